@@ -1,0 +1,2 @@
+//! The command `iot-jobs`.
+fn main() {}

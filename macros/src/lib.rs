@@ -1,0 +1,79 @@
+//! The attribute macros of `iot-jobs`: one declaration drives everything about a shape.
+//!
+//! They write code for the inside of `iot-jobs` (their output names items by `crate::…`) and are of
+//! no use elsewhere.
+//!
+//! # `#[shape]`
+//!
+//! On a plain struct with named, documented members:
+//!
+//! ```ignore
+//! /// Criteria that abort a job when enough executions fail.
+//! #[shape]
+//! pub struct AbortCriteria {
+//!     /// The failure that counts toward the threshold.
+//!     pub failure_type: JobExecutionFailureType,
+//!     /// The least number of things that must have run the job first.
+//!     #[shape(MINIMUM_NUMBER_OF_EXECUTED_THINGS)]
+//!     pub min_number_of_executed_things: i32,
+//! }
+//! ```
+//!
+//! | written | means |
+//! |---|---|
+//! | `Option<T>` | the member may be absent |
+//! | bare `T` | the member is required: decoding and `build()` fail without it |
+//! | `CONSTANT` | the constraint of `src/constraint.rs` that holds for the member |
+//! | `label`, `query` | where the member travels in an HTTP request; otherwise in the body |
+//! | `required` | an operation input's member that stays `Option` but that `build()` asks for |
+//! | `idempotency_token` | the service recognises a repeated request by this member |
+//! | `wire = "Key"` | the wire name, where it is not the member's name in camel case |
+//! | `#[shape(error = 404)]` on the struct | an error shape and its HTTP status |
+//!
+//! The name of the shape is the struct's, with `…Input` and `…Output` read as the model's
+//! `…Request` and `…Response`.
+//!
+//! What comes out: the struct with its derives, `#[non_exhaustive]` and a place for unknown members;
+//! accessors; a builder with the AWS SDK's method names; the facts (`Shape`); decoding, encoding and
+//! walking (`Wire`); and serde's two traits on top of these.
+//!
+//! # `#[operation]`, `shapes!`, `operations!`
+//!
+//! `#[operation(GET "/jobs/{jobId}", errors(…))]` on a unit struct binds the `…Input` and `…Output`
+//! beside it to HTTP. `shapes!` and `operations!` re-export what the files of a folder declare, give
+//! them their `builders` module, and list them for lookup by name.
+
+mod catalog;
+mod member;
+mod operation;
+mod shape;
+
+use proc_macro::TokenStream;
+
+/// Makes a struct a shape of the model; the crate's page says how it is written.
+#[proc_macro_attribute]
+pub fn shape(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    written(shape::expand(arguments.into(), item.into()))
+}
+
+/// Makes a unit struct an operation that binds the `…Input` and `…Output` of its name to HTTP.
+#[proc_macro_attribute]
+pub fn operation(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    written(operation::expand(arguments.into(), item.into()))
+}
+
+/// Re-exports and lists the shapes of a folder: `shapes! { file: Struct, Struct, enum Enum; … }`.
+#[proc_macro]
+pub fn shapes(list: TokenStream) -> TokenStream {
+    written(catalog::shapes(list.into()))
+}
+
+/// Lists the operations of a folder and their shapes: `operations! { file: Operation; … }`.
+#[proc_macro]
+pub fn operations(list: TokenStream) -> TokenStream {
+    written(catalog::operations(list.into()))
+}
+
+fn written(result: syn::Result<proc_macro2::TokenStream>) -> TokenStream {
+    result.unwrap_or_else(syn::Error::into_compile_error).into()
+}

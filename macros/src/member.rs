@@ -1,0 +1,387 @@
+//! One member of a shape: what its declaration says, and the code that needs only this member.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::{
+    Attribute, Expr, ExprLit, Field, GenericArgument, Ident, Lit, LitStr, PathArguments, Type,
+    spanned::Spanned,
+};
+
+/// Where a member travels in an HTTP request.
+#[derive(Clone, Copy, Default)]
+enum Location {
+    #[default]
+    Body,
+    Label,
+    Query,
+}
+
+/// How a member is handed in and out of builders and accessors.
+enum Form {
+    /// `bool`, `i32`, `i64` and `f64`: by value.
+    Scalar,
+    String,
+    List(Type),
+    Map(Type),
+    /// A timestamp, blob, enum or other shape: by reference.
+    Other,
+}
+
+/// A member as declared.
+pub(crate) struct Member {
+    pub(crate) name: Ident,
+    pub(crate) wire_name: String,
+    docs: Vec<Attribute>,
+    declared: Type,
+    inner: Type,
+    form: Form,
+    bare: bool,
+    required: bool,
+    location: Location,
+    idempotency_token: bool,
+    constraint: Option<Ident>,
+}
+
+impl Member {
+    /// Reads a member, or says what is wrong with it.
+    pub(crate) fn read(field: &Field) -> syn::Result<Self> {
+        let name = field.ident.clone().ok_or_else(|| {
+            syn::Error::new(
+                field.span(),
+                "a shape's members have names: `pub name: Type`",
+            )
+        })?;
+        let docs = docs(&field.attrs);
+        if docs.is_empty() {
+            return Err(syn::Error::new(
+                name.span(),
+                format!(
+                    "member `{name}` has no doc comment: say what it is, its unit and its valid range"
+                ),
+            ));
+        }
+        let (bare, inner) = match only_argument(&field.ty, "Option") {
+            Some(inner) => (false, inner.clone()),
+            None => (true, field.ty.clone()),
+        };
+        let mut member = Self {
+            wire_name: camel_case(&name.to_string()),
+            form: form(&inner)?,
+            name,
+            docs,
+            declared: field.ty.clone(),
+            inner,
+            bare,
+            required: bare,
+            location: Location::Body,
+            idempotency_token: false,
+            constraint: None,
+        };
+        for attribute in &field.attrs {
+            if attribute.path().is_ident("shape") {
+                member.read_arguments(attribute)?;
+            } else if !attribute.path().is_ident("doc") {
+                return Err(syn::Error::new(
+                    attribute.span(),
+                    "a member takes only doc comments and `#[shape(…)]`",
+                ));
+            }
+        }
+        Ok(member)
+    }
+
+    fn read_arguments(&mut self, attribute: &Attribute) -> syn::Result<()> {
+        attribute.parse_nested_meta(|meta| {
+            let argument = meta.path.require_ident()?.clone();
+            match argument.to_string().as_str() {
+                "label" => self.location = Location::Label,
+                "query" => self.location = Location::Query,
+                "required" if self.bare => {
+                    return Err(meta.error("a bare type is required already"));
+                }
+                "required" => self.required = true,
+                "idempotency_token" => self.idempotency_token = true,
+                "wire" => self.wire_name = meta.value()?.parse::<LitStr>()?.value(),
+                constant if constant.starts_with(|first: char| first.is_ascii_uppercase()) => {
+                    self.constraint = Some(argument);
+                }
+                unknown => {
+                    return Err(meta.error(format!(
+                        "unknown argument `{unknown}`; a member takes a constraint in capitals, \
+                         `label`, `query`, `required`, `idempotency_token`, `wire = \"…\"`"
+                    )));
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// The constant that holds this member's facts inside the generated code.
+    pub(crate) fn constant(&self) -> Ident {
+        format_ident!("{}", self.name.to_string().to_uppercase())
+    }
+
+    /// `const JOB_ID: Member = …;`
+    pub(crate) fn facts(&self) -> TokenStream {
+        let constant = self.constant();
+        let (name, wire_name, required) = (self.name.to_string(), &self.wire_name, self.required);
+        let (doc, declared) = (doc_text(&self.docs), &self.declared);
+        let location = match self.location {
+            Location::Body => quote!(Body),
+            Location::Label => quote!(Label),
+            Location::Query => quote!(Query),
+        };
+        let idempotency_token = self.idempotency_token;
+        let constraint = self.constraint.as_ref();
+        let constraint = option(constraint.map(|name| quote!(&crate::constraint::#name)));
+        quote! {
+            const #constant: Member = Member {
+                name: #name,
+                wire_name: #wire_name,
+                doc: #doc,
+                kind: <#declared as Wire>::KIND,
+                required: #required,
+                location: Location::#location,
+                idempotency_token: #idempotency_token,
+                constraint: #constraint,
+            };
+        }
+    }
+
+    /// The struct's field.
+    pub(crate) fn field(&self) -> TokenStream {
+        let (docs, name, declared) = (&self.docs, &self.name, &self.declared);
+        quote!(#(#docs)* pub #name: #declared)
+    }
+
+    /// The struct's accessor: strings and lists borrowed, scalars by value.
+    pub(crate) fn accessor(&self) -> TokenStream {
+        let (docs, name, inner) = (&self.docs, &self.name, &self.inner);
+        let (returned, body) = match (&self.form, self.bare) {
+            (Form::Scalar, true) => (quote!(#inner), quote!(self.#name)),
+            (Form::Scalar, false) => (quote!(Option<#inner>), quote!(self.#name)),
+            (Form::String, true) => (quote!(&str), quote!(&self.#name)),
+            (Form::String, false) => (quote!(Option<&str>), quote!(self.#name.as_deref())),
+            (Form::List(element), true) => (quote!(&[#element]), quote!(&self.#name)),
+            (Form::List(element), false) => (
+                quote!(&[#element]),
+                quote!(self.#name.as_deref().unwrap_or_default()),
+            ),
+            (Form::Map(_) | Form::Other, true) => (quote!(&#inner), quote!(&self.#name)),
+            (Form::Map(_) | Form::Other, false) => {
+                (quote!(Option<&#inner>), quote!(self.#name.as_ref()))
+            }
+        };
+        quote! {
+            #(#docs)*
+            pub fn #name(&self) -> #returned {
+                #body
+            }
+        }
+    }
+
+    /// The builder's field.
+    pub(crate) fn builder_field(&self) -> TokenStream {
+        let (name, inner) = (&self.name, &self.inner);
+        quote!(#name: Option<#inner>)
+    }
+
+    /// The builder's three methods for this member.
+    pub(crate) fn builder_methods(&self) -> TokenStream {
+        let (docs, name, inner) = (&self.docs, &self.name, &self.inner);
+        let (set, get) = (format_ident!("set_{name}"), format_ident!("get_{name}"));
+        let setter = match &self.form {
+            Form::List(element) => {
+                let (parameter, value) = into_parameter(element, "input");
+                quote! {
+                    pub fn #name(mut self, input: #parameter) -> Self {
+                        self.#name.get_or_insert_default().push(#value);
+                        self
+                    }
+                }
+            }
+            Form::Map(element) => {
+                let (parameter, value) = into_parameter(element, "v");
+                quote! {
+                    pub fn #name(mut self, k: impl Into<String>, v: #parameter) -> Self {
+                        self.#name.get_or_insert_default().insert(k.into(), #value);
+                        self
+                    }
+                }
+            }
+            Form::Scalar | Form::String | Form::Other => {
+                let (parameter, value) = into_parameter(inner, "input");
+                quote! {
+                    pub fn #name(mut self, input: #parameter) -> Self {
+                        self.#name = Some(#value);
+                        self
+                    }
+                }
+            }
+        };
+        quote! {
+            #(#docs)*
+            #setter
+
+            #(#docs)*
+            pub fn #set(mut self, input: Option<#inner>) -> Self {
+                self.#name = input;
+                self
+            }
+
+            #(#docs)*
+            pub fn #get(&self) -> &Option<#inner> {
+                &self.#name
+            }
+        }
+    }
+
+    /// `name: …` in `build()`.
+    pub(crate) fn built(&self, shape: &Ident) -> TokenStream {
+        let name = &self.name;
+        if !self.required {
+            return quote!(#name: self.#name);
+        }
+        let field = name.to_string();
+        let details = format!("{field} was not specified but it is required when building {shape}");
+        let present = quote! {
+            self.#name.ok_or_else(|| BuildError::missing_field(#field, #details))?
+        };
+        if self.bare {
+            quote!(#name: #present)
+        } else {
+            quote!(#name: Some(#present))
+        }
+    }
+
+    /// `name: …` at the end of decoding.
+    pub(crate) fn decoded(&self) -> TokenStream {
+        let (name, constant) = (&self.name, self.constant());
+        if self.bare {
+            quote!(#name: #name.required(&#constant, at)?)
+        } else {
+            quote!(#name: #name.optional())
+        }
+    }
+
+    /// Whether `build()` must ask for this member.
+    pub(crate) fn is_required(&self) -> bool {
+        self.required
+    }
+}
+
+/// The parameter type of a setter and the expression that gives the value.
+fn into_parameter(inner: &Type, name: &str) -> (TokenStream, TokenStream) {
+    let name = format_ident!("{name}");
+    if is(inner, "String") {
+        (quote!(impl Into<String>), quote!(#name.into()))
+    } else {
+        (quote!(#inner), quote!(#name))
+    }
+}
+
+/// The tokens of an `Option`.
+pub(crate) fn option(value: Option<TokenStream>) -> TokenStream {
+    value.map_or_else(|| quote!(None), |value| quote!(Some(#value)))
+}
+
+/// The doc comments among the attributes.
+pub(crate) fn docs(attributes: &[Attribute]) -> Vec<Attribute> {
+    attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("doc"))
+        .cloned()
+        .collect()
+}
+
+/// The text of doc comments, on one line.
+pub(crate) fn doc_text(docs: &[Attribute]) -> String {
+    let lines: Vec<String> = docs
+        .iter()
+        .filter_map(|doc| match &doc.meta.require_name_value().ok()?.value {
+            Expr::Lit(ExprLit {
+                lit: Lit::Str(text),
+                ..
+            }) => Some(text.value().trim().to_owned()),
+            _ => None,
+        })
+        .collect();
+    lines.join(" ")
+}
+
+/// `job_id` as `jobId`.
+fn camel_case(name: &str) -> String {
+    let mut words = name.split('_');
+    let mut camel = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let mut letters = word.chars();
+        camel.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        camel.push_str(letters.as_str());
+    }
+    camel
+}
+
+fn form(inner: &Type) -> syn::Result<Form> {
+    const SCALARS: [&str; 4] = ["bool", "i32", "i64", "f64"];
+    const REFUSED: [&str; 15] = [
+        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i128", "isize", "f32", "char",
+        "str", "Box", "Option",
+    ];
+    if SCALARS.iter().any(|scalar| is(inner, scalar)) {
+        return Ok(Form::Scalar);
+    }
+    if is(inner, "String") {
+        return Ok(Form::String);
+    }
+    if let Some(element) = only_argument(inner, "Vec") {
+        form(element)?;
+        return Ok(Form::List(element.clone()));
+    }
+    if let Some([key, value]) = arguments(inner, "HashMap").as_deref()
+        && is(key, "String")
+    {
+        form(value)?;
+        return Ok(Form::Map((*value).clone()));
+    }
+    let plain_path = match inner {
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| {
+            last.arguments.is_empty() && !REFUSED.iter().any(|refused| last.ident == refused)
+        }),
+        _ => false,
+    };
+    if plain_path {
+        return Ok(Form::Other);
+    }
+    Err(syn::Error::new(
+        inner.span(),
+        "unsupported member type; a member is a String, bool, i32, i64, f64, DateTime, Blob, \
+         a shape or an enum, a Vec<_> or HashMap<String, _> of these, or an Option<_> of one",
+    ))
+}
+
+/// Whether the type is the path `name`, without arguments.
+fn is(ty: &Type, name: &str) -> bool {
+    matches!(ty, Type::Path(path) if path.path.is_ident(name))
+}
+
+/// The `T` of `name<T>`.
+fn only_argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    match arguments(ty, name)?.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    }
+}
+
+/// The type arguments of `name<…>`.
+fn arguments<'a>(ty: &'a Type, name: &str) -> Option<Vec<&'a Type>> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(generics) = &last.arguments else {
+        return None;
+    };
+    let types = generics.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    (last.ident == name).then(|| types.collect())
+}

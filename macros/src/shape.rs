@@ -1,0 +1,286 @@
+//! `#[shape]`: from one declared struct to everything a shape is.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::{
+    Attribute, Data, DeriveInput, Fields, Ident, LitInt, meta, parse::Parser, spanned::Spanned,
+};
+
+use crate::member::{Member, doc_text, docs, option};
+
+/// A shape as declared.
+struct Shape {
+    name: Ident,
+    builder: Ident,
+    model_name: String,
+    docs: Vec<Attribute>,
+    status: Option<LitInt>,
+    members: Vec<Member>,
+}
+
+/// The code of a shape, or what is wrong with its declaration.
+pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
+    let shape = Shape::read(arguments, syn::parse2(item)?)?;
+    let (structure, builder) = (shape.structure(), shape.builder());
+    let (wire, error) = (shape.wire(), shape.error());
+    Ok(quote! {
+        #structure
+        #builder
+        #wire
+        #error
+    })
+}
+
+impl Shape {
+    fn read(arguments: TokenStream, item: DeriveInput) -> syn::Result<Self> {
+        let mut status = None;
+        let parser = meta::parser(|argument| {
+            if argument.path.is_ident("error") {
+                status = Some(argument.value()?.parse()?);
+                Ok(())
+            } else {
+                Err(argument.error("unknown argument; a shape takes nothing or `error = STATUS`"))
+            }
+        });
+        parser.parse2(arguments)?;
+        let Data::Struct(body) = &item.data else {
+            return Err(syn::Error::new(
+                item.ident.span(),
+                "a shape is a struct with named members",
+            ));
+        };
+        let Fields::Named(fields) = &body.fields else {
+            return Err(syn::Error::new(
+                item.ident.span(),
+                "a shape is a struct with named members",
+            ));
+        };
+        let docs = docs(&item.attrs);
+        if docs.is_empty() {
+            return Err(syn::Error::new(
+                item.ident.span(),
+                format!("shape `{}` has no doc comment: say what it is", item.ident),
+            ));
+        }
+        if let Some(other) = item.attrs.iter().find(|a| !a.path().is_ident("doc")) {
+            return Err(syn::Error::new(
+                other.span(),
+                "a shape takes only doc comments; its derives are written for it",
+            ));
+        }
+        Ok(Self {
+            builder: format_ident!("{}Builder", item.ident),
+            model_name: model_name(&item.ident.to_string()),
+            name: item.ident,
+            docs,
+            status,
+            members: fields
+                .named
+                .iter()
+                .map(Member::read)
+                .collect::<syn::Result<_>>()?,
+        })
+    }
+
+    /// The struct and its accessors.
+    fn structure(&self) -> TokenStream {
+        let (name, builder, docs) = (&self.name, &self.builder, &self.docs);
+        let fields = self.members.iter().map(Member::field);
+        let accessors = self.members.iter().map(Member::accessor);
+        let builder_doc = format!("A builder with nothing set, for [`{name}`].");
+        quote! {
+            #(#docs)*
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub struct #name {
+                #(#fields,)*
+                pub(crate) unknown_members: crate::shape::UnknownMembers,
+            }
+
+            impl #name {
+                #[doc = #builder_doc]
+                pub fn builder() -> #builder {
+                    #builder::default()
+                }
+
+                #(#accessors)*
+
+                /// The members that arrived and that this version does not know.
+                pub fn unknown_members(&self) -> &crate::shape::UnknownMembers {
+                    &self.unknown_members
+                }
+            }
+        }
+    }
+
+    /// The builder.
+    fn builder(&self) -> TokenStream {
+        let (name, builder) = (&self.name, &self.builder);
+        let fields = self.members.iter().map(Member::builder_field);
+        let methods = self.members.iter().map(Member::builder_methods);
+        let values = self.members.iter().map(|member| member.built(name));
+        let doc = format!("Builds a [`{name}`].");
+        let value = quote! {
+            #name {
+                #(#values,)*
+                unknown_members: crate::shape::UnknownMembers::default(),
+            }
+        };
+        let build = if self.members.iter().any(Member::is_required) {
+            quote! {
+                /// The value, or an error that names the first required member that was not set.
+                pub fn build(self) -> Result<#name, crate::error::BuildError> {
+                    use crate::error::BuildError;
+                    Ok(#value)
+                }
+            }
+        } else if self.model_name.ends_with("Request") {
+            quote! {
+                /// The value; nothing is required, so this does not fail.
+                pub fn build(self) -> Result<#name, crate::error::BuildError> {
+                    Ok(#value)
+                }
+            }
+        } else {
+            quote! {
+                /// The value.
+                pub fn build(self) -> #name {
+                    #value
+                }
+            }
+        };
+        quote! {
+            #[doc = #doc]
+            #[derive(Clone, Debug, Default, PartialEq)]
+            #[non_exhaustive]
+            pub struct #builder {
+                #(#fields,)*
+            }
+
+            impl #builder {
+                #(#methods)*
+
+                #build
+            }
+        }
+    }
+
+    /// The facts, and decoding, encoding and walking by them.
+    fn wire(&self) -> TokenStream {
+        let (name, model_name, doc) = (&self.name, &self.model_name, doc_text(&self.docs));
+        let facts = self.members.iter().map(Member::facts);
+        let constants: Vec<Ident> = self.members.iter().map(Member::constant).collect();
+        let names: Vec<&Ident> = self.members.iter().map(|member| &member.name).collect();
+        let wire_names: Vec<&String> = self.members.iter().map(|m| &m.wire_name).collect();
+        let decoded = self.members.iter().map(Member::decoded);
+        let status = option(self.status.as_ref().map(|status| quote!(#status)));
+        quote! {
+            const _: () = {
+                use crate::{
+                    path::Path,
+                    shape::{Kind, Location, Member, Shape, Structure, UnknownMembers},
+                    wire::{self, Object, ObjectEncoder, Slot, Walker, Wire},
+                };
+
+                #(#facts)*
+
+                impl Shape for #name {
+                    const STRUCTURE: Structure = Structure {
+                        name: #model_name,
+                        doc: #doc,
+                        members: &[#(#constants),*],
+                        error_status: #status,
+                    };
+                }
+
+                impl Object for #name {
+                    fn from_members<'de, A: serde::de::MapAccess<'de>>(
+                        mut map: A,
+                        at: &Path<'_>,
+                    ) -> Result<Self, A::Error> {
+                        #(let mut #names = Slot::default();)*
+                        let mut unknown_members = UnknownMembers::default();
+                        while let Some(name) = wire::next_name(&mut map, at)? {
+                            match &*name {
+                                #(#wire_names => #names.read(&mut map, &#constants, at)?,)*
+                                _ => unknown_members.read(&mut map, name, at)?,
+                            }
+                        }
+                        Ok(Self {
+                            #(#decoded,)*
+                            unknown_members,
+                        })
+                    }
+                }
+
+                impl Wire for #name {
+                    const KIND: Kind = Kind::Structure(&Self::STRUCTURE);
+
+                    fn decode<'de, D: serde::Deserializer<'de>>(
+                        deserializer: D,
+                        at: &Path<'_>,
+                    ) -> Result<Self, D::Error> {
+                        wire::decode_object(deserializer, at)
+                    }
+
+                    fn encode<S: serde::Serializer>(
+                        &self,
+                        serializer: S,
+                        _: wire::Declared,
+                    ) -> Result<S::Ok, S::Error> {
+                        let mut object = ObjectEncoder::new(serializer)?;
+                        #(object.member(&#constants, &self.#names)?;)*
+                        object.finish(&self.unknown_members)
+                    }
+
+                    fn walk(&self, at: &Path<'_>, walker: &mut dyn Walker) {
+                        #(self.#names.walk(&at.member(&#constants), walker);)*
+                        self.unknown_members.walk(at, walker);
+                    }
+                }
+
+                impl serde::Serialize for #name {
+                    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                        self.encode(serializer, None)
+                    }
+                }
+
+                impl<'de> serde::Deserialize<'de> for #name {
+                    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                        Self::decode(deserializer, &Path::root())
+                    }
+                }
+            };
+        }
+    }
+
+    /// `Display` and `Error`, for error shapes.
+    fn error(&self) -> Option<TokenStream> {
+        self.status.as_ref()?;
+        let (name, model_name) = (&self.name, &self.model_name);
+        Some(quote! {
+            impl std::fmt::Display for #name {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    f.write_str(#model_name)?;
+                    match &self.message {
+                        Some(message) => write!(f, ": {message}"),
+                        None => Ok(()),
+                    }
+                }
+            }
+
+            impl std::error::Error for #name {}
+        })
+    }
+}
+
+/// The model's name of a struct: inputs are requests there, and outputs responses.
+fn model_name(name: &str) -> String {
+    if let Some(operation) = name.strip_suffix("Input") {
+        format!("{operation}Request")
+    } else if let Some(operation) = name.strip_suffix("Output") {
+        format!("{operation}Response")
+    } else {
+        name.to_owned()
+    }
+}

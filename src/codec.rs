@@ -1,0 +1,78 @@
+//! JSON text to values and back.
+//!
+//! Decoding reads any JSON that the wire is known to carry and keeps what the model does not know.
+//! Encoding is canonical: the same value gives the same bytes, in every process. Members stand in
+//! the model's order, unknown ones behind them by name, map keys sorted, without white space.
+//!
+//! ```
+//! use iot_jobs::{codec, types::Job};
+//!
+//! let job: Job = codec::from_slice(
+//!     br#"{"documentParameters": {"b": "2", "a": "1"}, "createdAt": 1549395301.389, "new": 1.0}"#,
+//! )?;
+//! assert_eq!(
+//!     codec::to_string(&job)?,
+//!     r#"{"createdAt":1549395301.389,"documentParameters":{"a":"1","b":"2"},"new":1.0}"#
+//! );
+//! # Ok::<(), iot_jobs::Error>(())
+//! ```
+
+mod diagnose;
+pub(crate) mod layout;
+mod ndjson;
+mod position;
+
+use std::io::{Read, Write};
+
+pub(crate) use self::{diagnose::shown, position::Position};
+pub use self::{
+    layout::indent,
+    ndjson::{Lines, lines},
+};
+use crate::{
+    error::Error,
+    path::{Path, Trace},
+    shape::Shape,
+};
+
+/// Decodes a value from JSON in UTF-8.
+pub(crate) type Decode<T> = fn(&[u8]) -> Result<T, Error>;
+
+/// Decodes a value from JSON text.
+pub fn from_str<T: Shape>(text: &str) -> Result<T, Error> {
+    let trace = Trace::default();
+    let mut json = serde_json::Deserializer::from_str(text);
+    T::decode(&mut json, &Path::Root(Some(&trace)))
+        .and_then(|value| json.end().map(|()| value))
+        .map_err(|cause| diagnose::decoding(text, &cause, trace, T::KIND))
+}
+
+/// Decodes a value from JSON in UTF-8.
+pub fn from_slice<T: Shape>(bytes: &[u8]) -> Result<T, Error> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => from_str(text),
+        Err(error) => Err(diagnose::not_utf8::<T>(bytes, error)),
+    }
+}
+
+/// Decodes a value from JSON in UTF-8, read to its end first.
+pub fn from_reader<T: Shape>(mut reader: impl Read) -> Result<T, Error> {
+    let mut bytes = Vec::new();
+    reader.read_to_end(&mut bytes).map_err(Error::from_io)?;
+    from_slice(&bytes)
+}
+
+/// Encodes a value as canonical JSON text.
+pub fn to_string<T: Shape>(value: &T) -> Result<String, Error> {
+    serde_json::to_string(value).map_err(|cause| diagnose::encoding(value, cause))
+}
+
+/// Encodes a value as canonical JSON.
+pub fn to_vec<T: Shape>(value: &T) -> Result<Vec<u8>, Error> {
+    serde_json::to_vec(value).map_err(|cause| diagnose::encoding(value, cause))
+}
+
+/// Encodes a value as canonical JSON into a writer, such as a buffer that is used again.
+pub fn to_writer<T: Shape>(writer: impl Write, value: &T) -> Result<(), Error> {
+    serde_json::to_writer(writer, value).map_err(|cause| diagnose::encoding(value, cause))
+}

@@ -1,0 +1,135 @@
+//! From a failure to an error that a person can act on; runs only once something has failed.
+
+use std::str::Utf8Error;
+
+use super::Position;
+use crate::{
+    error::{Category, Error},
+    path::{self, Fault, Path, Problem, Trace},
+    shape::{Kind, Shape},
+    timestamp,
+    wire::{Found, Walker},
+};
+
+mod locate;
+
+/// The error of text that did not decode.
+pub(super) fn decoding(text: &str, cause: &serde_json::Error, trace: Trace, root: Kind) -> Error {
+    let fault = trace.into_fault().unwrap_or(Fault {
+        steps: Vec::new(),
+        problem: Problem::Expected(root.expected()),
+    });
+    let path = path::text_of(&fault.steps);
+    if cause.is_data() {
+        let place = locate::locate(text, &fault);
+        let message = match fault.problem {
+            Problem::Expected(expected) => {
+                format!("expected {expected}, found {}", found(place.text))
+            }
+            Problem::Missing => "this required member is missing".to_owned(),
+            Problem::Duplicate => "this member appears twice".to_owned(),
+            Problem::Unfit(why) => why.to_owned(),
+        };
+        return Error::new(Category::Data, path, message).at(Position::of(text, place.offset));
+    }
+    let category = if cause.is_eof() {
+        Category::Incomplete
+    } else {
+        Category::Syntax
+    };
+    Error::new(category, path, syntax_message(text, cause)).at(Position::of_error(text, cause))
+}
+
+/// The error of bytes that are not UTF-8, with the path at which the text breaks off.
+pub(super) fn not_utf8<T: Shape>(bytes: &[u8], error: Utf8Error) -> Error {
+    let end = error.valid_up_to();
+    let text = bytes
+        .get(..end)
+        .map(String::from_utf8_lossy)
+        .unwrap_or_default();
+    let broken_off = super::from_str::<T>(&text).err();
+    let path = broken_off
+        .as_ref()
+        .filter(|error| error.is_incomplete())
+        .map_or("$", Error::path);
+    Error::new(Category::Syntax, path, "invalid UTF-8").at(Position::of(&text, end))
+}
+
+/// The error of a value that did not encode.
+pub(super) fn encoding<T: Shape>(value: &T, cause: serde_json::Error) -> Error {
+    if cause.is_io() {
+        return Error::from_io(cause.into());
+    }
+    let mut search = Unencodable(None);
+    value.walk(&Path::root(), &mut search);
+    let path = search.0.unwrap_or_else(|| "$".to_owned());
+    Error::new(Category::Encode, path, without_position(&cause))
+}
+
+/// The first value that has no form in JSON.
+struct Unencodable(Option<String>);
+
+impl Walker for Unencodable {
+    fn visit(&mut self, at: &Path<'_>, found: Found<'_>) {
+        let encodable = match found {
+            Found::Double(number) => number.is_finite(),
+            Found::Timestamp(moment) => timestamp::in_range(*moment),
+            _ => true,
+        };
+        if !encodable {
+            self.0.get_or_insert_with(|| at.to_string());
+        }
+    }
+}
+
+/// What `serde_json` says of malformed text, in our terms where its own would not help.
+fn syntax_message(text: &str, cause: &serde_json::Error) -> String {
+    if text.starts_with('\u{feff}') {
+        return "found a byte order mark, expected a JSON value".to_owned();
+    }
+    let message = without_position(cause);
+    match message.as_str() {
+        "recursion limit exceeded" => "nested deeper than 127 levels".to_owned(),
+        "trailing characters" => "found more text after the JSON value".to_owned(),
+        _ => message.replacen("EOF", "the input ends", 1),
+    }
+}
+
+/// An error's message without the position that `serde_json` puts behind it.
+fn without_position(cause: &serde_json::Error) -> String {
+    let mut message = cause.to_string();
+    let position = format!(" at line {} column {}", cause.line(), cause.column());
+    if let Some(bare) = message.strip_suffix(&position) {
+        message.truncate(bare.len());
+    }
+    message
+}
+
+/// A value that was found, from its JSON text.
+fn found(text: &str) -> String {
+    match text.as_bytes().first() {
+        Some(b'{') => "an object".to_owned(),
+        Some(b'[') => "an array".to_owned(),
+        Some(b'n') => "null".to_owned(),
+        Some(b't' | b'f') => format!("boolean {text}"),
+        Some(b'"') => {
+            let content: Result<String, _> = serde_json::from_str(text);
+            format!("string {}", shown(&content.unwrap_or_default()))
+        }
+        Some(_) => format!("number {}", shown(text).trim_matches('"')),
+        None => "nothing".to_owned(),
+    }
+}
+
+/// The start of a value in quotes: no more than 32 characters, and nothing behind a `?`, where
+/// presigned URLs carry their signature.
+pub(crate) fn shown(value: &str) -> String {
+    const LONGEST: usize = 32;
+    let path = value.split_once('?').map_or(value, |(path, _)| path);
+    let start = match path.char_indices().nth(LONGEST) {
+        Some((end, _)) => path.get(..end).unwrap_or_default(),
+        None => path,
+    };
+    let cut = if start.len() < value.len() { "…" } else { "" };
+    format!("{start:?}{cut}")
+}

@@ -1,0 +1,115 @@
+//! Newline-delimited JSON: one value a line, in constant memory.
+
+use std::io::{BufRead, Read};
+
+use super::{Decode, Position, from_slice};
+use crate::{
+    error::{Category, Error},
+    shape::Shape,
+};
+
+/// The values of newline-delimited JSON, a line each.
+///
+/// A line that does not decode is an error with its line number, and reading goes on behind it; a
+/// failure of the reader itself ends the iteration. Blank lines are passed over.
+///
+/// ```
+/// use iot_jobs::{codec, types::JobSummary};
+///
+/// let input = "{\"jobId\": \"a\"}\n{\"jobId\": 1}\n{\"jobId\": \"c\"}\n";
+/// let read: Vec<_> = codec::lines::<JobSummary, _>(input.as_bytes()).collect();
+/// assert_eq!(read[0].as_ref().unwrap().job_id(), Some("a"));
+/// assert_eq!(read[1].as_ref().unwrap_err().line(), Some(2));
+/// assert_eq!(read[2].as_ref().unwrap().job_id(), Some("c"));
+/// ```
+#[derive(Debug)]
+pub struct Lines<T, R> {
+    reader: R,
+    line: Vec<u8>,
+    number: usize,
+    cap: usize,
+    failed: bool,
+    decode: Decode<T>,
+}
+
+/// Reads newline-delimited JSON; a line may hold 1 MiB unless [`Lines::cap`] says otherwise.
+pub fn lines<T: Shape, R: BufRead>(reader: R) -> Lines<T, R> {
+    Lines::new(reader, from_slice)
+}
+
+impl<T, R> Lines<T, R> {
+    /// Lines that are decoded by a function.
+    pub(crate) fn new(reader: R, decode: Decode<T>) -> Self {
+        Self {
+            reader,
+            line: Vec::new(),
+            number: 0,
+            cap: 1 << 20,
+            failed: false,
+            decode,
+        }
+    }
+
+    /// Refuses lines of more than this many bytes.
+    pub fn cap(mut self, bytes: usize) -> Self {
+        self.cap = bytes;
+        self
+    }
+
+    /// The number of the line that was read last, from 1.
+    pub fn line_number(&self) -> usize {
+        self.number
+    }
+}
+
+impl<T, R: BufRead> Lines<T, R> {
+    /// Reads the next line, and whether there was one.
+    fn advance(&mut self) -> Result<bool, Error> {
+        self.line.clear();
+        let limit = u64::try_from(self.cap)
+            .unwrap_or(u64::MAX)
+            .saturating_add(1);
+        let mut start = Read::take(&mut self.reader, limit);
+        if start
+            .read_until(b'\n', &mut self.line)
+            .map_err(Error::from_io)?
+            == 0
+        {
+            return Ok(false);
+        }
+        self.number += 1;
+        if self.line.last() == Some(&b'\n') {
+            self.line.pop();
+        } else if self.line.len() > self.cap {
+            self.reader.skip_until(b'\n').map_err(Error::from_io)?;
+            let message = format!("the line is longer than {} bytes", self.cap);
+            return Err(Error::new(Category::Limit, "$", message).at(Position {
+                line: self.number,
+                column: 1,
+            }));
+        }
+        Ok(true)
+    }
+}
+
+impl<T, R: BufRead> Iterator for Lines<T, R> {
+    type Item = Result<T, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.failed {
+            match self.advance() {
+                Ok(false) => return None,
+                Ok(true) if self.line.trim_ascii().is_empty() => {}
+                Ok(true) => {
+                    let value = (self.decode)(&self.line);
+                    return Some(value.map_err(|error| error.below(self.number - 1)));
+                }
+                Err(error) => {
+                    self.failed = error.is_io();
+                    return Some(Err(error));
+                }
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,151 @@
+//! The limits of the model's simple shapes: each limit and pattern stands here once.
+//!
+//! A constant is named like the model's shape. [`Member::constraint`](crate::shape::Member) says
+//! which members it holds for.
+
+mod limits;
+
+pub use self::limits::*;
+
+/// The limits of a simple shape, of a list or of a map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Constraint {
+    /// The model's name of the shape.
+    pub name: &'static str,
+    /// What `min` and `max` count.
+    pub counts: Counts,
+    /// The least that is allowed, inclusive.
+    pub min: Option<f64>,
+    /// The most that is allowed, inclusive.
+    pub max: Option<f64>,
+    /// The regular expression that a whole string must match, as the model has it.
+    pub pattern: Option<&'static str>,
+    /// The constraint of a list's elements.
+    pub member: Option<&'static Constraint>,
+    /// The constraint of a map's keys.
+    pub key: Option<&'static Constraint>,
+    /// The constraint of a map's values.
+    pub value: Option<&'static Constraint>,
+    /// Whether clients also write the number as a string of digits.
+    pub digits_in_a_string: bool,
+}
+
+/// What the limits of a constraint count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Counts {
+    /// The Unicode scalar values of a string.
+    Characters,
+    /// The bytes of a blob.
+    Bytes,
+    /// The value of a number itself.
+    Value,
+    /// The elements of a list or the entries of a map.
+    Entries,
+}
+
+// `f64::from` is not const yet; every i32 and u32 is exact as a f64.
+#[allow(clippy::cast_lossless)]
+impl Constraint {
+    const fn new(name: &'static str, counts: Counts) -> Self {
+        Self {
+            name,
+            counts,
+            min: None,
+            max: None,
+            pattern: None,
+            member: None,
+            key: None,
+            value: None,
+            digits_in_a_string: false,
+        }
+    }
+
+    const fn string(name: &'static str) -> Self {
+        Self::new(name, Counts::Characters)
+    }
+
+    const fn blob(name: &'static str) -> Self {
+        Self::new(name, Counts::Bytes)
+    }
+
+    const fn integer(name: &'static str) -> Self {
+        Self::new(name, Counts::Value)
+    }
+
+    const fn long(name: &'static str) -> Self {
+        Self::new(name, Counts::Value)
+    }
+
+    const fn double(name: &'static str) -> Self {
+        Self::new(name, Counts::Value)
+    }
+
+    const fn list(name: &'static str) -> Self {
+        Self::new(name, Counts::Entries)
+    }
+
+    const fn map(name: &'static str) -> Self {
+        Self::new(name, Counts::Entries)
+    }
+
+    const fn min_length(mut self, min: u32) -> Self {
+        self.min = Some(min as f64);
+        self
+    }
+
+    const fn max_length(mut self, max: u32) -> Self {
+        self.max = Some(max as f64);
+        self
+    }
+
+    const fn length(self, min: u32, max: u32) -> Self {
+        self.min_length(min).max_length(max)
+    }
+
+    const fn at_least(mut self, min: i32) -> Self {
+        self.min = Some(min as f64);
+        self
+    }
+
+    const fn at_most(mut self, max: i32) -> Self {
+        self.max = Some(max as f64);
+        self
+    }
+
+    const fn range(self, min: i32, max: i32) -> Self {
+        self.at_least(min).at_most(max)
+    }
+
+    const fn double_range(mut self, min: f64, max: f64) -> Self {
+        self.min = Some(min);
+        self.max = Some(max);
+        self
+    }
+
+    const fn pattern(mut self, pattern: &'static str) -> Self {
+        self.pattern = Some(pattern);
+        self
+    }
+
+    const fn of(mut self, member: &'static Constraint) -> Self {
+        self.member = Some(member);
+        self
+    }
+
+    const fn key(mut self, key: &'static Constraint) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    const fn entries(mut self, key: &'static Constraint, value: &'static Constraint) -> Self {
+        self.value = Some(value);
+        self.key(key)
+    }
+
+    const fn or_digits(mut self) -> Self {
+        self.digits_in_a_string = true;
+        self
+    }
+}

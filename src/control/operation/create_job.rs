@@ -1,0 +1,75 @@
+//! Creating a job.
+
+use std::collections::HashMap;
+
+use iot_jobs_macros::{operation, shape};
+
+use crate::control::types::{
+    AbortConfig, JobExecutionsRetryConfig, JobExecutionsRolloutConfig, PresignedUrlConfig,
+    SchedulingConfig, Tag, TargetSelection, TimeoutConfig,
+};
+
+/// Creates a job and sends it to its targets.
+#[operation(PUT "/jobs/{jobId}", errors(InvalidRequestException, ResourceNotFoundException, ResourceAlreadyExistsException, LimitExceededException, ThrottlingException, ServiceUnavailableException))]
+pub struct CreateJob;
+
+/// The parameters of [`CreateJob`].
+#[shape]
+pub struct CreateJobInput {
+    /// The name of the new job, 1 to 64 letters, digits, `-` and `_`.
+    #[shape(JOB_ID, label, required)]
+    pub job_id: Option<String>,
+    /// The ARNs of the things and thing groups to send the job to, 1 to 100.
+    #[shape(JOB_TARGETS, required)]
+    pub targets: Option<Vec<String>>,
+    /// The S3 link of the job document, 1 to 1350 characters, in place of `document`.
+    #[shape(JOB_DOCUMENT_SOURCE)]
+    pub document_source: Option<String>,
+    /// The job document, JSON text of at most 32768 bytes, in place of `document_source`.
+    #[shape(JOB_DOCUMENT)]
+    pub document: Option<String>,
+    /// What the job does, in at most 2028 characters.
+    #[shape(JOB_DESCRIPTION)]
+    pub description: Option<String>,
+    /// How the S3 links in the job document are signed.
+    pub presigned_url_config: Option<PresignedUrlConfig>,
+    /// Whether things that join the targets later run the job too.
+    pub target_selection: Option<TargetSelection>,
+    /// How fast the job reaches its targets.
+    pub job_executions_rollout_config: Option<JobExecutionsRolloutConfig>,
+    /// When the job is aborted because too many executions fail.
+    pub abort_config: Option<AbortConfig>,
+    /// How long each execution may stay in progress.
+    pub timeout_config: Option<TimeoutConfig>,
+    /// The tags to attach to the job.
+    pub tags: Option<Vec<Tag>>,
+    /// The namespace whose MQTT topics carry the notifications of the job.
+    #[shape(NAMESPACE_ID)]
+    pub namespace_id: Option<String>,
+    /// The ARN of the template to make the job from, 1 to 1600 characters.
+    #[shape(JOB_TEMPLATE_ARN)]
+    pub job_template_arn: Option<String>,
+    /// How often failed executions are tried again.
+    pub job_executions_retry_config: Option<JobExecutionsRetryConfig>,
+    /// The values given to the parameters of a managed template, each 1 to 30720 characters.
+    #[shape(PARAMETER_MAP)]
+    pub document_parameters: Option<HashMap<String, String>>,
+    /// When the job starts and ends, and the windows it may roll out in.
+    pub scheduling_config: Option<SchedulingConfig>,
+    /// The ARNs of the package versions a device has once the job succeeded, at most 25.
+    #[shape(DESTINATION_PACKAGE_VERSIONS)]
+    pub destination_package_versions: Option<Vec<String>>,
+}
+
+/// The answer to [`CreateJob`].
+#[shape]
+pub struct CreateJobOutput {
+    /// The job's Amazon Resource Name.
+    pub job_arn: Option<String>,
+    /// The name given to the job when it was created.
+    #[shape(JOB_ID)]
+    pub job_id: Option<String>,
+    /// What the job does, in at most 2028 characters.
+    #[shape(JOB_DESCRIPTION)]
+    pub description: Option<String>,
+}

@@ -1,0 +1,58 @@
+//! Describing a job template.
+
+use iot_jobs_macros::{operation, shape};
+
+use crate::control::types::{
+    AbortConfig, JobExecutionsRetryConfig, JobExecutionsRolloutConfig, MaintenanceWindow,
+    PresignedUrlConfig, TimeoutConfig,
+};
+use crate::primitives::DateTime;
+
+/// Describes one job template.
+#[operation(GET "/job-templates/{jobTemplateId}", errors(InvalidRequestException, ResourceNotFoundException, ThrottlingException, InternalFailureException))]
+pub struct DescribeJobTemplate;
+
+/// The parameters of [`DescribeJobTemplate`].
+#[shape]
+pub struct DescribeJobTemplateInput {
+    /// The name of the template to describe, 1 to 64 characters.
+    #[shape(JOB_TEMPLATE_ID, label, required)]
+    pub job_template_id: Option<String>,
+}
+
+/// The answer to [`DescribeJobTemplate`].
+#[shape]
+pub struct DescribeJobTemplateOutput {
+    /// The job template's Amazon Resource Name.
+    #[shape(JOB_TEMPLATE_ARN)]
+    pub job_template_arn: Option<String>,
+    /// The name given to the job template when it was created.
+    #[shape(JOB_TEMPLATE_ID)]
+    pub job_template_id: Option<String>,
+    /// What the template is for, in at most 2028 characters.
+    #[shape(JOB_DESCRIPTION)]
+    pub description: Option<String>,
+    /// The S3 link the job document was read from.
+    #[shape(JOB_DOCUMENT_SOURCE)]
+    pub document_source: Option<String>,
+    /// The job document, JSON text of at most 32768 bytes.
+    #[shape(JOB_DOCUMENT)]
+    pub document: Option<String>,
+    /// When the template was created.
+    pub created_at: Option<DateTime>,
+    /// How the S3 links in the job document are signed.
+    pub presigned_url_config: Option<PresignedUrlConfig>,
+    /// How fast the job reaches its targets.
+    pub job_executions_rollout_config: Option<JobExecutionsRolloutConfig>,
+    /// When the job is aborted because too many executions fail.
+    pub abort_config: Option<AbortConfig>,
+    /// How long each execution may stay in progress.
+    pub timeout_config: Option<TimeoutConfig>,
+    /// How often failed executions are tried again.
+    pub job_executions_retry_config: Option<JobExecutionsRetryConfig>,
+    /// The recurring spans of time in which jobs of the template may roll out.
+    pub maintenance_windows: Option<Vec<MaintenanceWindow>>,
+    /// The ARNs of the package versions a device has once the job succeeded, at most 25.
+    #[shape(DESTINATION_PACKAGE_VERSIONS)]
+    pub destination_package_versions: Option<Vec<String>>,
+}

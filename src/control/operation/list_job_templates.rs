@@ -1,0 +1,29 @@
+//! Listing job templates.
+
+use iot_jobs_macros::{operation, shape};
+
+use crate::control::types::JobTemplateSummary;
+
+/// Lists the job templates of the account, in pages.
+#[operation(GET "/job-templates", errors(InvalidRequestException, ThrottlingException, InternalFailureException))]
+pub struct ListJobTemplates;
+
+/// The parameters of [`ListJobTemplates`].
+#[shape]
+pub struct ListJobTemplatesInput {
+    /// The most entries one page may hold, 1 to 250.
+    #[shape(LASER_MAX_RESULTS, query)]
+    pub max_results: Option<i32>,
+    /// The token of the page before, to go on after it.
+    #[shape(query)]
+    pub next_token: Option<String>,
+}
+
+/// The answer to [`ListJobTemplates`].
+#[shape]
+pub struct ListJobTemplatesOutput {
+    /// The templates on this page.
+    pub job_templates: Option<Vec<JobTemplateSummary>>,
+    /// The token of the next page, absent on the last one.
+    pub next_token: Option<String>,
+}

@@ -1,0 +1,10 @@
+//! The time an execution is given.
+
+use iot_jobs_macros::shape;
+
+/// How long an execution may stay in progress.
+#[shape]
+pub struct TimeoutConfig {
+    /// The minutes from an execution's start until it times out, 1 to 10080.
+    pub in_progress_timeout_in_minutes: Option<i64>,
+}

@@ -1,0 +1,17 @@
+//! The AWS IoT Jobs data model.
+
+pub mod codec;
+pub mod constraint;
+pub mod control;
+pub mod error;
+mod number;
+pub mod operation;
+mod path;
+pub mod primitives;
+pub mod shape;
+mod string_enum;
+mod timestamp;
+mod wire;
+
+pub use self::{control::types, error::Error};
+use string_enum::string_enum;

@@ -1,0 +1,216 @@
+//! The place of a value inside a payload, kept on the stack while decoding and walking.
+//!
+//! A place is a chain of borrowed steps, so following it costs nothing until something goes wrong;
+//! only then is it written down, in the [`Trace`] at its root or as text.
+
+use std::{
+    cell::RefCell,
+    fmt::{self, Write as _},
+};
+
+use serde::de;
+
+use crate::{constraint::Constraint, shape::Member};
+
+/// The place of a value: the root, or one step below another place.
+#[derive(Debug)]
+pub enum Path<'a> {
+    /// The whole payload; decoding through the codec leaves what went wrong in the trace.
+    Root(Option<&'a Trace>),
+    /// A member that the shape declares.
+    Member(&'a Path<'a>, &'static Member),
+    /// An element of a list.
+    Index(&'a Path<'a>, usize),
+    /// An entry of a map, or a member that the shape does not declare.
+    Key(&'a Path<'a>, &'a str),
+}
+
+/// Where decoding failed and why, written by the innermost place that saw it.
+#[derive(Debug, Default)]
+pub struct Trace(RefCell<Option<Fault>>);
+
+/// A failure to decode, with its place.
+#[derive(Debug)]
+pub(crate) struct Fault {
+    pub(crate) steps: Vec<Step>,
+    pub(crate) problem: Problem,
+}
+
+/// One step of a place that was written down.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Step {
+    /// A member or an entry of a map.
+    Name(String),
+    /// An element of a list.
+    Index(usize),
+}
+
+/// What is wrong with a value.
+#[derive(Debug)]
+pub(crate) enum Problem {
+    /// Something else was expected.
+    Expected(&'static str),
+    /// A required member is not there.
+    Missing,
+    /// The member stands there a second time.
+    Duplicate,
+    /// The value is JSON, but not JSON that may be kept.
+    Unfit(&'static str),
+}
+
+impl Trace {
+    /// The fault, if decoding left one.
+    pub(crate) fn into_fault(self) -> Option<Fault> {
+        self.0.into_inner()
+    }
+}
+
+impl<'a> Path<'a> {
+    /// The root of a payload that nobody traces.
+    pub(crate) const fn root() -> Self {
+        Path::Root(None)
+    }
+
+    /// A declared member below this place.
+    pub(crate) const fn member(&'a self, member: &'static Member) -> Self {
+        Path::Member(self, member)
+    }
+
+    /// A list's element below this place.
+    pub(crate) const fn index(&'a self, index: usize) -> Self {
+        Path::Index(self, index)
+    }
+
+    /// A map's entry or an undeclared member below this place.
+    pub(crate) const fn key(&'a self, key: &'a str) -> Self {
+        Path::Key(self, key)
+    }
+
+    /// The constraint declared for the value at this place.
+    pub(crate) fn constraint(&self) -> Option<&'static Constraint> {
+        match self {
+            Path::Root(_) => None,
+            Path::Member(_, member) => member.constraint,
+            Path::Index(parent, _) => parent.constraint()?.member,
+            Path::Key(parent, _) => parent.constraint()?.value,
+        }
+    }
+
+    /// How many arrays and objects are open around the value at this place.
+    pub(crate) fn depth(&self) -> usize {
+        std::iter::successors(Some(self), |path| path.parent()).count() - 1
+    }
+
+    /// An error that says what was expected here.
+    #[cold]
+    pub(crate) fn expected<E: de::Error>(&self, expected: &'static str) -> E {
+        self.record(Problem::Expected(expected));
+        E::custom(format_args!("expected {expected}"))
+    }
+
+    /// An error that says that the required member of this place is absent.
+    #[cold]
+    pub(crate) fn missing<E: de::Error>(&self) -> E {
+        self.record(Problem::Missing);
+        E::custom(format_args!("required member `{self}` is missing"))
+    }
+
+    /// An error that says that the member of this place stands there twice.
+    #[cold]
+    pub(crate) fn duplicate<E: de::Error>(&self) -> E {
+        self.record(Problem::Duplicate);
+        E::custom(format_args!("member `{self}` appears twice"))
+    }
+
+    /// An error that says why the value at this place cannot be kept.
+    #[cold]
+    pub(crate) fn unfit<E: de::Error>(&self, why: &'static str) -> E {
+        self.record(Problem::Unfit(why));
+        E::custom(why)
+    }
+
+    /// Passes an error on, after noting that it arose here, where `expected` should have been.
+    #[cold]
+    pub(crate) fn passed<E>(&self, error: E, expected: &'static str) -> E {
+        self.record(Problem::Expected(expected));
+        error
+    }
+
+    fn record(&self, problem: Problem) {
+        let mut steps = Vec::new();
+        let mut place = self;
+        let trace = loop {
+            match place {
+                Path::Root(trace) => break trace,
+                Path::Member(_, member) => steps.push(Step::Name(member.wire_name.to_owned())),
+                Path::Index(_, index) => steps.push(Step::Index(*index)),
+                Path::Key(_, key) => steps.push(Step::Name((*key).to_owned())),
+            }
+            if let Some(parent) = place.parent() {
+                place = parent;
+            }
+        };
+        let Some(Trace(fault)) = trace else { return };
+        steps.reverse();
+        fault.borrow_mut().get_or_insert(Fault { steps, problem });
+    }
+
+    fn parent(&self) -> Option<&'a Path<'a>> {
+        match *self {
+            Path::Root(_) => None,
+            Path::Member(parent, _) | Path::Index(parent, _) | Path::Key(parent, _) => Some(parent),
+        }
+    }
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(parent) = self.parent() {
+            parent.fmt(f)?;
+        }
+        let first = matches!(self.parent(), None | Some(Path::Root(_)));
+        match self {
+            Path::Root(_) => Ok(()),
+            Path::Member(_, member) => write_name(f, member.wire_name, first),
+            Path::Index(_, index) => write!(f, "[{index}]"),
+            Path::Key(_, key) => write_name(f, key, first),
+        }
+    }
+}
+
+/// The text of a place that was written down; `$` for the root.
+pub(crate) fn text_of(steps: &[Step]) -> String {
+    let mut text = String::new();
+    for step in steps {
+        // Writing to a String does not fail.
+        let _ = match step {
+            Step::Name(name) => {
+                let first = text.is_empty();
+                write_name(&mut text, name, first)
+            }
+            Step::Index(index) => write!(text, "[{index}]"),
+        };
+    }
+    if text.is_empty() {
+        text.push('$');
+    }
+    text
+}
+
+/// The longest part of a name that is shown, in characters.
+const SHOWN: usize = 64;
+
+/// A name as it stands in a path; names that would blur the path are quoted, long ones cut.
+fn write_name(f: &mut impl fmt::Write, name: &str, first: bool) -> fmt::Result {
+    let cut = name.char_indices().nth(SHOWN).map(|(end, _)| end);
+    let shown = cut.and_then(|end| name.get(..end)).unwrap_or(name);
+    let tail = if cut.is_some() { "…" } else { "" };
+    let blurs = |c: char| matches!(c, '.' | '[' | ']' | '"') || c.is_whitespace() || c.is_control();
+    if name.is_empty() || shown.contains(blurs) {
+        return write!(f, "[{shown:?}{tail}]");
+    }
+    if !first {
+        f.write_char('.')?;
+    }
+    write!(f, "{shown}{tail}")
+}

@@ -1,0 +1,98 @@
+//! The shapes by name, for programs that learn the shape only when they run.
+
+use std::io::BufRead;
+
+use crate::{
+    codec::{self, Decode, Lines},
+    error::Error,
+    shape::{Shape, Structure, Unknown},
+};
+
+/// A value of a shape that was named at run time.
+pub trait DynShape {
+    /// The declared facts.
+    fn structure(&self) -> &'static Structure;
+
+    /// The canonical JSON text.
+    fn to_json(&self) -> Result<String, Error>;
+
+    /// The members and enum values that this version does not know, with their paths.
+    fn unknown(&self) -> Vec<Unknown>;
+}
+
+impl<T: Shape> DynShape for T {
+    fn structure(&self) -> &'static Structure {
+        &T::STRUCTURE
+    }
+
+    fn to_json(&self) -> Result<String, Error> {
+        codec::to_string(self)
+    }
+
+    fn unknown(&self) -> Vec<Unknown> {
+        Shape::unknown(self)
+    }
+}
+
+/// A shape in the list of all shapes.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    structure: &'static Structure,
+    decode: Decode<Box<dyn DynShape>>,
+}
+
+impl Entry {
+    /// The entry of a shape.
+    pub(crate) const fn of<T: Shape>() -> Self {
+        Self {
+            structure: &T::STRUCTURE,
+            decode: |json| Ok(Box::new(codec::from_slice::<T>(json)?)),
+        }
+    }
+
+    /// The declared facts.
+    pub const fn structure(&self) -> &'static Structure {
+        self.structure
+    }
+
+    /// The name by which [`find`] knows it: the model's.
+    pub const fn name(&self) -> &'static str {
+        self.structure.name
+    }
+
+    /// Decodes JSON in UTF-8 as this shape.
+    pub fn decode(&self, json: impl AsRef<[u8]>) -> Result<Box<dyn DynShape>, Error> {
+        (self.decode)(json.as_ref())
+    }
+
+    /// Reads newline-delimited JSON as this shape, a value each line.
+    pub fn lines<R: BufRead>(&self, reader: R) -> Lines<Box<dyn DynShape>, R> {
+        Lines::new(reader, self.decode)
+    }
+}
+
+/// The lists that the modules of shapes keep.
+const CATALOGS: &[&[Entry]] = &[
+    crate::control::types::CATALOG,
+    crate::control::types::error::CATALOG,
+    crate::control::operation::CATALOG,
+];
+
+/// Every shape, a module's after another's.
+pub fn all() -> impl Iterator<Item = &'static Entry> {
+    CATALOGS.iter().flat_map(|catalog| catalog.iter())
+}
+
+/// The shape with the model's name.
+///
+/// ```
+/// use iot_jobs::shape;
+///
+/// let entry = shape::find("DescribeJobResponse").expect("a shape of the model");
+/// let value = entry.decode(r#"{"job": {"status": "SOMEDAY"}}"#)?;
+/// assert_eq!(value.unknown()[0].path, "job.status");
+/// # Ok::<(), iot_jobs::Error>(())
+/// ```
+pub fn find(name: &str) -> Option<&'static Entry> {
+    all().find(|entry| entry.name() == name)
+}

@@ -1,0 +1,128 @@
+//! Timestamps on the wire: epoch seconds with a fraction, epoch milliseconds, or ISO 8601 text.
+//!
+//! Decoding works on the digits of the number, not on a `f64` of it, and counts in whole
+//! microseconds. Encoding gives the shortest decimal of at most six places for the microsecond.
+
+use std::borrow::Cow;
+
+use aws_smithy_types::DateTime;
+use serde::{Deserializer, Serializer, de, ser};
+use time::{OffsetDateTime, format_description::well_known::Iso8601};
+
+use crate::{
+    number,
+    path::Path,
+    shape::Kind,
+    wire::{Declared, Found, FromText, Walker, Wire, read_text, write_text},
+};
+
+/// 0001-01-01T00:00:00Z in epoch microseconds.
+const FIRST: i64 = -62_135_596_800 * MICROS;
+/// The last microsecond of 9999 in epoch microseconds.
+const LAST: i64 = 253_402_300_800 * MICROS - 1;
+/// Microseconds in a second.
+const MICROS: i64 = 1_000_000;
+/// Nanoseconds in a microsecond.
+const NANOS: u32 = 1_000;
+
+/// The moment that a JSON number stands for: in epoch seconds where that gives a year from 0001 to
+/// 9999, in epoch milliseconds otherwise.
+fn from_number(text: &str) -> Option<DateTime> {
+    let micros = |digits| from_micros(number::scaled(text, digits)?.value()?);
+    micros(6).or_else(|| micros(3))
+}
+
+/// The moment that ISO 8601 text with an offset or `Z` stands for.
+fn from_iso(text: &str) -> Option<DateTime> {
+    let nanos = OffsetDateTime::parse(text, &Iso8601::PARSING)
+        .ok()?
+        .unix_timestamp_nanos();
+    let nanos_in_micro = i128::from(NANOS);
+    let micros = (nanos + nanos_in_micro / 2).div_euclid(nanos_in_micro);
+    from_micros(micros.try_into().ok()?)
+}
+
+/// The moment in epoch microseconds, in years 0001 to 9999.
+fn from_micros(micros: i64) -> Option<DateTime> {
+    if !(FIRST..=LAST).contains(&micros) {
+        return None;
+    }
+    let fraction = u32::try_from(micros.rem_euclid(MICROS)).ok()?;
+    Some(DateTime::from_secs_and_nanos(
+        micros.div_euclid(MICROS),
+        fraction * NANOS,
+    ))
+}
+
+/// The epoch microseconds of a moment, in years 0001 to 9999.
+fn to_micros(moment: DateTime) -> Option<i64> {
+    let fraction = i64::from((moment.subsec_nanos() + NANOS / 2) / NANOS);
+    let micros = moment.secs().checked_mul(MICROS)?.checked_add(fraction)?;
+    (FIRST..=LAST).contains(&micros).then_some(micros)
+}
+
+/// Whether a moment has a form on the wire.
+pub(crate) fn in_range(moment: DateTime) -> bool {
+    to_micros(moment).is_some()
+}
+
+/// The shortest decimal, in seconds, of epoch microseconds that are no whole seconds.
+fn decimal(micros: i64) -> String {
+    let sign = if micros < 0 { "-" } else { "" };
+    let seconds = micros.unsigned_abs() / MICROS.unsigned_abs();
+    let fraction = micros.unsigned_abs() % MICROS.unsigned_abs();
+    let text = format!("{sign}{seconds}.{fraction:06}");
+    text.trim_end_matches('0').to_owned()
+}
+
+/// The same decimal as a `f64`, where its shortest form is that decimal.
+///
+/// From one second up to 2^33 seconds (year 2242) neighbouring `f64`s are closer than a microsecond
+/// and are written without an exponent. Passing numbers as numbers keeps other formats readable.
+fn as_f64(micros: i64) -> Option<f64> {
+    const ROUND: u64 = (1 << 33) * MICROS.unsigned_abs();
+    let faithful = (MICROS.unsigned_abs()..ROUND).contains(&micros.unsigned_abs());
+    // Below 2^53 microseconds both conversions are exact.
+    #[allow(clippy::cast_precision_loss)]
+    faithful.then_some(micros as f64 / MICROS as f64)
+}
+
+struct TimestampText<'p>(&'p Path<'p>);
+
+impl FromText for TimestampText<'_> {
+    type Value = DateTime;
+
+    fn read<E: de::Error>(self, text: &str) -> Result<DateTime, E> {
+        let moment = if text.starts_with('"') {
+            let text: Result<Cow<'_, str>, _> = serde_json::from_str(text);
+            text.ok().and_then(|text| from_iso(&text))
+        } else {
+            from_number(text)
+        };
+        moment.ok_or_else(|| self.0.expected(DateTime::KIND.expected()))
+    }
+}
+
+impl Wire for DateTime {
+    const KIND: Kind = Kind::Timestamp;
+
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: &Path<'_>) -> Result<Self, D::Error> {
+        read_text(deserializer, TimestampText(at))
+    }
+
+    fn encode<S: Serializer>(&self, serializer: S, _: Declared) -> Result<S::Ok, S::Error> {
+        let micros = to_micros(*self)
+            .ok_or_else(|| ser::Error::custom("a timestamp outside years 0001 to 9999"))?;
+        if micros % MICROS == 0 {
+            return serializer.serialize_i64(micros / MICROS);
+        }
+        match as_f64(micros) {
+            Some(seconds) => serializer.serialize_f64(seconds),
+            None => write_text(serializer, decimal(micros)),
+        }
+    }
+
+    fn walk(&self, at: &Path<'_>, walker: &mut dyn Walker) {
+        walker.visit(at, Found::Timestamp(self));
+    }
+}

@@ -1,0 +1,118 @@
+//! How each kind of value is decoded, encoded and walked.
+//!
+//! [`Wire`] is what `#[shape]` calls for every member. It stands beside serde's traits because it
+//! carries the place of the value (for error paths, and for limits that depend on depth) and because
+//! foreign types such as `DateTime` have no serde implementation of their own.
+
+mod blob;
+mod boolean;
+mod list;
+mod map;
+mod member;
+mod number;
+mod object;
+mod option;
+mod raw;
+mod string;
+
+use serde::{Deserializer, Serialize, Serializer, de::DeserializeSeed};
+use std::marker::PhantomData;
+
+pub(crate) use self::{
+    member::{Slot, next_name},
+    object::{Object, ObjectEncoder, decode_object},
+    raw::{FromText, RawSeed, read_text, write_text},
+};
+use crate::{constraint::Constraint, path::Path, shape::Kind};
+use aws_smithy_types::DateTime;
+
+/// The constraint declared for a value, if there is one.
+pub(crate) type Declared = Option<&'static Constraint>;
+
+/// A value that travels.
+pub trait Wire: Sized {
+    /// The kind of value.
+    const KIND: Kind;
+
+    /// Reads the value; whatever is wrong with it is noted at its place.
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: &Path<'_>) -> Result<Self, D::Error>;
+
+    /// Writes the value in its canonical form.
+    fn encode<S: Serializer>(&self, serializer: S, declared: Declared) -> Result<S::Ok, S::Error>;
+
+    /// Shows the value, and what it holds, to a walker.
+    fn walk(&self, at: &Path<'_>, walker: &mut dyn Walker);
+
+    /// Whether an object leaves the member out.
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+/// Looks at every value of a shape in document order.
+pub trait Walker {
+    /// Looks at one value.
+    fn visit(&mut self, at: &Path<'_>, found: Found<'_>);
+}
+
+/// A value that a walker meets.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Found<'a> {
+    /// A declared member without a value.
+    Absent,
+    /// A string.
+    String(&'a str),
+    /// A boolean.
+    Boolean(bool),
+    /// A whole number of either width.
+    Integer(i64),
+    /// A floating-point number.
+    Double(f64),
+    /// A moment.
+    Timestamp(&'a DateTime),
+    /// Bytes.
+    Blob(&'a [u8]),
+    /// A value of an enum, known or not.
+    Enum {
+        /// The value.
+        text: &'a str,
+        /// Whether the enum lists it.
+        known: bool,
+    },
+    /// A list of this length; its elements follow.
+    List(usize),
+    /// A map of this length; its entries follow, each key before its value.
+    Map(usize),
+    /// A key of a map, at the path of its value.
+    Key(&'a str),
+    /// A member that the shape does not declare, as JSON text.
+    UnknownMember(&'a str),
+}
+
+/// Decodes a value at a place.
+pub(crate) struct Seed<'p, T>(&'p Path<'p>, PhantomData<T>);
+
+impl<'p, T> Seed<'p, T> {
+    /// A seed for the value at this place.
+    pub(crate) const fn at(path: &'p Path<'p>) -> Self {
+        Self(path, PhantomData)
+    }
+}
+
+impl<'de, T: Wire> DeserializeSeed<'de> for Seed<'_, T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        T::decode(deserializer, self.0)
+    }
+}
+
+/// A value with its constraint, for serde.
+pub(crate) struct Encoded<'a, T>(pub(crate) &'a T, pub(crate) Declared);
+
+impl<T: Wire> Serialize for Encoded<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.encode(serializer, self.1)
+    }
+}

@@ -1,0 +1,86 @@
+//! Structures: JSON objects with declared members.
+
+use std::{fmt, marker::PhantomData};
+
+use serde::{
+    Deserializer, Serializer,
+    de::{self, MapAccess, Visitor},
+    ser::SerializeMap,
+};
+use serde_json::value::RawValue;
+
+use super::{Encoded, Wire};
+use crate::{
+    path::Path,
+    shape::{Kind, Member, UnknownMembers},
+};
+
+/// A structure that is read member by member.
+pub(crate) trait Object: Wire {
+    /// Reads the members of an object whose opening brace has been read.
+    fn from_members<'de, A: MapAccess<'de>>(map: A, at: &Path<'_>) -> Result<Self, A::Error>;
+}
+
+/// Reads an object, and nothing but an object.
+pub(crate) fn decode_object<'de, T: Object, D: Deserializer<'de>>(
+    deserializer: D,
+    at: &Path<'_>,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_map(ObjectVisitor(at, PhantomData))
+}
+
+struct ObjectVisitor<'p, T>(&'p Path<'p>, PhantomData<T>);
+
+impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match T::KIND {
+            Kind::Structure(structure) => write!(f, "an object ({})", structure.name),
+            other => f.write_str(other.expected()),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::from_members(map, self.0)
+    }
+
+    // serde's own message would show the whole string.
+    fn visit_str<E: de::Error>(self, _: &str) -> Result<T, E> {
+        Err(self.0.expected(T::KIND.expected()))
+    }
+}
+
+/// Writes an object: declared members that are not absent, then unknown ones.
+pub(crate) struct ObjectEncoder<S: Serializer>(S::SerializeMap);
+
+impl<S: Serializer> ObjectEncoder<S> {
+    /// Opens the object.
+    pub(crate) fn new(serializer: S) -> Result<Self, S::Error> {
+        serializer.serialize_map(None).map(Self)
+    }
+
+    /// Writes a member, unless it is absent.
+    pub(crate) fn member<T: Wire>(
+        &mut self,
+        member: &'static Member,
+        value: &T,
+    ) -> Result<(), S::Error> {
+        if value.is_absent() {
+            return Ok(());
+        }
+        let value = Encoded(value, member.constraint);
+        self.0.serialize_entry(member.wire_name, &value)
+    }
+
+    /// Writes a member that was kept as JSON text.
+    pub(crate) fn raw(&mut self, name: &str, value: &RawValue) -> Result<(), S::Error> {
+        self.0.serialize_entry(name, value)
+    }
+
+    /// Writes the unknown members and closes the object.
+    pub(crate) fn finish(mut self, unknown: &UnknownMembers) -> Result<S::Ok, S::Error> {
+        unknown.write(&mut self)?;
+        self.0.end()
+    }
+}

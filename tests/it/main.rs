@@ -1,0 +1,3 @@
+//! The crate's integration tests: a module per concern.
+
+mod errors;
