@@ -24,7 +24,10 @@ mod position;
 
 use std::io::{Read, Write};
 
-pub(crate) use self::{diagnose::shown, position::Position};
+pub(crate) use self::{
+    diagnose::{foreign, shown},
+    position::Position,
+};
 pub use self::{
     layout::indent,
     ndjson::{Lines, lines},

@@ -3,6 +3,7 @@
 pub mod codec;
 pub mod constraint;
 pub mod control;
+pub mod device;
 pub mod error;
 mod number;
 pub mod operation;

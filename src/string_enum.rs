@@ -143,7 +143,7 @@ macro_rules! string_enum {
             fn encode<S: serde::Serializer>(
                 &self,
                 serializer: S,
-                _: $crate::wire::Declared,
+                _: $crate::wire::Context,
             ) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }

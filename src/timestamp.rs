@@ -13,7 +13,7 @@ use crate::{
     number,
     path::Path,
     shape::Kind,
-    wire::{Declared, Found, FromText, Walker, Wire, read_text, write_text},
+    wire::{Context, Found, FromText, Walker, Wire, read_text, write_text},
 };
 
 /// 0001-01-01T00:00:00Z in epoch microseconds.
@@ -110,7 +110,7 @@ impl Wire for DateTime {
         read_text(deserializer, TimestampText(at))
     }
 
-    fn encode<S: Serializer>(&self, serializer: S, _: Declared) -> Result<S::Ok, S::Error> {
+    fn encode<S: Serializer>(&self, serializer: S, _: Context) -> Result<S::Ok, S::Error> {
         let micros = to_micros(*self)
             .ok_or_else(|| ser::Error::custom("a timestamp outside years 0001 to 9999"))?;
         if micros % MICROS == 0 {

@@ -26,8 +26,28 @@ pub(crate) use self::{
 use crate::{constraint::Constraint, path::Path, shape::Kind};
 use aws_smithy_types::DateTime;
 
-/// The constraint declared for a value, if there is one.
-pub(crate) type Declared = Option<&'static Constraint>;
+/// What a value's form on the wire may depend on besides the value.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Context {
+    /// The constraint declared for the value.
+    pub(crate) constraint: Option<&'static Constraint>,
+    /// Whether the value is part of an MQTT message.
+    pub(crate) mqtt: bool,
+}
+
+impl Context {
+    /// The context of an element of a list.
+    pub(crate) fn of_element(self) -> Self {
+        let constraint = self.constraint.and_then(|constraint| constraint.member);
+        Self { constraint, ..self }
+    }
+
+    /// The context of a value of a map.
+    pub(crate) fn of_value(self) -> Self {
+        let constraint = self.constraint.and_then(|constraint| constraint.value);
+        Self { constraint, ..self }
+    }
+}
 
 /// A value that travels.
 pub trait Wire: Sized {
@@ -38,7 +58,7 @@ pub trait Wire: Sized {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: &Path<'_>) -> Result<Self, D::Error>;
 
     /// Writes the value in its canonical form.
-    fn encode<S: Serializer>(&self, serializer: S, declared: Declared) -> Result<S::Ok, S::Error>;
+    fn encode<S: Serializer>(&self, serializer: S, context: Context) -> Result<S::Ok, S::Error>;
 
     /// Shows the value, and what it holds, to a walker.
     fn walk(&self, at: &Path<'_>, walker: &mut dyn Walker);
@@ -73,6 +93,8 @@ pub enum Found<'a> {
     Timestamp(&'a DateTime),
     /// Bytes.
     Blob(&'a [u8]),
+    /// A job document, as JSON text.
+    Document(&'a str),
     /// A value of an enum, known or not.
     Enum {
         /// The value.
@@ -108,8 +130,8 @@ impl<'de, T: Wire> DeserializeSeed<'de> for Seed<'_, T> {
     }
 }
 
-/// A value with its constraint, for serde.
-pub(crate) struct Encoded<'a, T>(pub(crate) &'a T, pub(crate) Declared);
+/// A value with its context, for serde.
+pub(crate) struct Encoded<'a, T>(pub(crate) &'a T, pub(crate) Context);
 
 impl<T: Wire> Serialize for Encoded<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

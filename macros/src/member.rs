@@ -273,8 +273,8 @@ impl Member {
 /// The parameter type of a setter and the expression that gives the value.
 fn into_parameter(inner: &Type, name: &str) -> (TokenStream, TokenStream) {
     let name = format_ident!("{name}");
-    if is(inner, "String") {
-        (quote!(impl Into<String>), quote!(#name.into()))
+    if is(inner, "String") || is(inner, "JobDocument") {
+        (quote!(impl Into<#inner>), quote!(#name.into()))
     } else {
         (quote!(#inner), quote!(#name))
     }

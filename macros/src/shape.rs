@@ -226,9 +226,9 @@ impl Shape {
                     fn encode<S: serde::Serializer>(
                         &self,
                         serializer: S,
-                        _: wire::Declared,
+                        context: wire::Context,
                     ) -> Result<S::Ok, S::Error> {
-                        let mut object = ObjectEncoder::new(serializer)?;
+                        let mut object = ObjectEncoder::new(serializer, context)?;
                         #(object.member(&#constants, &self.#names)?;)*
                         object.finish(&self.unknown_members)
                     }
@@ -241,7 +241,7 @@ impl Shape {
 
                 impl serde::Serialize for #name {
                     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                        self.encode(serializer, None)
+                        self.encode(serializer, wire::Context::default())
                     }
                 }
 

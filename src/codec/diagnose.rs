@@ -32,6 +32,20 @@ pub(super) fn decoding(text: &str, cause: &serde_json::Error, trace: Trace, root
         };
         return Error::new(Category::Data, path, message).at(Position::of(text, place.offset));
     }
+    malformed(text, path, cause)
+}
+
+/// The error of text that did not decode into a type that is not ours.
+pub(crate) fn foreign(text: &str, cause: &serde_json::Error) -> Error {
+    if cause.is_data() {
+        let message = without_values(&without_position(cause));
+        return Error::new(Category::Data, "$", message).at(Position::of_error(text, cause));
+    }
+    malformed(text, "$".to_owned(), cause)
+}
+
+/// The error of text that is not JSON.
+fn malformed(text: &str, path: String, cause: &serde_json::Error) -> Error {
     let category = if cause.is_eof() {
         Category::Incomplete
     } else {
@@ -93,6 +107,15 @@ fn syntax_message(text: &str, cause: &serde_json::Error) -> String {
         "trailing characters" => "found more text after the JSON value".to_owned(),
         _ => message.replacen("EOF", "the input ends", 1),
     }
+}
+
+/// A message of serde's with what it quotes cut short.
+fn without_values(message: &str) -> String {
+    let Some((before, rest)) = message.split_once('"') else {
+        return message.to_owned();
+    };
+    let (value, after) = rest.rsplit_once('"').unwrap_or((rest, ""));
+    format!("{before}{}{after}", shown(value))
 }
 
 /// An error's message without the position that `serde_json` puts behind it.

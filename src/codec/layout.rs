@@ -28,21 +28,16 @@ impl Scan {
     }
 }
 
-/// Valid JSON text without white space between its tokens; refuses what no decoder of values would
-/// take: a lone surrogate, or more than [`MAX_DEPTH`] levels with `outer` of them open already.
-pub(crate) fn compact(text: &str, outer: usize) -> Result<String, &'static str> {
-    let mut compact = String::with_capacity(text.len());
+/// Refuses valid JSON text that no decoder of values would take: a lone surrogate, or more than
+/// [`MAX_DEPTH`] levels with `outer` of them open already.
+pub(crate) fn check(text: &str, outer: usize) -> Result<(), &'static str> {
     let mut scan = Scan::default();
     let mut depth = outer;
-    // Every byte that is judged is ASCII, so the text between two of them is whole characters.
-    for piece in text.split_inclusive(|c: char| c.is_ascii()) {
-        let byte = piece.as_bytes().last().copied().unwrap_or_default();
+    for byte in text.bytes() {
         if scan.is_text(byte) {
-            compact.push_str(piece);
             continue;
         }
         match byte {
-            b' ' | b'\t' | b'\n' | b'\r' => continue,
             b'[' | b'{' => depth += 1,
             b']' | b'}' => depth -= 1,
             _ => {}
@@ -50,12 +45,23 @@ pub(crate) fn compact(text: &str, outer: usize) -> Result<String, &'static str> 
         if depth > MAX_DEPTH {
             return Err("nested deeper than 127 levels");
         }
-        compact.push_str(piece);
     }
     if has_lone_surrogate(text) {
         return Err("a string with half of a surrogate pair");
     }
-    Ok(compact)
+    Ok(())
+}
+
+/// Valid JSON text without white space between its tokens.
+pub(crate) fn compact(text: &str) -> String {
+    let mut scan = Scan::default();
+    // Inside a string every character stays, so only ASCII is ever judged.
+    text.chars()
+        .filter(|&c| {
+            let byte = u8::try_from(c).unwrap_or_default();
+            scan.is_text(byte) || !matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+        })
+        .collect()
 }
 
 /// Whether an escape in valid JSON text names half of a surrogate pair.

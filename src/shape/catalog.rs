@@ -4,6 +4,7 @@ use std::io::BufRead;
 
 use crate::{
     codec::{self, Decode, Lines},
+    control, device,
     error::Error,
     shape::{Shape, Structure, Unknown},
 };
@@ -37,6 +38,7 @@ impl<T: Shape> DynShape for T {
 /// A shape in the list of all shapes.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
+    plane: &'static str,
     structure: &'static Structure,
     decode: Decode<Box<dyn DynShape>>,
 }
@@ -45,6 +47,7 @@ impl Entry {
     /// The entry of a shape.
     pub(crate) const fn of<T: Shape>() -> Self {
         Self {
+            plane: "",
             structure: &T::STRUCTURE,
             decode: |json| Ok(Box::new(codec::from_slice::<T>(json)?)),
         }
@@ -55,9 +58,9 @@ impl Entry {
         self.structure
     }
 
-    /// The name by which [`find`] knows it: the model's.
-    pub const fn name(&self) -> &'static str {
-        self.structure.name
+    /// The name by which [`find`] knows it: the model's, behind `device.` on the data plane.
+    pub fn name(&self) -> String {
+        format!("{}{}", self.plane, self.structure.name)
     }
 
     /// Decodes JSON in UTF-8 as this shape.
@@ -71,19 +74,25 @@ impl Entry {
     }
 }
 
-/// The lists that the modules of shapes keep.
-const CATALOGS: &[&[Entry]] = &[
-    crate::control::types::CATALOG,
-    crate::control::types::error::CATALOG,
-    crate::control::operation::CATALOG,
+/// The lists that the modules of shapes keep, and what stands before their names.
+const CATALOGS: &[(&str, &[Entry])] = &[
+    ("", control::types::CATALOG),
+    ("", control::types::error::CATALOG),
+    ("", control::operation::CATALOG),
+    ("device.", device::types::CATALOG),
+    ("device.", device::types::error::CATALOG),
+    ("device.", device::operation::CATALOG),
 ];
 
 /// Every shape, a module's after another's.
-pub fn all() -> impl Iterator<Item = &'static Entry> {
-    CATALOGS.iter().flat_map(|catalog| catalog.iter())
+pub fn all() -> impl Iterator<Item = Entry> {
+    CATALOGS.iter().flat_map(|&(plane, catalog)| {
+        let entries = catalog.iter().copied();
+        entries.map(move |entry| Entry { plane, ..entry })
+    })
 }
 
-/// The shape with the model's name.
+/// The shape with this name, such as `Job` or `device.JobExecution`.
 ///
 /// ```
 /// use iot_jobs::shape;
@@ -93,6 +102,6 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
 /// assert_eq!(value.unknown()[0].path, "job.status");
 /// # Ok::<(), iot_jobs::Error>(())
 /// ```
-pub fn find(name: &str) -> Option<&'static Entry> {
-    all().find(|entry| entry.name() == name)
+pub fn find(name: &str) -> Option<Entry> {
+    all().find(|entry| name.strip_prefix(entry.plane) == Some(entry.structure.name))
 }

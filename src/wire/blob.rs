@@ -8,7 +8,7 @@ use serde::{
     de::{self, Visitor},
 };
 
-use super::{Declared, Found, Walker, Wire};
+use super::{Context, Found, Walker, Wire};
 use crate::{path::Path, shape::Kind};
 
 impl Wire for Blob {
@@ -18,7 +18,7 @@ impl Wire for Blob {
         deserializer.deserialize_str(BlobVisitor(at))
     }
 
-    fn encode<S: Serializer>(&self, serializer: S, _: Declared) -> Result<S::Ok, S::Error> {
+    fn encode<S: Serializer>(&self, serializer: S, _: Context) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&base64::encode(self))
     }
 

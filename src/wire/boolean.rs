@@ -7,7 +7,7 @@ use serde::{
     de::{self, Visitor},
 };
 
-use super::{Declared, Found, Walker, Wire};
+use super::{Context, Found, Walker, Wire};
 use crate::{path::Path, shape::Kind};
 
 impl Wire for bool {
@@ -17,7 +17,7 @@ impl Wire for bool {
         deserializer.deserialize_bool(BooleanVisitor(at))
     }
 
-    fn encode<S: Serializer>(&self, serializer: S, _: Declared) -> Result<S::Ok, S::Error> {
+    fn encode<S: Serializer>(&self, serializer: S, _: Context) -> Result<S::Ok, S::Error> {
         serializer.serialize_bool(*self)
     }
 

@@ -8,7 +8,7 @@ use serde::{
     ser::SerializeSeq,
 };
 
-use super::{Declared, Encoded, Found, Seed, Walker, Wire};
+use super::{Context, Encoded, Found, Seed, Walker, Wire};
 use crate::{path::Path, shape::Kind};
 
 impl<T: Wire> Wire for Vec<T> {
@@ -18,11 +18,10 @@ impl<T: Wire> Wire for Vec<T> {
         deserializer.deserialize_seq(ListVisitor(at, PhantomData))
     }
 
-    fn encode<S: Serializer>(&self, serializer: S, declared: Declared) -> Result<S::Ok, S::Error> {
-        let of_element = declared.and_then(|constraint| constraint.member);
+    fn encode<S: Serializer>(&self, serializer: S, context: Context) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(Some(self.len()))?;
         for element in self {
-            list.serialize_element(&Encoded(element, of_element))?;
+            list.serialize_element(&Encoded(element, context.of_element()))?;
         }
         list.end()
     }

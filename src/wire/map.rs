@@ -8,7 +8,7 @@ use serde::{
     ser::SerializeMap,
 };
 
-use super::{Declared, Encoded, Found, Seed, Walker, Wire, next_name};
+use super::{Context, Encoded, Found, Seed, Walker, Wire, next_name};
 use crate::{path::Path, shape::Kind};
 
 impl<T: Wire, H: BuildHasher + Default> Wire for HashMap<String, T, H> {
@@ -18,11 +18,10 @@ impl<T: Wire, H: BuildHasher + Default> Wire for HashMap<String, T, H> {
         deserializer.deserialize_map(MapVisitor(at, PhantomData))
     }
 
-    fn encode<S: Serializer>(&self, serializer: S, declared: Declared) -> Result<S::Ok, S::Error> {
-        let of_value = declared.and_then(|constraint| constraint.value);
+    fn encode<S: Serializer>(&self, serializer: S, context: Context) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.len()))?;
         in_order(self, |key, value| {
-            map.serialize_entry(key, &Encoded(value, of_value))
+            map.serialize_entry(key, &Encoded(value, context.of_value()))
         })?;
         map.end()
     }

@@ -5,7 +5,7 @@ use std::{borrow::Cow, marker::PhantomData};
 use serde::{Deserializer, Serializer, de, ser};
 
 use super::{
-    Declared, Found, Walker, Wire,
+    Context, Found, Walker, Wire,
     raw::{FromText, read_text},
 };
 use crate::{number, path::Path, shape::Kind};
@@ -58,7 +58,7 @@ impl Wire for i64 {
         decode(deserializer, at)
     }
 
-    fn encode<S: Serializer>(&self, serializer: S, _: Declared) -> Result<S::Ok, S::Error> {
+    fn encode<S: Serializer>(&self, serializer: S, _: Context) -> Result<S::Ok, S::Error> {
         serializer.serialize_i64(*self)
     }
 
@@ -80,7 +80,7 @@ impl Wire for i32 {
         decode(deserializer, at)
     }
 
-    fn encode<S: Serializer>(&self, serializer: S, _: Declared) -> Result<S::Ok, S::Error> {
+    fn encode<S: Serializer>(&self, serializer: S, _: Context) -> Result<S::Ok, S::Error> {
         serializer.serialize_i32(*self)
     }
 
@@ -103,7 +103,7 @@ impl Wire for f64 {
         decode(deserializer, at)
     }
 
-    fn encode<S: Serializer>(&self, serializer: S, _: Declared) -> Result<S::Ok, S::Error> {
+    fn encode<S: Serializer>(&self, serializer: S, _: Context) -> Result<S::Ok, S::Error> {
         if !self.is_finite() {
             return Err(ser::Error::custom(format_args!(
                 "{self} has no form in JSON"

@@ -9,7 +9,7 @@ use serde::{
 };
 use serde_json::value::RawValue;
 
-use super::{Encoded, Wire};
+use super::{Context, Encoded, Wire};
 use crate::{
     path::Path,
     shape::{Kind, Member, UnknownMembers},
@@ -52,12 +52,16 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, T> {
 }
 
 /// Writes an object: declared members that are not absent, then unknown ones.
-pub(crate) struct ObjectEncoder<S: Serializer>(S::SerializeMap);
+pub(crate) struct ObjectEncoder<S: Serializer> {
+    map: S::SerializeMap,
+    context: Context,
+}
 
 impl<S: Serializer> ObjectEncoder<S> {
     /// Opens the object.
-    pub(crate) fn new(serializer: S) -> Result<Self, S::Error> {
-        serializer.serialize_map(None).map(Self)
+    pub(crate) fn new(serializer: S, context: Context) -> Result<Self, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        Ok(Self { map, context })
     }
 
     /// Writes a member, unless it is absent.
@@ -69,18 +73,22 @@ impl<S: Serializer> ObjectEncoder<S> {
         if value.is_absent() {
             return Ok(());
         }
-        let value = Encoded(value, member.constraint);
-        self.0.serialize_entry(member.wire_name, &value)
+        let context = Context {
+            constraint: member.constraint,
+            ..self.context
+        };
+        self.map
+            .serialize_entry(member.wire_name, &Encoded(value, context))
     }
 
     /// Writes a member that was kept as JSON text.
     pub(crate) fn raw(&mut self, name: &str, value: &RawValue) -> Result<(), S::Error> {
-        self.0.serialize_entry(name, value)
+        self.map.serialize_entry(name, value)
     }
 
     /// Writes the unknown members and closes the object.
     pub(crate) fn finish(mut self, unknown: &UnknownMembers) -> Result<S::Ok, S::Error> {
         unknown.write(&mut self)?;
-        self.0.end()
+        self.map.end()
     }
 }

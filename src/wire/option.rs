@@ -7,7 +7,7 @@ use serde::{
     de::{self, Visitor},
 };
 
-use super::{Declared, Found, Walker, Wire};
+use super::{Context, Found, Walker, Wire};
 use crate::{path::Path, shape::Kind};
 
 impl<T: Wire> Wire for Option<T> {
@@ -17,9 +17,9 @@ impl<T: Wire> Wire for Option<T> {
         deserializer.deserialize_option(OptionVisitor(at, PhantomData))
     }
 
-    fn encode<S: Serializer>(&self, serializer: S, declared: Declared) -> Result<S::Ok, S::Error> {
+    fn encode<S: Serializer>(&self, serializer: S, context: Context) -> Result<S::Ok, S::Error> {
         match self {
-            Some(value) => value.encode(serializer, declared),
+            Some(value) => value.encode(serializer, context),
             None => serializer.serialize_none(),
         }
     }

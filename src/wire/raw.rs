@@ -50,8 +50,8 @@ impl FromText for RawSeed<'_> {
     type Value = Box<RawValue>;
 
     fn read<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-        let compact = layout::compact(text, self.0.depth()).map_err(|why| self.0.unfit(why))?;
-        RawValue::from_string(compact).map_err(E::custom)
+        layout::check(text, self.0.depth()).map_err(|why| self.0.unfit(why))?;
+        RawValue::from_string(layout::compact(text)).map_err(E::custom)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serializer};
 
-use super::{Declared, Found, Walker, Wire};
+use super::{Context, Found, Walker, Wire};
 use crate::{path::Path, shape::Kind};
 
 impl Wire for String {
@@ -12,7 +12,7 @@ impl Wire for String {
         Self::deserialize(deserializer)
     }
 
-    fn encode<S: Serializer>(&self, serializer: S, _: Declared) -> Result<S::Ok, S::Error> {
+    fn encode<S: Serializer>(&self, serializer: S, _: Context) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self)
     }
 

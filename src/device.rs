@@ -1,0 +1,4 @@
+//! The data plane: what a device calls and hears. Mirrors `aws_sdk_iotjobsdataplane`.
+
+pub mod operation;
+pub mod types;

@@ -1,0 +1,31 @@
+//! Starting the next job execution of a thing.
+
+use std::collections::HashMap;
+
+use iot_jobs_macros::{operation, shape};
+
+use crate::device::types::JobExecution;
+
+/// Starts the next pending job execution of a thing, or gives back the one in progress.
+#[operation(PUT "/things/{thingName}/jobs/$next", errors(InvalidRequestException, ResourceNotFoundException, ThrottlingException, ServiceUnavailableException, CertificateValidationException))]
+pub struct StartNextPendingJobExecution;
+
+/// The parameters of [`StartNextPendingJobExecution`].
+#[shape]
+pub struct StartNextPendingJobExecutionInput {
+    /// The thing's name in the registry, 1 to 128 characters.
+    #[shape(THING_NAME, label, required)]
+    pub thing_name: Option<String>,
+    /// At most 10 names and values in place of those the device reported, kept if absent.
+    #[shape(DETAILS_MAP)]
+    pub status_details: Option<HashMap<String, String>>,
+    /// The minutes until the execution times out unless set anew, 1 to 10080.
+    pub step_timeout_in_minutes: Option<i64>,
+}
+
+/// The answer to [`StartNextPendingJobExecution`].
+#[shape]
+pub struct StartNextPendingJobExecutionOutput {
+    /// The execution to run, absent when the thing has nothing to do.
+    pub execution: Option<JobExecution>,
+}

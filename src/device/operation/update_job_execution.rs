@@ -1,0 +1,50 @@
+//! Reporting the progress of a job execution.
+
+use std::collections::HashMap;
+
+use iot_jobs_macros::{operation, shape};
+
+use crate::device::types::{JobDocument, JobExecutionState, JobExecutionStatus};
+
+/// Stores what a device tells about one of its job executions.
+#[operation(POST "/things/{thingName}/jobs/{jobId}", errors(InvalidRequestException, ResourceNotFoundException, ThrottlingException, ServiceUnavailableException, CertificateValidationException, InvalidStateTransitionException))]
+pub struct UpdateJobExecution;
+
+/// The parameters of [`UpdateJobExecution`].
+#[shape]
+pub struct UpdateJobExecutionInput {
+    /// The name of the job whose execution is updated, 1 to 64 characters.
+    #[shape(JOB_ID, label, required)]
+    pub job_id: Option<String>,
+    /// The thing's name in the registry, 1 to 128 characters.
+    #[shape(THING_NAME, label, required)]
+    pub thing_name: Option<String>,
+    /// The state to store: `IN_PROGRESS`, `SUCCEEDED`, `FAILED` or `REJECTED`.
+    #[shape(required)]
+    pub status: Option<JobExecutionStatus>,
+    /// At most 10 names and values in place of those the device reported, kept if absent.
+    #[shape(DETAILS_MAP)]
+    pub status_details: Option<HashMap<String, String>>,
+    /// The minutes until the execution times out unless set anew, 1 to 10080; -1 clears the timer.
+    pub step_timeout_in_minutes: Option<i64>,
+    /// The version the execution has to be at, or the request fails.
+    #[shape(EXPECTED_VERSION)]
+    pub expected_version: Option<i64>,
+    /// Whether the answer holds the execution's state, by default false.
+    pub include_job_execution_state: Option<bool>,
+    /// Whether the answer holds the job document, by default false.
+    pub include_job_document: Option<bool>,
+    /// Which execution of the job on the thing to update.
+    #[shape(EXECUTION_NUMBER)]
+    pub execution_number: Option<i64>,
+}
+
+/// The answer to [`UpdateJobExecution`].
+#[shape]
+pub struct UpdateJobExecutionOutput {
+    /// The execution's state after the update.
+    pub execution_state: Option<JobExecutionState>,
+    /// The job document, JSON text of at most 32768 bytes.
+    #[shape(JOB_DOCUMENT)]
+    pub job_document: Option<JobDocument>,
+}
