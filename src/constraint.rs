@@ -29,6 +29,8 @@ pub struct Constraint {
     pub value: Option<&'static Constraint>,
     /// Whether clients also write the number as a string of digits.
     pub digits_in_a_string: bool,
+    /// Whether a timestamp is written in epoch milliseconds.
+    pub milliseconds: bool,
 }
 
 /// What the limits of a constraint count.
@@ -59,6 +61,7 @@ impl Constraint {
             key: None,
             value: None,
             digits_in_a_string: false,
+            milliseconds: false,
         }
     }
 
@@ -79,6 +82,10 @@ impl Constraint {
     }
 
     const fn double(name: &'static str) -> Self {
+        Self::new(name, Counts::Value)
+    }
+
+    const fn timestamp(name: &'static str) -> Self {
         Self::new(name, Counts::Value)
     }
 
@@ -142,6 +149,11 @@ impl Constraint {
     const fn entries(mut self, key: &'static Constraint, value: &'static Constraint) -> Self {
         self.value = Some(value);
         self.key(key)
+    }
+
+    const fn in_milliseconds(mut self) -> Self {
+        self.milliseconds = true;
+        self
     }
 
     const fn or_digits(mut self) -> Self {

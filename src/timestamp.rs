@@ -22,6 +22,8 @@ const FIRST: i64 = -62_135_596_800 * MICROS;
 const LAST: i64 = 253_402_300_800 * MICROS - 1;
 /// Microseconds in a second.
 const MICROS: i64 = 1_000_000;
+/// Microseconds in a millisecond.
+const MILLIS: i64 = 1_000;
 /// Nanoseconds in a microsecond.
 const NANOS: u32 = 1_000;
 
@@ -75,6 +77,12 @@ fn decimal(micros: i64) -> String {
     text.trim_end_matches('0').to_owned()
 }
 
+/// Whole epoch milliseconds, where nobody would take them for seconds: from 1978 on.
+fn as_millis(micros: i64) -> Option<i64> {
+    let millis = (micros + MILLIS / 2).div_euclid(MILLIS);
+    (millis > LAST / MICROS).then_some(millis)
+}
+
 /// The same decimal as a `f64`, where its shortest form is that decimal.
 ///
 /// From one second up to 2^33 seconds (year 2242) neighbouring `f64`s are closer than a microsecond
@@ -110,9 +118,14 @@ impl Wire for DateTime {
         read_text(deserializer, TimestampText(at))
     }
 
-    fn encode<S: Serializer>(&self, serializer: S, _: Context) -> Result<S::Ok, S::Error> {
+    fn encode<S: Serializer>(&self, serializer: S, context: Context) -> Result<S::Ok, S::Error> {
         let micros = to_micros(*self)
             .ok_or_else(|| ser::Error::custom("a timestamp outside years 0001 to 9999"))?;
+        if context.constraint.is_some_and(|c| c.milliseconds)
+            && let Some(millis) = as_millis(micros)
+        {
+            return serializer.serialize_i64(millis);
+        }
         if micros % MICROS == 0 {
             return serializer.serialize_i64(micros / MICROS);
         }

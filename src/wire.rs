@@ -36,6 +36,11 @@ pub struct Context {
 }
 
 impl Context {
+    /// The same inside an MQTT message.
+    pub(crate) fn over_mqtt(self) -> Self {
+        Self { mqtt: true, ..self }
+    }
+
     /// The context of an element of a list.
     pub(crate) fn of_element(self) -> Self {
         let constraint = self.constraint.and_then(|constraint| constraint.member);

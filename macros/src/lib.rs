@@ -29,6 +29,7 @@
 //! | `idempotency_token` | the service recognises a repeated request by this member |
 //! | `wire = "Key"` | the wire name, where it is not the member's name in camel case |
 //! | `#[shape(error = 404)]` on the struct | an error shape and its HTTP status |
+//! | `#[shape(mqtt)]` on the struct | an MQTT message: job documents in it travel as JSON values |
 //!
 //! The name of the shape is the struct's, with `…Input` and `…Output` read as the model's
 //! `…Request` and `…Response`.

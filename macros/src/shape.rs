@@ -15,6 +15,7 @@ struct Shape {
     model_name: String,
     docs: Vec<Attribute>,
     status: Option<LitInt>,
+    mqtt: bool,
     members: Vec<Member>,
 }
 
@@ -33,14 +34,18 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<T
 
 impl Shape {
     fn read(arguments: TokenStream, item: DeriveInput) -> syn::Result<Self> {
-        let mut status = None;
+        let (mut status, mut mqtt) = (None, false);
         let parser = meta::parser(|argument| {
             if argument.path.is_ident("error") {
                 status = Some(argument.value()?.parse()?);
-                Ok(())
+            } else if argument.path.is_ident("mqtt") {
+                mqtt = true;
             } else {
-                Err(argument.error("unknown argument; a shape takes nothing or `error = STATUS`"))
+                return Err(
+                    argument.error("unknown argument; a shape takes `error = STATUS` or `mqtt`")
+                );
             }
+            Ok(())
         });
         parser.parse2(arguments)?;
         let Data::Struct(body) = &item.data else {
@@ -74,6 +79,7 @@ impl Shape {
             name: item.ident,
             docs,
             status,
+            mqtt,
             members: fields
                 .named
                 .iter()
@@ -134,7 +140,7 @@ impl Shape {
                     Ok(#value)
                 }
             }
-        } else if self.model_name.ends_with("Request") {
+        } else if name.to_string().ends_with("Input") {
             quote! {
                 /// The value; nothing is required, so this does not fail.
                 pub fn build(self) -> Result<#name, crate::error::BuildError> {
@@ -174,6 +180,11 @@ impl Shape {
         let wire_names: Vec<&String> = self.members.iter().map(|m| &m.wire_name).collect();
         let decoded = self.members.iter().map(Member::decoded);
         let status = option(self.status.as_ref().map(|status| quote!(#status)));
+        let context = if self.mqtt {
+            quote!(context.over_mqtt())
+        } else {
+            quote!(context)
+        };
         quote! {
             const _: () = {
                 use crate::{
@@ -228,7 +239,7 @@ impl Shape {
                         serializer: S,
                         context: wire::Context,
                     ) -> Result<S::Ok, S::Error> {
-                        let mut object = ObjectEncoder::new(serializer, context)?;
+                        let mut object = ObjectEncoder::new(serializer, #context)?;
                         #(object.member(&#constants, &self.#names)?;)*
                         object.finish(&self.unknown_members)
                     }

@@ -59,6 +59,9 @@ pub const DURATION_IN_MINUTES: Constraint = Constraint::integer("DurationInMinut
 pub const ENVIRONMENT: Constraint = Constraint::string("Environment").pattern(r"[^\p{C}]+");
 /// The environments a managed template supports: each an [`ENVIRONMENT`].
 pub const ENVIRONMENTS: Constraint = Constraint::list("Environments").of(&ENVIRONMENT);
+/// A moment that job events carry in epoch milliseconds; the model has no shape for it.
+pub const EPOCH_MILLISECONDS: Constraint =
+    Constraint::timestamp("EpochMilliseconds").in_milliseconds();
 /// A sample value of a document parameter: 1 or more characters, none in Unicode category C.
 pub const EXAMPLE: Constraint = Constraint::string("Example").pattern(r"[^\p{C}]+");
 /// The number of an execution of a job on a thing: 64 bits, digits in a string accepted.
