@@ -5,8 +5,11 @@ pub mod constraint;
 pub mod control;
 pub mod device;
 pub mod error;
+#[cfg(feature = "http")]
+pub mod http;
 mod number;
 pub mod operation;
+pub mod pagination;
 mod path;
 pub mod primitives;
 pub mod shape;

@@ -23,12 +23,13 @@ struct Shape {
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
     let shape = Shape::read(arguments, syn::parse2(item)?)?;
     let (structure, builder) = (shape.structure(), shape.builder());
-    let (wire, error) = (shape.wire(), shape.error());
+    let (wire, error, pages) = (shape.wire(), shape.error(), shape.pages());
     Ok(quote! {
         #structure
         #builder
         #wire
         #error
+        #pages
     })
 }
 
@@ -263,6 +264,24 @@ impl Shape {
                 }
             };
         }
+    }
+
+    /// `Paginated`, for shapes with a token.
+    fn pages(&self) -> Option<TokenStream> {
+        let mut members = self.members.iter();
+        members.find(|member| member.wire_name == "nextToken")?;
+        let name = &self.name;
+        Some(quote! {
+            impl crate::pagination::Paginated for #name {
+                fn next_token(&self) -> Option<&str> {
+                    self.next_token.as_deref()
+                }
+
+                fn set_next_token(&mut self, token: Option<String>) {
+                    self.next_token = token;
+                }
+            }
+        })
     }
 
     /// `Display` and `Error`, for error shapes.
