@@ -24,6 +24,8 @@ mod position;
 
 use std::io::{Read, Write};
 
+#[cfg(feature = "http")]
+pub(crate) use self::diagnose::placed;
 pub(crate) use self::{
     diagnose::{foreign, shown},
     position::Position,
