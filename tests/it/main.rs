@@ -10,4 +10,6 @@ mod http_requests;
 mod http_responses;
 mod pagination;
 #[cfg(feature = "http")]
+mod recorded;
+#[cfg(feature = "http")]
 mod router;
