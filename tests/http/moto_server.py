@@ -1,6 +1,7 @@
 """A moto server on loopback, and boto3's client of it."""
 
 import contextlib
+import logging
 
 import boto3
 from botocore.config import Config
@@ -12,6 +13,8 @@ REGION = "eu-west-1"
 @contextlib.contextmanager
 def server():
     """The address of a server that stops with the block."""
+    # A line for each request would bury what the scripts have to say.
+    logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
     running = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     running.start()
     try:

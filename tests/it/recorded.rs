@@ -43,8 +43,11 @@ struct Answered {
     body: String,
 }
 
-/// The operations that moto knows, and what is checked of their exchanges.
-const CHECKS: [(&str, fn(&Exchange)); 15] = [
+/// An operation's name and what is checked of its exchanges.
+type Check = (&'static str, fn(&Exchange));
+
+/// The operations that moto knows, in alphabetical order.
+const CHECKS: [Check; 15] = [
     check::<CancelJob>(),
     check::<CancelJobExecution>(),
     check::<CreateJob>(),
@@ -62,7 +65,7 @@ const CHECKS: [(&str, fn(&Exchange)); 15] = [
     check::<ListJobs>(),
 ];
 
-const fn check<O: Operation>() -> (&'static str, fn(&Exchange)) {
+const fn check<O: Operation>() -> Check {
     (O::FACTS.name, |exchange| {
         the_request_survives::<O>(&exchange.request);
         the_response_survives::<O>(&exchange.response);
