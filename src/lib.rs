@@ -97,3 +97,8 @@ mod wire;
 
 pub use self::{control::types, error::Error};
 use string_enum::string_enum;
+
+/// Runs the README's examples with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadMe;
