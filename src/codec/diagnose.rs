@@ -2,6 +2,8 @@
 
 use std::str::Utf8Error;
 
+use serde::de::IgnoredAny;
+
 use super::Position;
 use crate::{
     error::{Category, Error},
@@ -20,8 +22,8 @@ pub(super) fn decoding(text: &str, cause: &serde_json::Error, trace: Trace, root
         problem: Problem::Expected(root.expected()),
     });
     let path = path::text_of(&fault.steps);
-    if cause.is_data() {
-        let place = locate::locate(text, &fault);
+    let place = cause.is_data().then(|| locate::locate(text, &fault));
+    if let Some(Some(place)) = place {
         let message = match fault.problem {
             Problem::Expected(expected) => {
                 format!("expected {expected}, found {}", found(place.text))
@@ -32,7 +34,9 @@ pub(super) fn decoding(text: &str, cause: &serde_json::Error, trace: Trace, root
         };
         return Error::new(Category::Data, path, message).at(Position::of(text, place.offset));
     }
-    malformed(text, path, cause)
+    // A value of the wrong kind that is malformed as well: only the latter has a place.
+    let whole = place.and_then(|_| serde_json::from_str::<IgnoredAny>(text).err());
+    malformed(text, path, whole.as_ref().unwrap_or(cause))
 }
 
 /// The error of text that did not decode into a type that is not ours.
@@ -155,4 +159,31 @@ pub(crate) fn shown(value: &str) -> String {
     };
     let cut = if start.len() < value.len() { "…" } else { "" };
     format!("{start:?}{cut}")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{codec, control::operation::describe_job::DescribeJobOutput};
+
+    #[test]
+    fn a_wrong_value_that_breaks_off_is_placed_where_it_breaks_off() {
+        for (text, error) in [
+            (
+                r#"{"job":["#,
+                "job: the input ends while parsing a list at line 1 column 9",
+            ),
+            (
+                "{\"job\":\n{\"jobId\":[1",
+                "job.jobId: the input ends while parsing a list at line 2 column 12",
+            ),
+            (
+                r#"{"job":[1 2]}"#,
+                "job: expected `,` or `]` at line 1 column 11",
+            ),
+        ] {
+            let found = codec::from_str::<DescribeJobOutput>(text).unwrap_err();
+            assert_eq!(found.to_string(), error, "{text}");
+            assert!(!found.is_data(), "{text}");
+        }
+    }
 }
