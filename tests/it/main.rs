@@ -1,3 +1,5 @@
 //! The crate's integration tests: a module per concern.
 
-mod errors;
+mod enums;
+mod numbers;
+mod timestamps;
