@@ -2,6 +2,8 @@
 
 use std::str::Utf8Error;
 
+use serde::de::IgnoredAny;
+
 use super::Position;
 use crate::{
     error::{Category, Error},
@@ -22,6 +24,10 @@ pub(super) fn decoding(text: &str, cause: &serde_json::Error, trace: Trace, root
     let path = path::text_of(&fault.steps);
     if cause.is_data() {
         let place = locate::locate(text, &fault);
+        let category = match fault.problem {
+            Problem::Unfit(_) => Category::Syntax,
+            _ => Category::Data,
+        };
         let message = match fault.problem {
             Problem::Expected(expected) => {
                 format!("expected {expected}, found {}", found(place.text))
@@ -30,14 +36,25 @@ pub(super) fn decoding(text: &str, cause: &serde_json::Error, trace: Trace, root
             Problem::Duplicate => "this member appears twice".to_owned(),
             Problem::Unfit(why) => why.to_owned(),
         };
-        return Error::new(Category::Data, path, message).at(Position::of(text, place.offset));
+        return Error::new(category, path, message).at(Position::of(text, place.offset));
     }
-    let category = if cause.is_eof() {
-        Category::Incomplete
-    } else {
-        Category::Syntax
-    };
-    Error::new(category, path, syntax_message(text, cause)).at(Position::of_error(text, cause))
+    if cause.is_eof() || ends_in_a_number(text, cause) {
+        let message = without_position(cause)
+            .replacen("EOF", "the input ends", 1)
+            .replacen("invalid number", "the input ends while parsing a number", 1);
+        let end = Position::of(text, text.len());
+        return Error::new(Category::Incomplete, path, message).at(end);
+    }
+    Error::new(Category::Syntax, path, syntax_message(text, cause))
+        .at(Position::of_error(text, cause))
+}
+
+/// Whether the text is fine but for its end, such as `{"a":1.`; of a number that is passed over
+/// `serde_json` calls this invalid.
+fn ends_in_a_number(text: &str, cause: &serde_json::Error) -> bool {
+    without_position(cause) == "invalid number"
+        && serde_json::from_str::<IgnoredAny>(&format!("{text}0"))
+            .is_err_and(|error| error.is_eof())
 }
 
 /// The error of bytes that are not UTF-8, with the path at which the text breaks off.
@@ -91,7 +108,7 @@ fn syntax_message(text: &str, cause: &serde_json::Error) -> String {
     match message.as_str() {
         "recursion limit exceeded" => "nested deeper than 127 levels".to_owned(),
         "trailing characters" => "found more text after the JSON value".to_owned(),
-        _ => message.replacen("EOF", "the input ends", 1),
+        _ => message,
     }
 }
 
@@ -116,7 +133,7 @@ fn found(text: &str) -> String {
             let content: Result<String, _> = serde_json::from_str(text);
             format!("string {}", shown(&content.unwrap_or_default()))
         }
-        Some(_) => format!("number {}", shown(text).trim_matches('"')),
+        Some(_) => format!("number {}", shown(text).replace('"', "")),
         None => "nothing".to_owned(),
     }
 }
