@@ -108,6 +108,11 @@ fn syntax_message(text: &str, cause: &serde_json::Error) -> String {
     match message.as_str() {
         "recursion limit exceeded" => "nested deeper than 127 levels".to_owned(),
         "trailing characters" => "found more text after the JSON value".to_owned(),
+        "expected value" => "expected a JSON value".to_owned(),
+        "expected ident" => "expected null, true or false".to_owned(),
+        "lone leading surrogate in hex escape" | "unexpected end of hex escape" => {
+            "a string with half of a surrogate pair".to_owned()
+        }
         _ => message,
     }
 }
