@@ -40,3 +40,18 @@ pub struct Facts {
     /// The error shapes that the model lists, in its order.
     pub errors: &'static [Structure],
 }
+
+/// The lists that the modules of operations keep.
+const LISTS: &[&[Facts]] = &[crate::control::operation::OPERATIONS];
+
+/// The facts of every operation, a plane's after another's.
+///
+/// ```
+/// use iot_jobs::operation;
+///
+/// let read = operation::all().filter(|facts| facts.method == "GET").count();
+/// assert_eq!((read, operation::all().count()), (10, 19));
+/// ```
+pub fn all() -> impl Iterator<Item = &'static Facts> {
+    LISTS.iter().flat_map(|list| list.iter())
+}

@@ -69,7 +69,7 @@ pub(crate) fn shapes(list: TokenStream) -> syn::Result<TokenStream> {
     })
 }
 
-/// The `CATALOG` of a folder of operations.
+/// The `CATALOG` and the `OPERATIONS` of a folder of operations.
 pub(crate) fn operations(list: TokenStream) -> syn::Result<TokenStream> {
     let rooms = rooms(list)?;
     let entries = rooms.iter().flat_map(|Room { file, structs, .. }| {
@@ -82,7 +82,15 @@ pub(crate) fn operations(list: TokenStream) -> syn::Result<TokenStream> {
             }
         })
     });
+    let facts = rooms.iter().flat_map(|Room { file, structs, .. }| {
+        structs.iter().map(
+            move |operation| quote!(<self::#file::#operation as crate::operation::Operation>::FACTS),
+        )
+    });
     Ok(quote! {
+        /// The facts of this module's operations.
+        pub(crate) const OPERATIONS: &[crate::operation::Facts] = &[#(#facts),*];
+
         /// The inputs and outputs of this module's operations, for lookup by name.
         pub(crate) const CATALOG: &[crate::shape::Entry] = &[#(#entries),*];
     })
