@@ -3,6 +3,8 @@
 // Clippy's allowance for tests ends at the functions that tests call; these fail by panicking too.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod conformance;
 mod errors;
+mod facts;
 mod fixtures;
 mod lossless;
