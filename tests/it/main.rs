@@ -3,8 +3,10 @@
 // Clippy's allowance for tests ends at the functions that tests call; these fail by panicking too.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod builders;
 mod conformance;
 mod errors;
 mod facts;
 mod fixtures;
 mod lossless;
+mod samples;
