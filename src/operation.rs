@@ -49,8 +49,8 @@ const LISTS: &[&[Facts]] = &[crate::control::operation::OPERATIONS];
 /// ```
 /// use iot_jobs::operation;
 ///
-/// let read = operation::all().filter(|facts| facts.method == "GET").count();
-/// assert_eq!((read, operation::all().count()), (10, 19));
+/// let mut deletions = operation::all().filter(|facts| facts.method == "DELETE");
+/// assert_eq!(deletions.next().map(|facts| facts.name), Some("DeleteJob"));
 /// ```
 pub fn all() -> impl Iterator<Item = &'static Facts> {
     LISTS.iter().flat_map(|list| list.iter())
