@@ -10,3 +10,4 @@ mod facts;
 mod fixtures;
 mod lossless;
 mod samples;
+mod ui;
