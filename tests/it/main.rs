@@ -1,8 +1,18 @@
 //! The crate's integration tests: a module per concern.
 
+// Clippy's allowance for tests ends at the functions that tests call; these fail by panicking too.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod builders;
+mod conformance;
 mod enums;
 mod errors;
+mod facts;
+mod fixtures;
+mod lossless;
 mod malformed_text;
 mod numbers;
 mod objects;
+mod samples;
 mod timestamps;
+mod ui;
