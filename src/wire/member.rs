@@ -64,8 +64,7 @@ pub(crate) fn next_name<'de, A: MapAccess<'de>>(
         .map_err(|error| at.passed(error, "a member's name"))
 }
 
-/// Reads a member's name.
-pub(super) struct Name;
+struct Name;
 
 impl<'de> DeserializeSeed<'de> for Name {
     type Value = Cow<'de, str>;

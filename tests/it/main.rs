@@ -15,4 +15,5 @@ mod numbers;
 mod objects;
 mod samples;
 mod timestamps;
+mod topics;
 mod ui;
