@@ -44,7 +44,8 @@ pub(crate) fn compact(text: &str, outer: usize) -> Result<String, &'static str> 
         match byte {
             b' ' | b'\t' | b'\n' | b'\r' => continue,
             b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth -= 1,
+            // Some other format's text may close what it did not open.
+            b']' | b'}' => depth = depth.saturating_sub(1),
             _ => {}
         }
         if depth > MAX_DEPTH {
