@@ -265,7 +265,7 @@ fn errors_pass_between_threads() {
 
 /// Where a value may stand that is not what is expected there.
 const PLACES: &[&str] = &[
-    r#"#"#,
+    "#",
     r#"{"job":#}"#,
     r#"{"job":{"forceCanceled":#}}"#,
     r#"{"job":{"createdAt":#}}"#,

@@ -115,7 +115,7 @@ struct Envelope<T> {
 #[serde(untagged)]
 enum Untagged {
     Retry(JobExecutionsRetryConfig),
-    Job(Job),
+    Job(Box<Job>),
     Other(Value),
 }
 
@@ -160,7 +160,7 @@ fn shapes_stand_in_other_structs() {
     let flat: Envelope<Job> = round(&format!(r#"{{"account":"1",{members}"#));
     assert_eq!(flat.shape, job);
     assert_eq!(flat.shape.unknown_members().len(), 3);
-    assert_eq!(round::<Untagged>(JOB), Untagged::Job(job.clone()));
+    assert_eq!(round::<Untagged>(JOB), Untagged::Job(Box::new(job.clone())));
     let retry = r#"{"criteriaList":[{"failureType":"LATER","numberOfRetries":5,"new":1}]}"#;
     assert!(matches!(round::<Untagged>(retry), Untagged::Retry(_)));
     assert!(matches!(
@@ -256,7 +256,7 @@ impl IntoDeserializer<'_, Error> for Probe<'_> {
     }
 }
 
-/// The name that serde_json gives to values it hands over as text: src/wire/raw.rs relies on it.
+/// The name that `serde_json` gives to values it hands over as text: src/wire/raw.rs relies on it.
 fn name_of_text() -> &'static str {
     let name = Cell::new(None);
     assert!(Box::<RawValue>::deserialize(Probe(&name)).is_err());

@@ -88,7 +88,7 @@ fn member(place: usize, facts: &'static Member) -> BoxedStrategy<Entry> {
 /// Values of a kind.
 fn value(kind: Kind, declared: Option<&'static Constraint>) -> BoxedStrategy<Payload> {
     match kind {
-        Kind::String => json::text().prop_map(|text| text.payload()).boxed(),
+        Kind::String => json::text().prop_map(json::Text::payload).boxed(),
         Kind::Boolean => select(vec!["true", "false"])
             .prop_map(|text| Payload::new(text, text))
             .boxed(),
@@ -101,7 +101,7 @@ fn value(kind: Kind, declared: Option<&'static Constraint>) -> BoxedStrategy<Pay
             select(facts.values).prop_flat_map(|text| {
                 json::spelled(text).prop_map(move |name| Payload::new(name, json::quoted(text)))
             }),
-            json::text().prop_map(|text| text.payload()),
+            json::text().prop_map(json::Text::payload),
         ]
         .boxed(),
         Kind::Structure(facts) => structure(facts),
