@@ -217,7 +217,7 @@ fn microseconds_keep_their_text() {
 }
 
 /// The shortest decimal of epoch microseconds, by way of the decimal with all six places.
-fn decimal(micros: i128) -> String {
+pub(crate) fn decimal(micros: i128) -> String {
     let (sign, size) = (if micros < 0 { "-" } else { "" }, micros.unsigned_abs());
     let full = format!("{sign}{}.{:06}", size / 1_000_000, size % 1_000_000);
     full.trim_end_matches('0').trim_end_matches('.').to_owned()
