@@ -22,7 +22,10 @@ enum Form {
     Scalar,
     String,
     List(Type),
-    Map(Type),
+    Map {
+        key: Type,
+        value: Box<Type>,
+    },
     /// A timestamp, blob, enum or other shape: by reference.
     Other,
 }
@@ -167,8 +170,8 @@ impl Member {
                 quote!(&[#element]),
                 quote!(self.#name.as_deref().unwrap_or_default()),
             ),
-            (Form::Map(_) | Form::Other, true) => (quote!(&#inner), quote!(&self.#name)),
-            (Form::Map(_) | Form::Other, false) => {
+            (Form::Map { .. } | Form::Other, true) => (quote!(&#inner), quote!(&self.#name)),
+            (Form::Map { .. } | Form::Other, false) => {
                 (quote!(Option<&#inner>), quote!(self.#name.as_ref()))
             }
         };
@@ -200,11 +203,12 @@ impl Member {
                     }
                 }
             }
-            Form::Map(element) => {
-                let (parameter, value) = into_parameter(element, "v");
+            Form::Map { key, value } => {
+                let (key_parameter, key) = into_parameter(key, "k");
+                let (parameter, value) = into_parameter(value, "v");
                 quote! {
-                    pub fn #name(mut self, k: impl Into<String>, v: #parameter) -> Self {
-                        self.#name.get_or_insert_default().insert(k.into(), #value);
+                    pub fn #name(mut self, k: #key_parameter, v: #parameter) -> Self {
+                        self.#name.get_or_insert_default().insert(#key, #value);
                         self
                     }
                 }
@@ -338,10 +342,13 @@ fn form(inner: &Type) -> syn::Result<Form> {
         return Ok(Form::List(element.clone()));
     }
     if let Some([key, value]) = arguments(inner, "HashMap").as_deref()
-        && is(key, "String")
+        && matches!(form(key)?, Form::String | Form::Other)
     {
         form(value)?;
-        return Ok(Form::Map((*value).clone()));
+        return Ok(Form::Map {
+            key: (*key).clone(),
+            value: Box::new((*value).clone()),
+        });
     }
     let plain_path = match inner {
         Type::Path(path) => path.path.segments.last().is_some_and(|last| {
@@ -355,7 +362,7 @@ fn form(inner: &Type) -> syn::Result<Form> {
     Err(syn::Error::new(
         inner.span(),
         "unsupported member type; a member is a String, bool, i32, i64, f64, DateTime, Blob, \
-         a shape or an enum, a Vec<_> or HashMap<String, _> of these, or an Option<_> of one",
+         a shape or an enum, a Vec<_> of these, a HashMap<_, _> from strings or an enum to these, or an Option<_> of one",
     ))
 }
 
