@@ -5,6 +5,7 @@ pub mod constraint;
 pub mod control;
 pub mod device;
 pub mod error;
+pub mod event;
 mod number;
 pub mod operation;
 mod path;
