@@ -3,4 +3,5 @@
 
 pub mod message;
 pub mod operation;
+pub mod queue;
 pub mod types;
