@@ -190,6 +190,7 @@ const NEXT: &[(&[Heard], &str)] = &[
     ),
     // A full list may be cut off: what it leaves out may still be there, and there may be more.
     (&[QUEUED, TEN], "start j/1@1"),
+    (&[QUEUED, NINE], "start a/-@-"),
     (
         &[(
             "notify",
@@ -225,6 +226,11 @@ fn what_comes_next() {
         assert_eq!(&next(&queue(messages)), expected, "{messages:?}");
     }
 }
+
+const NINE: Heard = (
+    "notify",
+    r#"{"timestamp":30,"jobs":{"QUEUED":[{"jobId":"a"},{"jobId":"b"},{"jobId":"c"},{"jobId":"d"},{"jobId":"e"},{"jobId":"f"},{"jobId":"g"},{"jobId":"h"},{"jobId":"k"}]}}"#,
+);
 
 const TEN: Heard = (
     "notify",

@@ -40,8 +40,8 @@ impl ExecutionId {
 pub struct Execution {
     id: ExecutionId,
     queued_at: Option<DateTime>,
-    /// When it was last heard not to be over.
-    pending_at: Option<DateTime>,
+    /// When it was last heard of.
+    heard_at: Option<DateTime>,
     /// The largest of the facts that came with a version. They are kept apart from the others,
     /// since only among themselves versions say which came later.
     versioned: Option<Fact>,
@@ -53,7 +53,7 @@ impl Execution {
         Self {
             id,
             queued_at: None,
-            pending_at: None,
+            heard_at: None,
             versioned: None,
             unversioned: None,
         }
@@ -87,9 +87,7 @@ impl Execution {
 
     /// Adds a fact, whether or not it is news.
     pub(super) fn learn(&mut self, fact: Fact) {
-        if !fact.over {
-            self.pending_at = self.pending_at.max(fact.at);
-        }
+        self.heard_at = self.heard_at.max(fact.at);
         let known = match fact.version {
             Some(_) => &mut self.versioned,
             None => &mut self.unversioned,
@@ -104,7 +102,7 @@ impl Execution {
 
     /// Whether it is not over, and was heard of since, or with, the list sent at this time.
     pub(super) fn is_pending(&self, listed_at: Option<DateTime>) -> bool {
-        !self.is_over() && self.pending_at >= listed_at
+        !self.is_over() && self.heard_at >= listed_at
     }
 
     /// What to do with it, if anything.
