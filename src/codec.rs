@@ -75,6 +75,16 @@ pub fn to_vec<T: Shape>(value: &T) -> Result<Vec<u8>, Error> {
     serde_json::to_vec(value).map_err(|cause| diagnose::encoding(value, cause))
 }
 
+/// Encodes a value as canonical JSON in a context of its own.
+#[cfg(feature = "http")]
+pub(crate) fn to_vec_in<T: Shape>(
+    value: &T,
+    context: crate::wire::Context,
+) -> Result<Vec<u8>, Error> {
+    serde_json::to_vec(&crate::wire::Encoded(value, context))
+        .map_err(|cause| diagnose::encoding(value, cause))
+}
+
 /// Encodes a value as canonical JSON into a writer, such as a buffer that is used again.
 pub fn to_writer<T: Shape>(writer: impl Write, value: &T) -> Result<(), Error> {
     serde_json::to_writer(writer, value).map_err(|cause| diagnose::encoding(value, cause))

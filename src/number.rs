@@ -23,52 +23,70 @@ impl Scaled {
 /// The number of a JSON number's text times ten to the power of `scale`, halves rounded away from
 /// zero; `None` if 64 bits do not hold it, or the text is no number.
 pub(crate) fn scaled(text: &str, scale: i64) -> Option<Scaled> {
-    let (negative, text) = match text.strip_prefix('-') {
+    /// From here on one more digit might not fit.
+    const FULL: u64 = 10_u64.pow(18);
+
+    let (negative, digits) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text),
     };
-    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, power(exponent)?),
-        None => (text, 0),
-    };
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    if whole.is_empty() {
-        return None;
-    }
-    // How many digits stand before the point once the number is scaled.
-    let kept = i64::try_from(whole.len())
-        .ok()?
-        .saturating_add(exponent)
-        .saturating_add(scale);
-
-    let mut magnitude = 0_u64;
-    let mut exact = true;
-    let mut position = 0_i64;
-    for digit in whole.bytes().chain(fraction.bytes()) {
-        let digit = char::from(digit).to_digit(10)?;
-        if position < kept {
-            magnitude = magnitude.checked_mul(10)?.checked_add(digit.into())?;
-        } else {
-            if position == kept && digit >= 5 {
-                magnitude = magnitude.checked_add(1)?;
+    let mut mantissa = 0_u64;
+    let mut power = scale;
+    let mut in_fraction = false;
+    // The first digit that did not fit, and whether all that did not were zeros.
+    let mut cut = None;
+    let mut zeros = true;
+    for (index, byte) in digits.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' => {
+                let digit = u64::from(byte - b'0');
+                if mantissa < FULL {
+                    mantissa = mantissa * 10 + digit;
+                    power -= i64::from(in_fraction);
+                } else {
+                    cut = cut.or(Some(digit));
+                    zeros &= digit == 0;
+                    power += i64::from(!in_fraction);
+                }
             }
-            exact &= digit == 0;
+            b'.' if !in_fraction => in_fraction = true,
+            b'e' | b'E' => {
+                power = power.saturating_add(exponent(digits.get(index + 1..)?)?);
+                break;
+            }
+            _ => return None,
         }
-        position += 1;
     }
-    while magnitude != 0 && position < kept {
-        magnitude = magnitude.checked_mul(10)?;
-        position += 1;
-    }
+    digits.bytes().next().filter(u8::is_ascii_digit)?;
+
+    let (magnitude, rounded) = match u32::try_from(power.unsigned_abs()) {
+        _ if mantissa == 0 => (0, false),
+        Ok(0) => {
+            let up = cut.is_some_and(|digit| digit >= 5);
+            (mantissa.checked_add(u64::from(up))?, false)
+        }
+        Ok(places) if power > 0 => {
+            // Digits that did not fit would stand before the point.
+            let all = cut.is_none().then_some(mantissa)?;
+            (all.checked_mul(10_u64.checked_pow(places)?)?, false)
+        }
+        Ok(places @ ..=19) => {
+            let unit = 10_u64.pow(places);
+            let (whole, rest) = (mantissa / unit, mantissa % unit);
+            (whole + u64::from(rest >= unit - rest), rest != 0)
+        }
+        _ if power > 0 => return None,
+        _ => (0, true),
+    };
     Some(Scaled {
         negative,
         magnitude,
-        exact,
+        exact: zeros && !rounded,
     })
 }
 
 /// An exponent; one that no number could use is as good as the largest.
-fn power(text: &str) -> Option<i64> {
+fn exponent(text: &str) -> Option<i64> {
     let digits = text.trim_start_matches(['+', '-']);
     if digits.is_empty() || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
         return None;

@@ -1,5 +1,11 @@
 //! What is declared about an operation: its name, its HTTP binding, its shapes and its errors.
 
+mod catalog;
+mod uri;
+
+pub use self::catalog::{Entry, all, find};
+#[cfg(feature = "http")]
+pub(crate) use self::uri::Segment;
 pub use crate::control::operation::*;
 use crate::shape::{Shape, Structure};
 

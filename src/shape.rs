@@ -9,7 +9,7 @@ pub use self::{
     catalog::{DynShape, Entry, all, find},
     unknown::{Unknown, UnknownKind, UnknownMembers},
 };
-use crate::{constraint::Constraint, path::Path, wire::Wire};
+use crate::{constraint::Constraint, path::Path, wire::Object};
 
 /// A structure of the AWS IoT Jobs model.
 ///
@@ -22,7 +22,7 @@ use crate::{constraint::Constraint, path::Path, wire::Wire};
 /// assert_eq!((status.name, status.wire_name, status.required), ("status", "status", false));
 /// ```
 pub trait Shape:
-    Wire + Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::Debug + 'static
+    Object + Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::Debug + 'static
 {
     /// The declared facts.
     const STRUCTURE: Structure;

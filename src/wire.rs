@@ -34,9 +34,20 @@ pub struct Context {
     pub(crate) constraint: Option<&'static Constraint>,
     /// Whether the value is part of an MQTT message.
     pub(crate) mqtt: bool,
+    /// Whether the value is an operation's input of which only the body is wanted.
+    pub(crate) body_only: bool,
 }
 
 impl Context {
+    /// The context of an operation's input as the body of a request.
+    #[cfg(feature = "http")]
+    pub(crate) fn http_body() -> Self {
+        Self {
+            body_only: true,
+            ..Self::default()
+        }
+    }
+
     /// The same inside an MQTT message.
     pub(crate) fn over_mqtt(self) -> Self {
         Self { mqtt: true, ..self }

@@ -69,22 +69,58 @@ pub(crate) fn shapes(list: TokenStream) -> syn::Result<TokenStream> {
     })
 }
 
-/// The `CATALOG` of a folder of operations.
+/// The enum, the `CATALOG` and the `OPERATIONS` of a folder of operations.
 pub(crate) fn operations(list: TokenStream) -> syn::Result<TokenStream> {
     let rooms = rooms(list)?;
-    let entries = rooms.iter().flat_map(|Room { file, structs, .. }| {
-        structs.iter().map(move |operation| {
-            let input = format_ident!("{operation}Input");
-            let output = format_ident!("{operation}Output");
-            quote! {
-                crate::shape::Entry::of::<self::#file::#input>(),
-                crate::shape::Entry::of::<self::#file::#output>()
-            }
-        })
+    let operations = rooms.iter().flat_map(|Room { file, structs, .. }| {
+        structs.iter().map(move |operation| (file, operation))
+    });
+    let paths: Vec<_> = operations
+        .clone()
+        .map(|(file, operation)| quote!(self::#file::#operation))
+        .collect();
+    let names: Vec<_> = operations.clone().map(|(_, operation)| operation).collect();
+    let docs = names.iter().map(|name| format!("The operation {name}."));
+    let shapes = operations.map(|(file, operation)| {
+        let input = format_ident!("{operation}Input");
+        let output = format_ident!("{operation}Output");
+        quote! {
+            crate::shape::Entry::of::<self::#file::#input>(),
+            crate::shape::Entry::of::<self::#file::#output>()
+        }
     });
     Ok(quote! {
+        /// An operation of this plane's API, by name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum AnyOperation {
+            #(#[doc = #docs] #names,)*
+        }
+
+        impl AnyOperation {
+            /// Every operation of this plane, in alphabetical order.
+            pub const ALL: &[Self] = &[#(Self::#names),*];
+
+            /// The declared facts.
+            pub const fn facts(self) -> &'static crate::operation::Facts {
+                match self {
+                    #(Self::#names => &<#paths as crate::operation::Operation>::FACTS,)*
+                }
+            }
+
+            /// The operation of a request, by its method and the escaped path of its URI.
+            pub fn route(method: &str, path: &str) -> Option<Self> {
+                let mut all = Self::ALL.iter().copied();
+                all.find(|operation| operation.facts().matches(method, path))
+            }
+        }
+
         /// The inputs and outputs of this module's operations, for lookup by name.
-        pub(crate) const CATALOG: &[crate::shape::Entry] = &[#(#entries),*];
+        pub(crate) const CATALOG: &[crate::shape::Entry] = &[#(#shapes),*];
+
+        /// This module's operations, for lookup by name.
+        pub(crate) const OPERATIONS: &[crate::operation::Entry] =
+            &[#(crate::operation::Entry::of::<#paths>()),*];
     })
 }
 

@@ -1,6 +1,37 @@
 //! What a device and the service send each other over MQTT.
 //!
 //! Job documents travel as JSON values here. Every member but `status` of an update may be absent.
+//!
+//! # What an update must hold
+//!
+//! Of an [`UpdateJobExecutionRequest`] only `status` must be sent. `expected_version` guards against
+//! changes the device has not heard of: with any other version the service refuses and tells the
+//! state it has. `execution_number` picks one of several executions of the job, and should go along
+//! wherever it is known.
+//!
+//! ```
+//! use iot_jobs::{
+//!     codec,
+//!     device::{message::UpdateJobExecutionRequest, types::JobExecutionStatus},
+//! };
+//!
+//! let least = UpdateJobExecutionRequest::builder()
+//!     .status(JobExecutionStatus::Succeeded)
+//!     .build()?;
+//! assert_eq!(codec::to_string(&least)?, r#"{"status":"SUCCEEDED"}"#);
+//!
+//! let guarded = UpdateJobExecutionRequest::builder()
+//!     .status(JobExecutionStatus::InProgress)
+//!     .status_details("progress", "50%")
+//!     .expected_version(1)
+//!     .execution_number(1)
+//!     .build()?;
+//! assert_eq!(
+//!     codec::to_string(&guarded)?,
+//!     r#"{"status":"IN_PROGRESS","statusDetails":{"progress":"50%"},"expectedVersion":1,"executionNumber":1}"#
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod client_token;
 mod describe_job_execution;

@@ -64,7 +64,8 @@ pub(crate) fn next_name<'de, A: MapAccess<'de>>(
         .map_err(|error| at.passed(error, "a member's name"))
 }
 
-struct Name;
+/// Reads a member's name.
+pub(super) struct Name;
 
 impl<'de> DeserializeSeed<'de> for Name {
     type Value = Cow<'de, str>;

@@ -12,11 +12,11 @@ use serde_json::value::RawValue;
 use super::{Context, Encoded, Wire};
 use crate::{
     path::Path,
-    shape::{Kind, Member, UnknownMembers},
+    shape::{Kind, Location, Member, UnknownMembers},
 };
 
 /// A structure that is read member by member.
-pub(crate) trait Object: Wire {
+pub trait Object: Wire {
     /// Reads the members of an object whose opening brace has been read.
     fn from_members<'de, A: MapAccess<'de>>(map: A, at: &Path<'_>) -> Result<Self, A::Error>;
 }
@@ -70,11 +70,13 @@ impl<S: Serializer> ObjectEncoder<S> {
         member: &'static Member,
         value: &T,
     ) -> Result<(), S::Error> {
-        if value.is_absent() {
+        let elsewhere = self.context.body_only && member.location != Location::Body;
+        if elsewhere || value.is_absent() {
             return Ok(());
         }
         let context = Context {
             constraint: member.constraint,
+            body_only: false,
             ..self.context
         };
         self.map

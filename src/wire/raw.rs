@@ -14,6 +14,7 @@ use serde::{
 };
 use serde_json::{Map, Value, value::RawValue};
 
+use super::member::Name;
 use crate::{codec::layout, path::Path};
 
 /// The name under which `serde_json` hands over a value's text; a test compares it with `RawValue`.
@@ -81,11 +82,11 @@ impl<'de, R: FromText> Visitor<'de> for TextVisitor<R> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<R::Value, A::Error> {
         let mut members = Map::new();
-        while let Some(name) = map.next_key::<String>()? {
+        while let Some(name) = map.next_key_seed(Name)? {
             if name == TEXT_OF_VALUE {
                 return map.next_value_seed(Text(self.0));
             }
-            members.insert(name, map.next_value()?);
+            members.insert(name.into_owned(), map.next_value()?);
         }
         self.rewritten(&Value::Object(members))
     }

@@ -3,8 +3,20 @@
 // Clippy's allowance for tests ends at the functions that tests call; these fail by panicking too.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod builders;
+mod conformance;
+mod enums;
 mod errors;
 mod events;
+mod facts;
+mod fixtures;
+mod lossless;
+mod malformed_text;
 mod messages;
+mod numbers;
+mod objects;
 mod queue;
+mod samples;
 mod states;
+mod timestamps;
+mod ui;

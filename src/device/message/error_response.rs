@@ -9,18 +9,6 @@ use crate::{
 };
 
 /// What comes on a `rejected` topic.
-///
-/// ```
-/// use iot_jobs::{codec, device::message::ErrorResponse};
-///
-/// let rejected: ErrorResponse = codec::from_str(
-///     r#"{"code": "VersionMismatch", "executionState": {"status": "QUEUED", "versionNumber": 3}}"#,
-/// )?;
-/// assert!(rejected.is_version_mismatch());
-/// let state = rejected.execution_state().expect("sent with this code");
-/// assert_eq!(state.version_number(), Some(3)); // what the next update has to expect
-/// # Ok::<(), iot_jobs::Error>(())
-/// ```
 #[shape(mqtt)]
 pub struct ErrorResponse {
     /// The kind of error.
@@ -61,6 +49,18 @@ string_enum! {
 
 impl ErrorResponse {
     /// Whether the execution changed unheard; its state comes along.
+    ///
+    /// ```
+    /// use iot_jobs::{codec, device::message::ErrorResponse};
+    ///
+    /// let rejected: ErrorResponse = codec::from_str(
+    ///     r#"{"code": "VersionMismatch", "executionState": {"status": "QUEUED", "versionNumber": 3}}"#,
+    /// )?;
+    /// assert!(rejected.is_version_mismatch());
+    /// let state = rejected.execution_state().expect("sent with this code");
+    /// assert_eq!(state.version_number(), Some(3)); // what the next update has to expect
+    /// # Ok::<(), iot_jobs::Error>(())
+    /// ```
     pub fn is_version_mismatch(&self) -> bool {
         self.code == Some(ErrorCode::VersionMismatch)
     }

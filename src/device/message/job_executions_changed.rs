@@ -10,21 +10,6 @@ use crate::{
 };
 
 /// Tells which executions the thing has yet to finish, whenever one comes or goes.
-///
-/// ```
-/// use iot_jobs::{
-///     codec,
-///     device::{message::JobExecutionsChanged, types::JobExecutionStatus},
-/// };
-///
-/// let changed: JobExecutionsChanged = codec::from_str(
-///     r#"{"timestamp": 10011, "jobs": {"QUEUED": [{"jobId": "j"}], "SOMEDAY": []}}"#,
-/// )?;
-/// let queued = changed.jobs_with(&JobExecutionStatus::Queued);
-/// assert_eq!(queued[0].job_id(), Some("j"));
-/// assert!(changed.jobs_with(&JobExecutionStatus::InProgress).is_empty());
-/// # Ok::<(), iot_jobs::Error>(())
-/// ```
 #[shape(mqtt)]
 pub struct JobExecutionsChanged {
     /// When the service sent the notification.
@@ -35,6 +20,21 @@ pub struct JobExecutionsChanged {
 
 impl JobExecutionsChanged {
     /// The executions in this state; a state that is not there has none.
+    ///
+    /// ```
+    /// use iot_jobs::{
+    ///     codec,
+    ///     device::{message::JobExecutionsChanged, types::JobExecutionStatus},
+    /// };
+    ///
+    /// let changed: JobExecutionsChanged = codec::from_str(
+    ///     r#"{"timestamp": 10011, "jobs": {"QUEUED": [{"jobId": "j"}], "SOMEDAY": []}}"#,
+    /// )?;
+    /// let queued = changed.jobs_with(&JobExecutionStatus::Queued);
+    /// assert_eq!(queued[0].job_id(), Some("j"));
+    /// assert!(changed.jobs_with(&JobExecutionStatus::InProgress).is_empty());
+    /// # Ok::<(), iot_jobs::Error>(())
+    /// ```
     pub fn jobs_with(&self, status: &JobExecutionStatus) -> &[JobExecutionSummary] {
         let listed = self.jobs.as_ref().and_then(|jobs| jobs.get(status));
         listed.map_or(&[], Vec::as_slice)

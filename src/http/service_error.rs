@@ -1,0 +1,205 @@
+//! What the service says when it refuses a request.
+
+use std::fmt;
+
+use ::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header::CONTENT_TYPE};
+use aws_smithy_types::base64;
+use serde_json::{Map, Value};
+
+use super::{JSON, response};
+use crate::{
+    error::{Category, Error},
+    shape::Shape,
+};
+
+const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+
+/// The answer of a service that refused a request, with its whole body.
+///
+/// ```
+/// use iot_jobs::http::ServiceError;
+///
+/// let response = ::http::Response::builder()
+///     .status(404)
+///     .header("x-amzn-errortype", "ResourceNotFoundException:http://internal.amazon.com/")
+///     .body(r#"{"message": "no such job"}"#)?;
+/// let error = ServiceError::from_response(&response);
+/// assert_eq!(error.code(), Some("ResourceNotFoundException"));
+/// assert!(error.is_not_found() && !error.is_retryable());
+/// assert_eq!(error.to_string(), "404 ResourceNotFoundException: no such job");
+/// # Ok::<(), ::http::Error>(())
+/// ```
+#[derive(Clone, PartialEq)]
+pub struct ServiceError {
+    status: StatusCode,
+    code: Option<String>,
+    message: Option<String>,
+    request_id: Option<String>,
+    body: Vec<u8>,
+}
+
+impl ServiceError {
+    /// The error of a response; a body that is not JSON is kept all the same.
+    pub fn from_response(response: &Response<impl AsRef<[u8]>>) -> Self {
+        let body = response.body().as_ref();
+        let members = members(body);
+        let code = header(response.headers(), &ERROR_TYPE)
+            .or_else(|| text(&members, "__type"))
+            .or_else(|| text(&members, "code"));
+        Self {
+            status: response.status(),
+            code: code.map(|code| bare(&code).to_owned()),
+            message: text(&members, "message").or_else(|| text(&members, "Message")),
+            request_id: header(response.headers(), &REQUEST_ID),
+            body: body.to_vec(),
+        }
+    }
+
+    /// The error that an exception of the model stands for, as a fake sends it.
+    ///
+    /// Fails if the shape is no exception.
+    pub fn from_exception<T: Shape>(exception: &T) -> Result<Self, Error> {
+        let name = T::STRUCTURE.name;
+        let status = T::STRUCTURE.error_status;
+        let status = status.and_then(|status| StatusCode::from_u16(status).ok());
+        let status = status.ok_or_else(|| {
+            let message = format!("{name} is no exception of the model");
+            Error::new(Category::Encode, "$", message)
+        })?;
+        let mut response = response::write(status.as_u16(), exception)?;
+        let headers = response.headers_mut();
+        headers.insert(ERROR_TYPE, HeaderValue::from_static(name));
+        Ok(Self::from_response(&response))
+    }
+
+    /// The response that a fake or proxy gives.
+    pub fn to_response(&self) -> Response<Vec<u8>> {
+        let mut response = Response::new(self.body.clone());
+        *response.status_mut() = self.status;
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, JSON);
+        for (name, value) in [(ERROR_TYPE, &self.code), (REQUEST_ID, &self.request_id)] {
+            let value = value.as_deref().map(HeaderValue::from_str);
+            if let Some(Ok(value)) = value {
+                headers.insert(name, value);
+            }
+        }
+        response
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The name of the error's shape, such as `ThrottlingException`, if the answer says it.
+    pub fn code(&self) -> Option<&str> {
+        self.code.as_deref()
+    }
+
+    /// What the service says in words.
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+
+    /// The id by which AWS support finds the request, from the header `x-amzn-requestid`.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// The whole body as it came.
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+
+    /// The resource that is in the way (`resourceId`), for conflicts.
+    pub fn resource_id(&self) -> Option<String> {
+        text(&members(&self.body), "resourceId")
+    }
+
+    /// The ARN of the resource that is in the way (`resourceArn`), for conflicts.
+    pub fn resource_arn(&self) -> Option<String> {
+        text(&members(&self.body), "resourceArn")
+    }
+
+    /// The bytes that came with throttling on the data plane (`payload`).
+    pub fn payload(&self) -> Option<Vec<u8>> {
+        base64::decode(text(&members(&self.body), "payload")?).ok()
+    }
+
+    /// The error as an exception of the model, if the code is that exception's name.
+    pub fn exception<T: Shape>(&self) -> Option<Result<T, Error>> {
+        (self.code() == Some(T::STRUCTURE.name)).then(|| response::decode(&self.body))
+    }
+
+    /// Whether requests come too fast.
+    pub fn is_throttling(&self) -> bool {
+        self.is("ThrottlingException", StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// Whether the job, execution, template or thing does not exist.
+    pub fn is_not_found(&self) -> bool {
+        self.is("ResourceNotFoundException", StatusCode::NOT_FOUND)
+    }
+
+    /// Whether `expectedVersion` is not the execution's version.
+    pub fn is_version_conflict(&self) -> bool {
+        self.code() == Some("VersionConflictException")
+    }
+
+    /// Whether the same request may succeed later: throttling, or a failure of the service.
+    pub fn is_retryable(&self) -> bool {
+        self.is_throttling() || self.status.is_server_error()
+    }
+
+    fn is(&self, code: &str, status: StatusCode) -> bool {
+        self.code()
+            .map_or(self.status == status, |found| found == code)
+    }
+}
+
+/// The members of a body that is a JSON object.
+fn members(body: &[u8]) -> Map<String, Value> {
+    serde_json::from_slice(body).unwrap_or_default()
+}
+
+/// A member that is a string with something in it.
+fn text(members: &Map<String, Value>, name: &str) -> Option<String> {
+    let text = members.get(name)?.as_str()?;
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// A header that is text with something in it.
+fn header(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
+    let text = headers.get(name)?.to_str().ok()?;
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// `com.amazonaws.iot#Code:http://…` as `Code`.
+fn bare(code: &str) -> &str {
+    let code = code.split_once(':').map_or(code, |(code, _)| code);
+    code.rsplit_once('#').map_or(code, |(_, code)| code).trim()
+}
+
+impl fmt::Display for ServiceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.status.as_u16())?;
+        if let Some(code) = &self.code {
+            write!(f, " {code}")?;
+        }
+        match &self.message {
+            Some(message) => write!(f, ": {message}"),
+            None => Ok(()),
+        }
+    }
+}
+
+// The body may hold anything, and is not for logs.
+impl fmt::Debug for ServiceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ServiceError({self}, body of {} bytes)", self.body.len())
+    }
+}
+
+impl std::error::Error for ServiceError {}
