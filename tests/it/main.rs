@@ -19,4 +19,5 @@ mod queue;
 mod samples;
 mod states;
 mod timestamps;
+mod topics;
 mod ui;
