@@ -7,8 +7,9 @@ pub(super) enum Form {
     /// `bool`, `i32`, `i64` and `f64`: by value.
     Scalar,
     String,
-    List(Type),
-    Map(Type),
+    List(Box<Type>),
+    /// The types of key and value.
+    Map(Box<[Type; 2]>),
     /// A timestamp, blob, enum or other shape: by reference.
     Other,
 }
@@ -29,11 +30,11 @@ impl Form {
         }
         if let Some(element) = only_argument(ty, "Vec") {
             Self::of(element)?;
-            return Ok(Self::List(element.clone()));
+            return Ok(Self::List(Box::new(element.clone())));
         }
-        if let Some([_, value]) = arguments(ty, "HashMap").as_deref() {
+        if let Some([key, value]) = arguments(ty, "HashMap").as_deref() {
             Self::of(value)?;
-            return Ok(Self::Map((*value).clone()));
+            return Ok(Self::Map(Box::new([(*key).clone(), (*value).clone()])));
         }
         Ok(Self::Other)
     }
@@ -53,8 +54,8 @@ fn refusal(ty: &Type) -> Option<&'static str> {
         }
         "Vec" if only_argument(ty, "Vec").is_some() => None,
         "HashMap" => match arguments(ty, "HashMap")?.as_slice() {
-            [key, _] if is(key, "String") => None,
-            _ => Some("a map is `HashMap<String, _>`, since names in JSON are strings"),
+            [key, _] if matches!(Form::of(key), Ok(Form::String | Form::Other)) => None,
+            _ => Some("a map's keys are `String` or an enum, since names in JSON are strings"),
         },
         "Option" => Some("a member is absent as a whole, so `Option` stands once and outside"),
         "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i128" | "isize" => {
