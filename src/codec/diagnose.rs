@@ -22,21 +22,25 @@ pub(super) fn decoding(text: &str, cause: &serde_json::Error, trace: Trace, root
         problem: Problem::Expected(root.expected()),
     });
     let path = path::text_of(&fault.steps);
-    let place = cause.is_data().then(|| locate::locate(text, &fault));
-    if let Some(Some(place)) = place {
-        let message = match fault.problem {
-            Problem::Expected(expected) => {
-                format!("expected {expected}, found {}", found(place.text))
-            }
-            Problem::Missing => "this required member is missing".to_owned(),
-            Problem::Duplicate => "this member appears twice".to_owned(),
-            Problem::Unfit(why) => why.to_owned(),
-        };
-        return Error::new(Category::Data, path, message).at(Position::of(text, place.offset));
+    if !cause.is_data() {
+        return malformed(text, path, cause);
     }
-    // A value of the wrong kind that is malformed as well: only the latter has a place.
-    let whole = place.and_then(|_| serde_json::from_str::<IgnoredAny>(text).err());
-    malformed(text, path, whole.as_ref().unwrap_or(cause))
+    let Some(place) = locate::locate(text, &fault) else {
+        // A value of the wrong kind that is malformed as well: only the latter has a place.
+        let malformation = serde_json::from_str::<IgnoredAny>(text).err();
+        return malformed(text, path, malformation.as_ref().unwrap_or(cause));
+    };
+    let message = match fault.problem {
+        Problem::Expected(expected) => format!("expected {expected}, found {}", found(place.text)),
+        Problem::Missing => "this required member is missing".to_owned(),
+        Problem::Duplicate => "this member appears twice".to_owned(),
+        Problem::Unfit(why) => why.to_owned(),
+    };
+    let category = match fault.problem {
+        Problem::Unfit(_) => Category::Syntax,
+        _ => Category::Data,
+    };
+    Error::new(category, path, message).at(Position::of(text, place.offset))
 }
 
 /// The error of text that did not decode into a type that is not ours.
@@ -50,12 +54,23 @@ pub(crate) fn foreign(text: &str, cause: &serde_json::Error) -> Error {
 
 /// The error of text that is not JSON.
 fn malformed(text: &str, path: String, cause: &serde_json::Error) -> Error {
-    let category = if cause.is_eof() {
-        Category::Incomplete
-    } else {
-        Category::Syntax
-    };
-    Error::new(category, path, syntax_message(text, cause)).at(Position::of_error(text, cause))
+    if cause.is_eof() || ends_in_a_number(text, cause) {
+        let message = without_position(cause)
+            .replacen("EOF", "the input ends", 1)
+            .replacen("invalid number", "the input ends while parsing a number", 1);
+        let end = Position::of(text, text.len());
+        return Error::new(Category::Incomplete, path, message).at(end);
+    }
+    Error::new(Category::Syntax, path, syntax_message(text, cause))
+        .at(Position::of_error(text, cause))
+}
+
+/// Whether the text is fine but for its end, such as `{"a":1.`; of a number that is passed over
+/// `serde_json` calls this invalid.
+fn ends_in_a_number(text: &str, cause: &serde_json::Error) -> bool {
+    without_position(cause) == "invalid number"
+        && serde_json::from_str::<IgnoredAny>(&format!("{text}0"))
+            .is_err_and(|error| error.is_eof())
 }
 
 /// The error of bytes that are not UTF-8, with the path at which the text breaks off.
@@ -126,7 +141,12 @@ fn syntax_message(text: &str, cause: &serde_json::Error) -> String {
     match message.as_str() {
         "recursion limit exceeded" => "nested deeper than 127 levels".to_owned(),
         "trailing characters" => "found more text after the JSON value".to_owned(),
-        _ => message.replacen("EOF", "the input ends", 1),
+        "expected value" => "expected a JSON value".to_owned(),
+        "expected ident" => "expected null, true or false".to_owned(),
+        "lone leading surrogate in hex escape" | "unexpected end of hex escape" => {
+            "a string with half of a surrogate pair".to_owned()
+        }
+        _ => message,
     }
 }
 
@@ -160,7 +180,7 @@ fn found(text: &str) -> String {
             let content: Result<String, _> = serde_json::from_str(text);
             format!("string {}", shown(&content.unwrap_or_default()))
         }
-        Some(_) => format!("number {}", shown(text).trim_matches('"')),
+        Some(_) => format!("number {}", shown(text).replace('"', "")),
         None => "nothing".to_owned(),
     }
 }

@@ -108,7 +108,7 @@ fn a_success_that_does_not_decode_keeps_its_body() {
     for (body, message) in [
         (
             &b"<html>login</html>"[..],
-            "the answer does not decode: expected value at line 1 column 1",
+            "the answer does not decode: expected a JSON value at line 1 column 1",
         ),
         (
             br#"{"job":{"jobId":7}}"#,
