@@ -3,9 +3,10 @@
 //! A constant is named like the model's shape. [`Member::constraint`](crate::shape::Member) says
 //! which members it holds for.
 
+mod documents;
 mod limits;
 
-pub use self::limits::*;
+pub use self::{documents::*, limits::*};
 
 /// The limits of a simple shape, of a list or of a map.
 #[derive(Clone, Copy, Debug, PartialEq)]

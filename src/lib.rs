@@ -4,6 +4,7 @@ pub mod codec;
 pub mod constraint;
 pub mod control;
 pub mod device;
+pub mod document;
 pub mod error;
 #[cfg(feature = "http")]
 pub mod http;

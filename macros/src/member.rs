@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{
     Attribute, Expr, ExprLit, Field, GenericArgument, Ident, Lit, LitStr, PathArguments, Type,
-    spanned::Spanned,
+    ext::IdentExt, spanned::Spanned,
 };
 
 /// Where a member travels in an HTTP request.
@@ -65,7 +65,7 @@ impl Member {
             None => (true, field.ty.clone()),
         };
         let mut member = Self {
-            wire_name: camel_case(&name.to_string()),
+            wire_name: camel_case(&name.unraw().to_string()),
             form: form(&inner)?,
             name,
             docs,
@@ -118,14 +118,14 @@ impl Member {
 
     /// The constant that holds this member's facts inside the generated code.
     pub(crate) fn constant(&self) -> Ident {
-        format_ident!("{}", self.name.to_string().to_uppercase())
+        format_ident!("{}", self.name.unraw().to_string().to_uppercase())
     }
 
     /// `const JOB_ID: Member = …;`
     pub(crate) fn facts(&self) -> TokenStream {
         let constant = self.constant();
-        let (name, wire_name, required) = (self.name.to_string(), &self.wire_name, self.required);
-        let (doc, declared) = (doc_text(&self.docs), &self.declared);
+        let (name, wire_name) = (self.name.unraw().to_string(), &self.wire_name);
+        let (doc, declared, required) = (doc_text(&self.docs), &self.declared, self.required);
         let location = match self.location {
             Location::Body => quote!(Body),
             Location::Label => quote!(Label),
@@ -189,7 +189,8 @@ impl Member {
     /// The builder's three methods for this member.
     pub(crate) fn builder_methods(&self) -> TokenStream {
         let (docs, name, inner) = (&self.docs, &self.name, &self.inner);
-        let (set, get) = (format_ident!("set_{name}"), format_ident!("get_{name}"));
+        let bare_name = name.unraw();
+        let (set, get) = (format_ident!("set_{bare_name}"), format_ident!("get_{bare_name}"));
         let setter = match &self.form {
             Form::List(element) => {
                 let (parameter, value) = into_parameter(element, "input");
@@ -242,7 +243,7 @@ impl Member {
         if !self.required {
             return quote!(#name: self.#name);
         }
-        let field = name.to_string();
+        let field = name.unraw().to_string();
         let details = format!("{field} was not specified but it is required when building {shape}");
         let present = quote! {
             self.#name.ok_or_else(|| BuildError::missing_field(#field, #details))?
@@ -272,8 +273,9 @@ impl Member {
 
 /// The parameter type of a setter and the expression that gives the value.
 fn into_parameter(inner: &Type, name: &str) -> (TokenStream, TokenStream) {
+    const CONVERTED: [&str; 4] = ["String", "JobDocument", "LenientBoolean", "LenientInteger"];
     let name = format_ident!("{name}");
-    if is(inner, "String") || is(inner, "JobDocument") {
+    if CONVERTED.iter().any(|converted| is(inner, converted)) {
         (quote!(impl Into<#inner>), quote!(#name.into()))
     } else {
         (quote!(#inner), quote!(#name))

@@ -212,10 +212,11 @@ impl Shape {
                     ) -> Result<Self, A::Error> {
                         #(let mut #names = Slot::default();)*
                         let mut unknown_members = UnknownMembers::default();
-                        while let Some(name) = wire::next_name(&mut map, at)? {
-                            match &*name {
+                        // Not `name`, which a member may be called.
+                        while let Some(wire_name) = wire::next_name(&mut map, at)? {
+                            match &*wire_name {
                                 #(#wire_names => #names.read(&mut map, &#constants, at)?,)*
-                                _ => unknown_members.read(&mut map, name, at)?,
+                                _ => unknown_members.read(&mut map, wire_name, at)?,
                             }
                         }
                         Ok(Self {

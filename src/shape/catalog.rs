@@ -4,7 +4,7 @@ use std::io::BufRead;
 
 use crate::{
     codec::{self, Decode, Lines},
-    control, device,
+    control, device, document,
     error::Error,
     shape::{Shape, Structure, Unknown},
 };
@@ -58,7 +58,8 @@ impl Entry {
         self.structure
     }
 
-    /// The name by which [`find`] knows it: the model's, behind `device.` on the data plane.
+    /// The name by which [`find`] knows it: the model's, behind `device.` on the data plane and
+    /// behind `document.` for what job documents are made of.
     pub fn name(&self) -> String {
         format!("{}{}", self.plane, self.structure.name)
     }
@@ -82,6 +83,7 @@ const CATALOGS: &[(&str, &[Entry])] = &[
     ("device.", device::types::CATALOG),
     ("device.", device::types::error::CATALOG),
     ("device.", device::operation::CATALOG),
+    ("document.", document::CATALOG),
 ];
 
 /// Every shape, a module's after another's.

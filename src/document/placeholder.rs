@@ -1,0 +1,4 @@
+//! Placeholders.
+
+/// How every placeholder starts.
+pub const START: &str = "${aws:iot:";

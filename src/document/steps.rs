@@ -1,0 +1,60 @@
+//! Documents of steps, which the AWS IoT Device Client runs and the managed templates use.
+
+use iot_jobs_macros::shape;
+
+use super::LenientBoolean;
+
+mod action;
+mod condition;
+
+pub use self::{
+    action::{Action, ActionBuilder, ActionInput, ActionInputBuilder, ActionType},
+    condition::{Condition, ConditionBuilder, ConditionType},
+};
+
+/// A document of steps that a device takes one after the other.
+///
+/// ```
+/// use iot_jobs::{codec, document::{Action, ActionInput, ActionType, Step, StepsDocument}};
+///
+/// let reboot = Action::builder()
+///     .name("Reboot")
+///     .r#type(ActionType::RunHandler)
+///     .input(ActionInput::builder().handler("reboot.sh").build())
+///     .ignore_step_failure(true)
+///     .build()?;
+/// let document = StepsDocument::builder()
+///     .version("1.0")
+///     .steps(Step::builder().action(reboot).build()?)
+///     .build()?;
+/// assert_eq!(
+///     codec::to_string(&document)?,
+///     concat!(
+///         r#"{"version":"1.0","steps":[{"action":{"name":"Reboot","type":"runHandler","#,
+///         r#""input":{"handler":"reboot.sh"},"ignoreStepFailure":"true"}}]}"#,
+///     )
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[shape]
+pub struct StepsDocument {
+    /// The version of this schema, `1.0`.
+    #[shape(DOCUMENT_TEXT)]
+    pub version: String,
+    /// Whether the status details show what the steps print on standard output.
+    pub include_std_out: Option<LenientBoolean>,
+    /// What must hold of a device for it to take the steps.
+    pub conditions: Option<Vec<Condition>>,
+    /// What the device does, in this order: at least one step.
+    #[shape(DOCUMENT_STEPS)]
+    pub steps: Vec<Step>,
+    /// What the device does in the end, after the steps succeeded.
+    pub final_step: Option<Step>,
+}
+
+/// A step of a document.
+#[shape]
+pub struct Step {
+    /// What the device does.
+    pub action: Action,
+}
