@@ -16,7 +16,8 @@ pub mod primitives;
 pub mod shape;
 mod string_enum;
 mod timestamp;
+pub mod validate;
 mod wire;
 
-pub use self::{control::types, error::Error};
+pub use self::{control::types, error::Error, validate::Validate};
 use string_enum::string_enum;

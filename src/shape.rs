@@ -78,6 +78,8 @@ pub struct Member {
     pub idempotency_token: bool,
     /// The limits of its value.
     pub constraint: Option<&'static Constraint>,
+    /// Its place among the structure's members, from 0.
+    pub(crate) position: usize,
 }
 
 /// The type of a member's value.

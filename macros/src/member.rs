@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{
-    Attribute, Expr, ExprLit, Field, GenericArgument, Ident, Lit, LitStr, PathArguments, Type,
-    ext::IdentExt, spanned::Spanned,
+    Attribute, Expr, ExprLit, Field, GenericArgument, Ident, Lit, LitStr, Path, PathArguments,
+    Type, ext::IdentExt, spanned::Spanned,
 };
 
 /// Where a member travels in an HTTP request.
@@ -40,6 +40,7 @@ pub(crate) struct Member {
     location: Location,
     idempotency_token: bool,
     constraint: Option<Ident>,
+    rule: Option<Path>,
 }
 
 impl Member {
@@ -76,6 +77,7 @@ impl Member {
             location: Location::Body,
             idempotency_token: false,
             constraint: None,
+            rule: None,
         };
         for attribute in &field.attrs {
             if attribute.path().is_ident("shape") {
@@ -102,13 +104,14 @@ impl Member {
                 "required" => self.required = true,
                 "idempotency_token" => self.idempotency_token = true,
                 "wire" => self.wire_name = meta.value()?.parse::<LitStr>()?.value(),
+                "rule" => self.rule = Some(meta.value()?.parse()?),
                 constant if constant.starts_with(|first: char| first.is_ascii_uppercase()) => {
                     self.constraint = Some(argument);
                 }
                 unknown => {
                     return Err(meta.error(format!(
                         "unknown argument `{unknown}`; a member takes a constraint in capitals, \
-                         `label`, `query`, `required`, `idempotency_token`, `wire = \"…\"`"
+                         `label`, `query`, `required`, `idempotency_token`, `wire = \"…\"`, `rule = function`"
                     )));
                 }
             }
@@ -121,8 +124,8 @@ impl Member {
         format_ident!("{}", self.name.unraw().to_string().to_uppercase())
     }
 
-    /// `const JOB_ID: Member = …;`
-    pub(crate) fn facts(&self) -> TokenStream {
+    /// `const JOB_ID: Member = …;` of the member at this position.
+    pub(crate) fn facts(&self, position: usize) -> TokenStream {
         let constant = self.constant();
         let (name, wire_name) = (self.name.unraw().to_string(), &self.wire_name);
         let (doc, declared, required) = (doc_text(&self.docs), &self.declared, self.required);
@@ -144,6 +147,7 @@ impl Member {
                 location: Location::#location,
                 idempotency_token: #idempotency_token,
                 constraint: #constraint,
+                position: #position,
             };
         }
     }
@@ -263,6 +267,23 @@ impl Member {
         } else {
             quote!(#name: #name.optional())
         }
+    }
+
+    /// The member's turn in a walk: its value, then its rule.
+    pub(crate) fn walked(&self) -> TokenStream {
+        let (name, constant) = (&self.name, self.constant());
+        let rule = self.rule.as_ref().map(|rule| {
+            quote! {
+                if let Some(report) = walker.report() {
+                    #rule(self, &place, report);
+                }
+            }
+        });
+        quote! {{
+            let place = at.member(&#constant);
+            self.#name.walk(&place, walker);
+            #rule
+        }}
     }
 
     /// Whether `build()` must ask for this member.

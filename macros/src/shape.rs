@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{
-    Attribute, Data, DeriveInput, Fields, Ident, LitInt, meta, parse::Parser, spanned::Spanned,
+    Attribute, Data, DeriveInput, Fields, Ident, LitInt, Path, meta, parse::Parser,
+    spanned::Spanned,
 };
 
 use crate::member::{Member, doc_text, docs, option};
@@ -16,6 +17,7 @@ struct Shape {
     docs: Vec<Attribute>,
     status: Option<LitInt>,
     mqtt: bool,
+    rule: Option<Path>,
     members: Vec<Member>,
 }
 
@@ -35,16 +37,18 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<T
 
 impl Shape {
     fn read(arguments: TokenStream, item: DeriveInput) -> syn::Result<Self> {
-        let (mut status, mut mqtt) = (None, false);
+        let (mut status, mut mqtt, mut rule) = (None, false, None);
         let parser = meta::parser(|argument| {
             if argument.path.is_ident("error") {
                 status = Some(argument.value()?.parse()?);
             } else if argument.path.is_ident("mqtt") {
                 mqtt = true;
+            } else if argument.path.is_ident("rule") {
+                rule = Some(argument.value()?.parse()?);
             } else {
-                return Err(
-                    argument.error("unknown argument; a shape takes `error = STATUS` or `mqtt`")
-                );
+                return Err(argument.error(
+                    "unknown argument; a shape takes `error = STATUS`, `mqtt` or `rule = function`",
+                ));
             }
             Ok(())
         });
@@ -81,6 +85,7 @@ impl Shape {
             docs,
             status,
             mqtt,
+            rule,
             members: fields
                 .named
                 .iter()
@@ -175,11 +180,20 @@ impl Shape {
     /// The facts, and decoding, encoding and walking by them.
     fn wire(&self) -> TokenStream {
         let (name, model_name, doc) = (&self.name, &self.model_name, doc_text(&self.docs));
-        let facts = self.members.iter().map(Member::facts);
+        let facts = self.members.iter().enumerate();
+        let facts = facts.map(|(position, member)| member.facts(position));
         let constants: Vec<Ident> = self.members.iter().map(Member::constant).collect();
         let names: Vec<&Ident> = self.members.iter().map(|member| &member.name).collect();
         let wire_names: Vec<&String> = self.members.iter().map(|m| &m.wire_name).collect();
         let decoded = self.members.iter().map(Member::decoded);
+        let walked = self.members.iter().map(Member::walked);
+        let rule = self.rule.as_ref().map(|rule| {
+            quote! {
+                if let Some(report) = walker.report() {
+                    #rule(self, at, report);
+                }
+            }
+        });
         let status = option(self.status.as_ref().map(|status| quote!(#status)));
         let context = if self.mqtt {
             quote!(context.over_mqtt())
@@ -247,7 +261,8 @@ impl Shape {
                     }
 
                     fn walk(&self, at: &Path<'_>, walker: &mut dyn Walker) {
-                        #(self.#names.walk(&at.member(&#constants), walker);)*
+                        #rule
+                        #(#walked)*
                         self.unknown_members.walk(at, walker);
                     }
                 }

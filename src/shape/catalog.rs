@@ -6,7 +6,9 @@ use crate::{
     codec::{self, Decode, Lines},
     control, device, document,
     error::Error,
+    primitives::DateTime,
     shape::{Shape, Structure, Unknown},
+    validate::{Validate, Violation},
 };
 
 /// A value of a shape that was named at run time.
@@ -19,6 +21,12 @@ pub trait DynShape {
 
     /// The members and enum values that this version does not know, with their paths.
     fn unknown(&self) -> Vec<Unknown>;
+
+    /// Everything that is wrong with it whatever the time, in document order.
+    fn violations(&self) -> Vec<Violation>;
+
+    /// The same at a time that schedules count from.
+    fn violations_at(&self, now: DateTime) -> Vec<Violation>;
 }
 
 impl<T: Shape> DynShape for T {
@@ -32,6 +40,14 @@ impl<T: Shape> DynShape for T {
 
     fn unknown(&self) -> Vec<Unknown> {
         Shape::unknown(self)
+    }
+
+    fn violations(&self) -> Vec<Violation> {
+        Validate::violations(self)
+    }
+
+    fn violations_at(&self, now: DateTime) -> Vec<Violation> {
+        Validate::violations_at(self, now)
     }
 }
 
