@@ -18,12 +18,15 @@
 //! # Ok::<(), iot_jobs::Error>(())
 //! ```
 
+mod check;
 mod command;
 mod detect;
 mod lenient;
+pub mod managed_template;
 mod operation;
 mod ota;
 pub mod placeholder;
+mod problem;
 mod steps;
 
 use std::{fmt, str::FromStr};
@@ -33,7 +36,7 @@ pub use self::{
     detect::{Detected, Schema},
     lenient::{Lenient, LenientBoolean, LenientInteger},
 };
-use crate::{codec, error::Error};
+use crate::{codec, error::Error, validate::Violation};
 
 iot_jobs_macros::shapes! {
     steps: StepsDocument, Step, Condition, Action, ActionInput, enum ConditionType, enum ActionType;
@@ -69,6 +72,23 @@ impl Document {
     /// schemas apart and at nothing else. Only text that is not JSON is an error.
     pub fn detect(text: &str) -> Result<Detected, Error> {
         detect::detect(text)
+    }
+
+    /// Everything that is wrong with a document's JSON text by the schema that it follows, and with
+    /// its placeholders, in the order of the text; [`locate`](crate::codec::locate) finds the lines.
+    ///
+    /// Only text that is not JSON is an error.
+    ///
+    /// ```
+    /// use iot_jobs::document::Document;
+    ///
+    /// let text = r#"{"steps": [{"action": {"name": 7, "type": "runCommand", "input": {"command": "ls -l"}}}]}"#;
+    /// let found: Vec<_> = Document::check(text)?.into_iter().map(|found| found.path).collect();
+    /// assert_eq!(found, ["version", "steps[0].action.name", "steps[0].action.input.command"]);
+    /// # Ok::<(), iot_jobs::Error>(())
+    /// ```
+    pub fn check(text: &str) -> Result<Vec<Violation>, Error> {
+        check::check(text)
     }
 
     /// The document's JSON text as it came.

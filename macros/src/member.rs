@@ -194,7 +194,10 @@ impl Member {
     pub(crate) fn builder_methods(&self) -> TokenStream {
         let (docs, name, inner) = (&self.docs, &self.name, &self.inner);
         let bare_name = name.unraw();
-        let (set, get) = (format_ident!("set_{bare_name}"), format_ident!("get_{bare_name}"));
+        let (set, get) = (
+            format_ident!("set_{bare_name}"),
+            format_ident!("get_{bare_name}"),
+        );
         let setter = match &self.form {
             Form::List(element) => {
                 let (parameter, value) = into_parameter(element, "input");

@@ -1,10 +1,10 @@
 //! Which schema a document follows.
 
-use std::fmt;
+use std::{collections::HashMap, fmt};
 
-use serde_json::Value;
+use serde_json::value::RawValue;
 
-use crate::{codec, error::Error};
+use crate::{codec::scan, error::Error};
 
 /// A schema of job documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,30 +48,40 @@ pub struct Detected {
     pub why: &'static str,
 }
 
+/// The members of an object, as JSON text.
+type Members<'t> = HashMap<String, &'t RawValue>;
+
 /// The schema of a document's JSON text.
 pub(super) fn detect(text: &str) -> Result<Detected, Error> {
-    let document: Value =
-        serde_json::from_str(text).map_err(|cause| codec::foreign(text, &cause))?;
-    let (schema, why) = verdict(&document);
+    let document = scan::check(text)?;
+    let (schema, why) = match members(document) {
+        Some(members) => verdict(&members),
+        None => (Schema::Custom, "it is not an object"),
+    };
     Ok(Detected { schema, why })
 }
 
+fn members(value: &RawValue) -> Option<Members<'_>> {
+    serde_json::from_str(value.get()).ok()
+}
+
 /// The schema by the members that only documents of it have.
-fn verdict(document: &Value) -> (Schema, &'static str) {
-    let has = |member| document.get(member).is_some();
-    if !document.is_object() {
-        return (Schema::Custom, "it is not an object");
-    }
+fn verdict(document: &Members<'_>) -> (Schema, &'static str) {
+    let has = |member| document.contains_key(member);
     if has("afr_ota") {
         return (Schema::Ota, "it has `afr_ota`");
     }
     if let Some(steps) = document.get("steps") {
-        let mut steps = steps.as_array().into_iter().flatten();
-        if steps.any(|step| step.get("action").is_some()) {
+        let steps: Vec<&RawValue> = serde_json::from_str(steps.get()).unwrap_or_default();
+        let mut steps = steps.into_iter().filter_map(members);
+        if steps.any(|step| step.contains_key("action")) {
             return (Schema::Steps, "it has `steps` with an `action`");
         }
         if has("version") || has("finalStep") {
-            return (Schema::Steps, "it has `steps` beside `version` or `finalStep`");
+            return (
+                Schema::Steps,
+                "it has `steps` beside `version` or `finalStep`",
+            );
         }
     }
     match document.get("operation") {
@@ -80,7 +90,9 @@ fn verdict(document: &Value) -> (Schema, &'static str) {
             Schema::Custom,
             "it has `operation`, but also `version`, which documents of one operation lack",
         ),
-        Some(Value::String(_)) => (Schema::Operation, "it has `operation` and no `version`"),
+        Some(operation) if operation.get().starts_with('"') => {
+            (Schema::Operation, "it has `operation` and no `version`")
+        }
         Some(_) => (Schema::Custom, "it has `operation`, but not as a string"),
         None => (
             Schema::Custom,

@@ -12,6 +12,7 @@ use crate::{
     number,
     path::Path,
     shape::Kind,
+    validate::{Finding, Report, Rule},
     wire::{Context, Found, FromText, Walker, Wire, read_text},
 };
 
@@ -181,5 +182,27 @@ fn form<T: Value>(json: &str) -> Option<Form<T>> {
         Some(value) => Some(Form::InString(value, text.into())),
         None if text.contains(placeholder::START) => Some(Form::Open(text.into())),
         None => None,
+    }
+}
+
+/// Warns of a boolean that the device client takes for absent, since it stands outside of a string.
+pub(super) fn boolean_in_string(
+    value: Option<&LenientBoolean>,
+    at: &Path<'_>,
+    report: &mut Report,
+) {
+    if let Some(Lenient(Form::Plain(value))) = value {
+        let message = format!("the device client reads only strings here: write \"{value}\"");
+        let finding = Finding::warning(Rule::DocumentIgnored, message);
+        report.add(at, finding.value(value.to_string()));
+    }
+}
+
+/// Warns of a number that the device client takes for absent, since it stands in a string.
+pub(super) fn bare_integer(value: Option<&LenientInteger>, at: &Path<'_>, report: &mut Report) {
+    if let Some(Lenient(Form::InString(value, text))) = value {
+        let message = format!("the device client reads only numbers here: write {value}");
+        let finding = Finding::warning(Rule::DocumentIgnored, message);
+        report.add(at, finding.value(format!("{text:?}")));
     }
 }

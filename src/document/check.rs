@@ -1,0 +1,69 @@
+//! Everything that is wrong with a document's text, not only the first mistake.
+
+use serde_json::Value;
+
+use super::{
+    Document, OperationDocument, OtaDocument, Schema, StepsDocument, placeholder, problem,
+};
+use crate::{
+    codec::{self, scan},
+    error::Error,
+    shape::Shape,
+    validate::{Rule, Validate, Violation},
+};
+
+mod repair;
+
+/// Everything that is wrong with a document, in the order of its text.
+pub(super) fn check(text: &str) -> Result<Vec<Violation>, Error> {
+    let mut violations = match Document::detect(text)?.schema {
+        Schema::Steps => of_shape::<StepsDocument>(text)?,
+        Schema::Operation => of_shape::<OperationDocument>(text)?,
+        Schema::Ota => of_shape::<OtaDocument>(text)?,
+        Schema::Custom => Vec::new(),
+    };
+    violations.extend(problem::too_large(text, ""));
+    for occurrence in placeholder::find(text)? {
+        if let Err(error) = occurrence.placeholder() {
+            let message = error.to_string();
+            let violation = problem::error(Rule::Placeholder, occurrence.path, message);
+            violations.push(violation);
+        }
+    }
+    violations.sort_by_cached_key(|violation| scan::offset_of(text, &violation.path));
+    Ok(violations)
+}
+
+/// Everything that is wrong with text as this shape, also where it does not decode.
+fn of_shape<T: Shape>(text: &str) -> Result<Vec<Violation>, Error> {
+    let error = match codec::from_str::<T>(text) {
+        Ok(value) => return Ok(value.violations()),
+        Err(error) if error.is_data() => error,
+        Err(error) => return Err(error),
+    };
+    let mut violations = Vec::new();
+    // Numbers beyond any range are JSON too, but no `Value` holds one.
+    if let Ok(mut value) = serde_json::from_str::<Value>(text) {
+        violations = repair::repair(&mut value, T::KIND);
+        if let Ok(repaired) = serde_json::from_value::<T>(value) {
+            let mut others = repaired.violations();
+            // What stands where something was mended is not the document's.
+            let mended = |path: &str| violations.iter().any(|fault| is_within(path, &fault.path));
+            others.retain(|other| !mended(&other.path));
+            violations.append(&mut others);
+        }
+    }
+    if !violations
+        .iter()
+        .any(|fault| is_within(error.path(), &fault.path))
+    {
+        violations.push(problem::error(Rule::Form, error.path(), error.message()));
+    }
+    Ok(violations)
+}
+
+/// Whether a path is at or below another.
+fn is_within(path: &str, other: &str) -> bool {
+    let below = path.strip_prefix(other);
+    other == "$" || below.is_some_and(|below| below.is_empty() || below.starts_with(['.', '[']))
+}
