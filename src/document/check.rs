@@ -17,9 +17,9 @@ mod repair;
 /// Everything that is wrong with a document, in the order of its text.
 pub(super) fn check(text: &str) -> Result<Vec<Violation>, Error> {
     let mut violations = match Document::detect(text)?.schema {
-        Schema::Steps => of_shape::<StepsDocument>(text)?,
-        Schema::Operation => of_shape::<OperationDocument>(text)?,
-        Schema::Ota => of_shape::<OtaDocument>(text)?,
+        Schema::Steps => of_shape::<StepsDocument>(text),
+        Schema::Operation => of_shape::<OperationDocument>(text),
+        Schema::Ota => of_shape::<OtaDocument>(text),
         Schema::Custom => Vec::new(),
     };
     violations.extend(problem::too_large(text, ""));
@@ -34,12 +34,11 @@ pub(super) fn check(text: &str) -> Result<Vec<Violation>, Error> {
     Ok(violations)
 }
 
-/// Everything that is wrong with text as this shape, also where it does not decode.
-fn of_shape<T: Shape>(text: &str) -> Result<Vec<Violation>, Error> {
+/// Everything that is wrong with JSON text as this shape, also where it does not decode.
+fn of_shape<T: Shape>(text: &str) -> Vec<Violation> {
     let error = match codec::from_str::<T>(text) {
-        Ok(value) => return Ok(value.violations()),
-        Err(error) if error.is_data() => error,
-        Err(error) => return Err(error),
+        Ok(value) => return value.violations(),
+        Err(error) => error,
     };
     let mut violations = Vec::new();
     // Numbers beyond any range are JSON too, but no `Value` holds one.
@@ -59,7 +58,7 @@ fn of_shape<T: Shape>(text: &str) -> Result<Vec<Violation>, Error> {
     {
         violations.push(problem::error(Rule::Form, error.path(), error.message()));
     }
-    Ok(violations)
+    violations
 }
 
 /// Whether a path is at or below another.

@@ -1,3 +1,4 @@
 //! The crate's integration tests: a module per concern.
 
+mod documents;
 mod errors;
