@@ -2,3 +2,5 @@
 
 mod documents;
 mod errors;
+mod managed_templates;
+mod placeholders;
