@@ -54,6 +54,8 @@ pub struct Document {
 /// What a document says, by its schema.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
+// Documents are read one at a time, and a box would stand in the way of matching.
+#[allow(clippy::large_enum_variant)]
 pub enum Content {
     /// Steps.
     Steps(StepsDocument),

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{
-    Attribute, Data, DeriveInput, Fields, Ident, LitInt, Path, meta, parse::Parser,
+    Attribute, Data, DeriveInput, Fields, Ident, LitInt, LitStr, Path, meta, parse::Parser,
     spanned::Spanned,
 };
 
@@ -37,7 +37,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<T
 
 impl Shape {
     fn read(arguments: TokenStream, item: DeriveInput) -> syn::Result<Self> {
-        let (mut status, mut mqtt, mut rule) = (None, false, None);
+        let (mut status, mut mqtt, mut rule, mut model_name) = (None, false, None, None);
         let parser = meta::parser(|argument| {
             if argument.path.is_ident("error") {
                 status = Some(argument.value()?.parse()?);
@@ -45,9 +45,11 @@ impl Shape {
                 mqtt = true;
             } else if argument.path.is_ident("rule") {
                 rule = Some(argument.value()?.parse()?);
+            } else if argument.path.is_ident("name") {
+                model_name = Some(argument.value()?.parse::<LitStr>()?.value());
             } else {
                 return Err(argument.error(
-                    "unknown argument; a shape takes `error = STATUS`, `mqtt` or `rule = function`",
+                    "unknown argument; a shape takes `error = STATUS`, `mqtt`, `name = \"…\"` or `rule = function`",
                 ));
             }
             Ok(())
@@ -80,7 +82,7 @@ impl Shape {
         }
         Ok(Self {
             builder: format_ident!("{}Builder", item.ident),
-            model_name: model_name(&item.ident.to_string()),
+            model_name: model_name.unwrap_or_else(|| derived_name(&item.ident.to_string())),
             name: item.ident,
             docs,
             status,
@@ -146,7 +148,7 @@ impl Shape {
                     Ok(#value)
                 }
             }
-        } else if name.to_string().ends_with("Input") {
+        } else if self.model_name.ends_with("Request") && name.to_string().ends_with("Input") {
             quote! {
                 /// The value; nothing is required, so this does not fail.
                 pub fn build(self) -> Result<#name, crate::error::BuildError> {
@@ -321,7 +323,7 @@ impl Shape {
 }
 
 /// The model's name of a struct: inputs are requests there, and outputs responses.
-fn model_name(name: &str) -> String {
+fn derived_name(name: &str) -> String {
     if let Some(operation) = name.strip_suffix("Input") {
         format!("{operation}Request")
     } else if let Some(operation) = name.strip_suffix("Output") {

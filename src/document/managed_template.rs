@@ -12,7 +12,10 @@
 //! assert_eq!(violations[0].path, "documentParameters.filePath");
 //! ```
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    hash::BuildHasher,
+};
 
 use super::problem;
 use crate::{
@@ -104,8 +107,8 @@ impl ManagedTemplate {
 /// A parameter that is not said to be optional is required. Regular expressions have to match the
 /// whole value; they are checked with the feature `regex` only, and one that this crate cannot read
 /// gives a warning.
-pub fn check_parameters(
-    given: &HashMap<String, String>,
+pub fn check_parameters<S: BuildHasher>(
+    given: &HashMap<String, String, S>,
     described: &[DocumentParameter],
 ) -> Vec<Violation> {
     let mut violations = BTreeMap::new();

@@ -13,7 +13,7 @@ use iot_jobs::{
     validate::Rule,
 };
 
-use crate::documents::samples;
+use crate::documents::samples::samples;
 
 fn given(parameters: &[(&str, &str)]) -> HashMap<String, String> {
     let parameters = parameters.iter();

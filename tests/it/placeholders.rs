@@ -14,7 +14,7 @@ use iot_jobs::{
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::documents::samples;
+use crate::documents::samples::samples;
 
 /// Paths and rules, which is what most refusals differ by.
 fn refusals(document: &str, values: &Values) -> Vec<(String, Rule)> {

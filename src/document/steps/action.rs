@@ -31,7 +31,7 @@ pub struct Action {
 }
 
 /// What an action runs: `handler`, `args` and `path`, or `command`.
-#[shape]
+#[shape(name = "ActionInput")]
 pub struct ActionInput {
     /// The file name of the handler, which a `runHandler` action needs.
     #[shape(DOCUMENT_TEXT)]
