@@ -4,7 +4,6 @@ mod cron;
 mod cross_rules;
 mod documents;
 mod errors;
-mod errors;
 mod managed_templates;
 mod placeholders;
 mod violations;
