@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{
-    Attribute, Data, DeriveInput, Fields, Ident, LitInt, LitStr, Path, meta, parse::Parser,
-    spanned::Spanned,
+    Attribute, Data, DataStruct, DeriveInput, Fields, FieldsNamed, Ident, LitInt, LitStr, Path,
+    meta, parse::Parser,
 };
 
 use crate::member::{Member, doc_text, docs, option};
@@ -21,9 +21,13 @@ struct Shape {
     members: Vec<Member>,
 }
 
+const FORM: &str = "a shape is a struct with named members: `pub struct Name { pub member: Type }`";
+
 /// The code of a shape, or what is wrong with its declaration.
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
-    let shape = Shape::read(arguments, syn::parse2(item)?)?;
+    let item = syn::parse2(item)
+        .map_err(|error| syn::Error::new(error.span(), format!("{error}; {FORM}")))?;
+    let shape = Shape::read(arguments, item)?;
     let (structure, builder) = (shape.structure(), shape.builder());
     let (wire, error, pages) = (shape.wire(), shape.error(), shape.pages());
     Ok(quote! {
@@ -49,34 +53,42 @@ impl Shape {
                 model_name = Some(argument.value()?.parse::<LitStr>()?.value());
             } else {
                 return Err(argument.error(
-                    "unknown argument; a shape takes `error = STATUS`, `mqtt`, `name = \"…\"` or `rule = function`",
+                    "unknown argument; a shape takes `error = STATUS`, `mqtt`, `name = \"…\"` or \
+                     `rule = function`",
                 ));
             }
             Ok(())
         });
         parser.parse2(arguments)?;
-        let Data::Struct(body) = &item.data else {
-            return Err(syn::Error::new(
-                item.ident.span(),
-                "a shape is a struct with named members",
+        let Data::Struct(DataStruct {
+            fields: Fields::Named(fields),
+            ..
+        }) = &item.data
+        else {
+            return Err(syn::Error::new_spanned(
+                item.ident,
+                format!("{FORM}; an enum is declared with `string_enum!`"),
             ));
         };
-        let Fields::Named(fields) = &body.fields else {
-            return Err(syn::Error::new(
-                item.ident.span(),
-                "a shape is a struct with named members",
+        if !item.generics.params.is_empty() {
+            return Err(syn::Error::new_spanned(
+                item.generics,
+                "a shape has no parameters: it owns its values, of one type each",
             ));
-        };
+        }
         let docs = docs(&item.attrs);
-        if docs.is_empty() {
-            return Err(syn::Error::new(
-                item.ident.span(),
-                format!("shape `{}` has no doc comment: say what it is", item.ident),
+        if doc_text(&docs).is_empty() {
+            return Err(syn::Error::new_spanned(
+                &item.ident,
+                format!(
+                    "shape `{}` has no doc comment; write `/// …` above it: what it is",
+                    item.ident
+                ),
             ));
         }
         if let Some(other) = item.attrs.iter().find(|a| !a.path().is_ident("doc")) {
-            return Err(syn::Error::new(
-                other.span(),
+            return Err(syn::Error::new_spanned(
+                other,
                 "a shape takes only doc comments; its derives are written for it",
             ));
         }
@@ -88,11 +100,7 @@ impl Shape {
             status,
             mqtt,
             rule,
-            members: fields
-                .named
-                .iter()
-                .map(Member::read)
-                .collect::<syn::Result<_>>()?,
+            members: members(fields)?,
         })
     }
 
@@ -320,6 +328,20 @@ impl Shape {
             impl std::error::Error for #name {}
         })
     }
+}
+
+/// The members, or what is wrong with all of them at once.
+fn members(fields: &FieldsNamed) -> syn::Result<Vec<Member>> {
+    let mut members = Vec::new();
+    let mut errors: Option<syn::Error> = None;
+    for field in &fields.named {
+        match (Member::read(field), &mut errors) {
+            (Ok(member), _) => members.push(member),
+            (Err(error), Some(errors)) => errors.combine(error),
+            (Err(error), None) => errors = Some(error),
+        }
+    }
+    errors.map_or(Ok(members), Err)
 }
 
 /// The model's name of a struct: inputs are requests there, and outputs responses.

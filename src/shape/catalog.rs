@@ -6,6 +6,7 @@ use crate::{
     codec::{self, Decode, Lines},
     control, device, document,
     error::Error,
+    event,
     primitives::DateTime,
     shape::{Shape, Structure, Unknown},
     validate::{Validate, Violation},
@@ -74,8 +75,9 @@ impl Entry {
         self.structure
     }
 
-    /// The name by which [`find`] knows it: the model's, behind `device.` on the data plane and
-    /// behind `document.` for what job documents are made of.
+    /// The name by which [`find`] knows it: the model's, behind `device.` on the data plane,
+    /// `mqtt.` for its messages, `event.` for events and `document.` for what job documents are
+    /// made of.
     pub fn name(&self) -> String {
         format!("{}{}", self.plane, self.structure.name)
     }
@@ -99,6 +101,8 @@ const CATALOGS: &[(&str, &[Entry])] = &[
     ("device.", device::types::CATALOG),
     ("device.", device::types::error::CATALOG),
     ("device.", device::operation::CATALOG),
+    ("mqtt.", device::message::CATALOG),
+    ("event.", event::CATALOG),
     ("document.", document::CATALOG),
 ];
 
@@ -110,7 +114,7 @@ pub fn all() -> impl Iterator<Item = Entry> {
     })
 }
 
-/// The shape with this name, such as `Job` or `device.JobExecution`.
+/// The shape with this name, such as `Job`, `device.JobExecution` or `mqtt.ErrorResponse`.
 ///
 /// ```
 /// use iot_jobs::shape;

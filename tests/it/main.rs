@@ -1,9 +1,38 @@
 //! The crate's integration tests: a module per concern.
 
+// Clippy's allowance for tests ends at the functions that tests call; these fail by panicking too.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+mod builders;
+mod conformance;
 mod cron;
 mod cross_rules;
 mod documents;
+mod enums;
 mod errors;
+mod events;
+mod facts;
+mod fixtures;
+mod lossless;
+mod malformed_text;
 mod managed_templates;
+mod messages;
+mod ndjson;
+mod numbers;
+mod objects;
 mod placeholders;
+mod queue;
+mod round_trip;
+mod samples;
+mod serde_peers;
+mod states;
+mod strategy;
+mod timestamps;
+mod topics;
+mod ui;
 mod violations;
