@@ -59,7 +59,8 @@
 //! | module | holds |
 //! |---|---|
 //! | [`types`], [`operation`] | the control plane, laid out like `aws_sdk_iot`; also as [`control`] |
-//! | [`device`] | the data plane, laid out like `aws_sdk_iotjobsdataplane` |
+//! | [`device`] | the data plane, laid out like `aws_sdk_iotjobsdataplane`, and its MQTT side: [topics](device::topic), [messages](device::message), and a [queue](device::queue) that says what to do next |
+//! | [`event`] | events of jobs and job executions |
 //! | [`codec`] | JSON to values and back, line by line too |
 //! | [`shape`], [`constraint`] | the declared facts: members, wire names, limits |
 //! | [`pagination`] | lists that come in pages |
