@@ -1,6 +1,6 @@
 //! The values of JSON text, with their paths and where they stand in the text.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap};
 
 use serde_json::{Value, value::RawValue};
 
@@ -38,24 +38,39 @@ pub(crate) fn check(text: &str) -> Result<&RawValue, Error> {
 /// assert_eq!(codec::locate(text, "version"), Some((1, 1)));
 /// ```
 pub fn locate(text: &str, path: &str) -> Option<(usize, usize)> {
-    let Position { line, column } = Position::of(text, offset_of(text, path)?);
+    let offset = Places::of(text).ok()?.offset(path);
+    let Position { line, column } = Position::of(text, offset);
     Some((line, column))
 }
 
-/// Where the value at a path, or the innermost around it, starts.
-pub(crate) fn offset_of(text: &str, path: &str) -> Option<usize> {
-    let mut best = (0, text.len() - text.trim_start_matches(SPACE).len());
-    each(text, |at, token| {
-        let place = at.to_string();
-        let around = path.strip_prefix(&place).is_some_and(|below| {
-            below.is_empty() || (!place.is_empty() && below.starts_with(['.', '[']))
-        });
-        if around && place.len() >= best.0 {
-            best = (place.len(), token.offset());
-        }
+/// Where the values of a text start, by their paths.
+pub(crate) struct Places(HashMap<String, usize>);
+
+impl Places {
+    /// The places of JSON text.
+    pub(crate) fn of(text: &str) -> Result<Self, Error> {
+        let mut places = HashMap::new();
+        each(text, |at, token| {
+            places.insert(at.to_string(), token.offset());
+        })?;
+        Ok(Self(places))
+    }
+
+    /// Where the value at a path, or the innermost around it, starts.
+    pub(crate) fn offset(&self, path: &str) -> usize {
+        let mut around = outwards(path).chain([""]);
+        let found = around.find_map(|path| self.0.get(path));
+        found.copied().unwrap_or_default()
+    }
+}
+
+/// A path, and the paths of all that is around the value there, without the root.
+pub(crate) fn outwards(path: &str) -> impl Iterator<Item = &str> {
+    // A cut inside a quoted name gives a path that nothing has.
+    std::iter::successors(Some(path), |path| {
+        path.get(..path.rfind(['.', '['])?)
+            .filter(|path| !path.is_empty())
     })
-    .ok()?;
-    Some(best.1)
 }
 
 /// What a scan meets.
