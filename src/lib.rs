@@ -83,6 +83,7 @@ pub mod codec;
 pub mod constraint;
 pub mod control;
 pub mod device;
+pub mod document;
 pub mod error;
 pub mod event;
 #[cfg(feature = "http")]
@@ -95,9 +96,10 @@ pub mod primitives;
 pub mod shape;
 mod string_enum;
 mod timestamp;
+pub mod validate;
 mod wire;
 
-pub use self::{control::types, error::Error};
+pub use self::{control::types, error::Error, validate::Validate};
 use string_enum::string_enum;
 
 /// Runs the README's examples with the tests.

@@ -170,7 +170,7 @@ fn without_position(cause: &serde_json::Error) -> String {
 }
 
 /// A value that was found, from its JSON text.
-fn found(text: &str) -> String {
+pub(crate) fn found(text: &str) -> String {
     match text.as_bytes().first() {
         Some(b'{') => "an object".to_owned(),
         Some(b'[') => "an array".to_owned(),

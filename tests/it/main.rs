@@ -10,6 +10,9 @@
 
 mod builders;
 mod conformance;
+mod cron;
+mod cross_rules;
+mod documents;
 mod enums;
 mod errors;
 mod events;
@@ -21,11 +24,13 @@ mod http_requests;
 mod http_responses;
 mod lossless;
 mod malformed_text;
+mod managed_templates;
 mod messages;
 mod ndjson;
 mod numbers;
 mod objects;
 mod pagination;
+mod placeholders;
 mod queue;
 #[cfg(feature = "http")]
 mod recorded;
@@ -39,3 +44,4 @@ mod strategy;
 mod timestamps;
 mod topics;
 mod ui;
+mod violations;
