@@ -25,7 +25,7 @@ pub(crate) mod scan;
 
 use std::io::{Read, Write};
 
-#[cfg(feature = "http")]
+#[cfg(all(feature = "catalog", feature = "http"))]
 pub(crate) use self::diagnose::placed;
 pub(crate) use self::{
     diagnose::{foreign, found, shown},

@@ -101,7 +101,7 @@ pub(super) fn encoding<T: Shape>(value: &T, cause: serde_json::Error) -> Error {
 
 /// The error of an input's member, with its place in the text that the input was read from; that of a
 /// member which is not there points at the whole.
-#[cfg(feature = "http")]
+#[cfg(all(feature = "catalog", feature = "http"))]
 pub(crate) fn placed(json: &[u8], error: Error) -> Error {
     let Ok(text) = std::str::from_utf8(json) else {
         return error;

@@ -1,4 +1,5 @@
-//! The operations by name, for programs that learn the operation only when they run.
+//! The operations by name, for programs that learn the operation only when they run (feature
+//! `catalog`).
 
 use super::{Facts, Operation};
 use crate::{control, device};

@@ -95,7 +95,7 @@ fn value(kind: Kind, declared: Option<&'static Constraint>) -> BoxedStrategy<Pay
         Kind::Integer => scalar::integer(),
         Kind::Long => scalar::long(declared.is_some_and(|limits| limits.digits_in_a_string)),
         Kind::Double => scalar::double(),
-        Kind::Timestamp => scalar::timestamp(),
+        Kind::Timestamp => scalar::timestamp(declared.is_some_and(|limits| limits.milliseconds)),
         Kind::Blob => scalar::blob(),
         Kind::Document => prop_oneof![
             json::text().prop_map(json::Text::payload),
