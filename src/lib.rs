@@ -83,6 +83,7 @@ pub mod constraint;
 pub mod control;
 pub mod device;
 pub mod error;
+pub mod event;
 #[cfg(feature = "http")]
 pub mod http;
 mod number;

@@ -174,6 +174,21 @@ macro_rules! string_enum {
             }
         }
 
+        impl $crate::wire::Key for $name {
+            fn from_text(text: &str) -> Self {
+                Self::from(text)
+            }
+
+            fn text(&self) -> &str {
+                self.as_str()
+            }
+
+            fn walk(&self, at: &$crate::path::Path<'_>, walker: &mut dyn $crate::wire::Walker) {
+                walker.visit(at, $crate::wire::Found::Key(self.as_str()));
+                $crate::wire::Wire::walk(self, at, walker);
+            }
+        }
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())

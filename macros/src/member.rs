@@ -203,11 +203,13 @@ impl Member {
                     }
                 }
             }
-            Form::Map(element) => {
-                let (parameter, value) = into_parameter(element, "v");
+            Form::Map(types) => {
+                let [key, value] = &**types;
+                let (key_parameter, key) = into_parameter(key, "k");
+                let (parameter, value) = into_parameter(value, "v");
                 quote! {
-                    pub fn #name(mut self, k: impl Into<String>, v: #parameter) -> Self {
-                        self.#name.get_or_insert_default().insert(k.into(), #value);
+                    pub fn #name(mut self, k: #key_parameter, v: #parameter) -> Self {
+                        self.#name.get_or_insert_default().insert(#key, #value);
                         self
                     }
                 }

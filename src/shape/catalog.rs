@@ -6,6 +6,7 @@ use crate::{
     codec::{self, Decode, Lines},
     control, device,
     error::Error,
+    event,
     shape::{Shape, Structure, Unknown},
 };
 
@@ -58,7 +59,8 @@ impl Entry {
         self.structure
     }
 
-    /// The name by which [`find`] knows it: the model's, behind `device.` on the data plane.
+    /// The name by which [`find`] knows it: the model's, behind `device.` on the data plane,
+    /// `mqtt.` for its messages and `event.` for events.
     pub fn name(&self) -> String {
         format!("{}{}", self.plane, self.structure.name)
     }
@@ -82,6 +84,8 @@ const CATALOGS: &[(&str, &[Entry])] = &[
     ("device.", device::types::CATALOG),
     ("device.", device::types::error::CATALOG),
     ("device.", device::operation::CATALOG),
+    ("mqtt.", device::message::CATALOG),
+    ("event.", event::CATALOG),
 ];
 
 /// Every shape, a module's after another's.
@@ -92,7 +96,7 @@ pub fn all() -> impl Iterator<Item = Entry> {
     })
 }
 
-/// The shape with this name, such as `Job` or `device.JobExecution`.
+/// The shape with this name, such as `Job`, `device.JobExecution` or `mqtt.ErrorResponse`.
 ///
 /// ```
 /// use iot_jobs::shape;

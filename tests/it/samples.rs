@@ -47,25 +47,45 @@ const SHAPES: &[(&str, &str)] = &[
     ),
 ];
 
-/// The names whose shapes are still to come, up to any remark behind them, by the issue that brings them.
-const TO_COME: &[(u8, &str)] = &[
-    // Messages of MQTT, and events.
-    (4, "DescribeJobExecutionRequest"),
-    (4, "DescribeJobExecutionResponse"),
-    (4, "ErrorResponse"),
-    (4, "GetPendingJobExecutionsRequest"),
-    (4, "GetPendingJobExecutionsResponse"),
-    (4, "JobEvent"),
-    (4, "JobExecutionEvent"),
-    (4, "JobExecutionsChanged"),
-    (4, "NextJobExecutionChanged"),
-    (4, "StartNextPendingJobExecutionRequest"),
-    (4, "StartNextPendingJobExecutionResponse"),
-    (4, "UpdateJobExecutionRequest"),
-    (4, "UpdateJobExecutionResponse"),
-    // Job documents.
-    (5, "JobDocument"),
+/// The messages and events, up to any remark behind their names.
+const MESSAGES: &[(&str, &str)] = &[
+    ("DescribeJobExecutionRequest", "mqtt."),
+    ("DescribeJobExecutionResponse", "mqtt."),
+    ("ErrorResponse", "mqtt."),
+    ("GetPendingJobExecutionsRequest", "mqtt."),
+    ("GetPendingJobExecutionsResponse", "mqtt."),
+    ("JobEvent", "event."),
+    ("JobExecutionEvent", "event."),
+    ("JobExecutionsChanged", "mqtt."),
+    ("NextJobExecutionChanged", "mqtt."),
+    ("StartNextPendingJobExecutionRequest", "mqtt."),
+    ("StartNextPendingJobExecutionResponse", "mqtt."),
+    ("UpdateJobExecutionRequest", "mqtt."),
+    ("UpdateJobExecutionResponse", "mqtt."),
 ];
+
+/// The samples that are refused, and why: two are no JSON, two no numbers.
+const REFUSED: &[(&str, &str)] = &[
+    (
+        "invalid/start-next-accepted-trailing-comma.json",
+        "trailing comma at line 14 column 1",
+    ),
+    (
+        "invalid/ota-invalid.json",
+        "expected null, true or false at line 1 column 2",
+    ),
+    (
+        "cjobs-update-request.json",
+        "expectedVersion: expected a whole number of 64 bits, found string \"1.0.1\" at line 1 column 38",
+    ),
+    (
+        "cjobs-update-request-2.json",
+        "expectedVersion: expected a whole number of 64 bits, found string \"1.0.1\" at line 1 column 38",
+    ),
+];
+
+/// The names whose shapes are still to come, up to any remark behind them: those of issue 5.
+const TO_COME: &[&str] = &["JobDocument"];
 
 #[test]
 fn samples_lose_nothing() {
@@ -74,31 +94,39 @@ fn samples_lose_nothing() {
     };
     let folder = folder.join("samples");
     let index = model::read(&folder.join("index.tsv"));
-    let (mut decoded, mut to_come) = (BTreeMap::new(), [0; 2]);
+    let (mut decoded, mut to_come) = (BTreeMap::new(), 0);
     for line in index.lines().skip(1) {
         let columns: Vec<&str> = line.split('\t').collect();
         let [file, name, _source] = columns[..] else {
             panic!("{line}: not of three columns");
         };
+        let plain = name.split(['(', ' ']).next().unwrap_or(name);
+        let input = || model::read(&folder.join(file));
         if let Some((_, shape)) = SHAPES.iter().find(|(sample, _)| *sample == name) {
-            give_back(file, shape, &model::read(&folder.join(file)));
+            give_back(file, shape, &input());
             *decoded.entry(name).or_insert(0) += 1;
+        } else if let Some((_, prefix)) = MESSAGES.iter().find(|(shape, _)| *shape == plain) {
+            give_back(file, &format!("{prefix}{plain}"), &input());
+            *decoded.entry(plain).or_insert(0) += 1;
         } else {
-            let plain = name.split(['(', ' ']).next();
-            let issue = TO_COME.iter().find(|(_, shape)| Some(*shape) == plain);
-            let (issue, _) = issue.unwrap_or_else(|| panic!("{file}: a new shape, {name}"));
-            to_come[usize::from(issue - 4)] += 1;
+            assert!(TO_COME.contains(&plain), "{file}: a new shape, {name}");
+            to_come += 1;
         }
     }
     let sum: usize = decoded.values().sum();
-    println!("{sum} samples decoded; for issues 4 and 5: {to_come:?}");
-    for (name, _) in SHAPES {
+    println!("{sum} samples decoded; for issue 5: {to_come}");
+    for (name, _) in SHAPES.iter().chain(MESSAGES) {
         assert!(decoded.contains_key(name), "no sample is a {name}");
     }
 }
 
 fn give_back(file: &str, name: &str, input: &str) {
     let entry = shape::find(name).unwrap_or_else(|| panic!("no shape {name}"));
+    if let Some((_, why)) = REFUSED.iter().find(|(refused, _)| *refused == file) {
+        let error = entry.decode(input).map(|_| ()).unwrap_err();
+        assert_eq!(error.to_string(), *why, "{file}");
+        return;
+    }
     let encode = |text: &str| match entry.decode(text) {
         Ok(value) => value.to_json().unwrap(),
         Err(error) => panic!("{file}: {error}"),

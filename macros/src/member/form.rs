@@ -8,7 +8,8 @@ pub(super) enum Form {
     Scalar,
     String,
     List(Type),
-    Map(Type),
+    /// The types of key and value.
+    Map(Box<[Type; 2]>),
     /// A timestamp, blob, enum or other shape: by reference.
     Other,
 }
@@ -31,9 +32,9 @@ impl Form {
             Self::of(element)?;
             return Ok(Self::List(element.clone()));
         }
-        if let Some([_, value]) = arguments(ty, "HashMap").as_deref() {
+        if let Some([key, value]) = arguments(ty, "HashMap").as_deref() {
             Self::of(value)?;
-            return Ok(Self::Map((*value).clone()));
+            return Ok(Self::Map(Box::new([(*key).clone(), (*value).clone()])));
         }
         Ok(Self::Other)
     }
@@ -53,8 +54,8 @@ fn refusal(ty: &Type) -> Option<&'static str> {
         }
         "Vec" if only_argument(ty, "Vec").is_some() => None,
         "HashMap" => match arguments(ty, "HashMap")?.as_slice() {
-            [key, _] if is(key, "String") => None,
-            _ => Some("a map is `HashMap<String, _>`, since names in JSON are strings"),
+            [key, _] if matches!(Form::of(key), Ok(Form::String | Form::Other)) => None,
+            _ => Some("a map's keys are `String` or an enum, since names in JSON are strings"),
         },
         "Option" => Some("a member is absent as a whole, so `Option` stands once and outside"),
         "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i128" | "isize" => {
