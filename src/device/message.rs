@@ -34,15 +34,17 @@
 //! ```
 
 mod client_token;
+mod decode;
 mod describe_job_execution;
 mod error_response;
 mod get_pending_job_executions;
 mod job_executions_changed;
 mod next_job_execution_changed;
+mod request;
 mod start_next_pending_job_execution;
 mod update_job_execution;
 
-pub use self::client_token::client_token;
+pub use self::{client_token::client_token, decode::Message, request::Publish};
 
 iot_jobs_macros::shapes! {
     describe_job_execution: DescribeJobExecutionRequest, DescribeJobExecutionResponse;

@@ -17,8 +17,9 @@ use crate::{
     device::{
         message::{
             DescribeJobExecutionResponse, ErrorResponse, GetPendingJobExecutionsResponse,
-            JobExecutionsChanged, NextJobExecutionChanged, StartNextPendingJobExecutionResponse,
-            UpdateJobExecutionRequest, UpdateJobExecutionResponse,
+            JobExecutionsChanged, Message, NextJobExecutionChanged,
+            StartNextPendingJobExecutionResponse, UpdateJobExecutionRequest,
+            UpdateJobExecutionResponse,
         },
         types::{JobExecution, JobExecutionStatus, JobExecutionSummary},
     },
@@ -102,6 +103,21 @@ impl Queue {
         self.executions.get(id)
     }
 
+    /// Hears any message that makes sense alone; `false` for the others, which are requests, events,
+    /// and what only makes sense with its request: [`updated`](Queue::updated) and
+    /// [`rejected`](Queue::rejected).
+    pub fn hear(&mut self, message: &Message) -> bool {
+        match message {
+            Message::JobExecutionsChanged(changed) => self.jobs_changed(changed),
+            Message::NextJobExecutionChanged(changed) => self.next_changed(changed),
+            Message::GetPendingJobExecutionsResponse(answer) => self.listed(answer),
+            Message::StartNextPendingJobExecutionResponse(answer) => self.started(answer),
+            Message::DescribeJobExecutionResponse(answer) => self.described(answer),
+            _ => return false,
+        }
+        true
+    }
+
     /// Hears a message of the topic `notify`.
     pub fn jobs_changed(&mut self, changed: &JobExecutionsChanged) {
         if let Some(jobs) = &changed.jobs {
@@ -114,7 +130,7 @@ impl Queue {
 
     /// Hears a message of the topic `notify-next`.
     pub fn next_changed(&mut self, changed: &NextJobExecutionChanged) {
-        self.hear(changed.timestamp, changed.execution.as_ref());
+        self.hear_execution(changed.timestamp, changed.execution.as_ref());
     }
 
     /// Hears which executions are pending.
@@ -131,12 +147,12 @@ impl Queue {
 
     /// Hears which execution was started.
     pub fn started(&mut self, answer: &StartNextPendingJobExecutionResponse) {
-        self.hear(answer.timestamp, answer.execution.as_ref());
+        self.hear_execution(answer.timestamp, answer.execution.as_ref());
     }
 
     /// Hears how an execution is, or that there is none to work on.
     pub fn described(&mut self, answer: &DescribeJobExecutionResponse) {
-        self.hear(answer.timestamp, answer.execution.as_ref());
+        self.hear_execution(answer.timestamp, answer.execution.as_ref());
     }
 
     /// Hears that an execution was updated.
@@ -177,7 +193,7 @@ impl Queue {
         });
     }
 
-    fn hear(&mut self, at: Option<DateTime>, execution: Option<&JobExecution>) {
+    fn hear_execution(&mut self, at: Option<DateTime>, execution: Option<&JobExecution>) {
         let Some(execution) = execution else {
             return self.hear_list(at, std::iter::empty());
         };

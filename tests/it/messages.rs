@@ -1,5 +1,7 @@
 //! MQTT messages against written-out JSON, both ways.
 
+mod topics;
+
 use iot_jobs::{
     codec,
     device::{

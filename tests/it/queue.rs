@@ -5,8 +5,9 @@ mod histories;
 use iot_jobs::{
     codec,
     device::{
-        message::UpdateJobExecutionRequest,
+        message::{Message, UpdateJobExecutionRequest},
         queue::{ExecutionId, Next, Queue},
+        topic::Topic,
         types::JobExecutionStatus,
     },
 };
@@ -360,4 +361,28 @@ fn pending_executions_are_in_order() {
         .map(|execution| execution.id().job_id())
         .collect();
     assert_eq!(jobs, ["running", "early", "late"]);
+}
+
+#[test]
+fn messages_that_stand_alone_are_heard() {
+    let payload = br#"{"timestamp":9,"status":"QUEUED","jobs":{},"queuedJobs":[]}"#;
+    let table = [
+        ("notify", true),
+        ("notify-next", true),
+        ("get/accepted", true),
+        ("start-next/accepted", true),
+        ("$next/get/accepted", true),
+        ("j/update/accepted", false),
+        ("j/update/rejected", false),
+        ("get", false),
+        ("j/update", false),
+    ];
+    for (topic, alone) in table {
+        let topic = format!("$aws/things/t/jobs/{topic}");
+        let message = Message::decode(&Topic::parse(&topic).unwrap(), payload).unwrap();
+        let mut queue = Queue::default();
+        assert_eq!(queue.hear(&message), alone, "{topic}");
+        let expected = if alone { Next::Wait } else { Next::Ask };
+        assert_eq!(queue.next(), expected, "{topic}");
+    }
 }

@@ -7,7 +7,7 @@ pub(super) enum Form {
     /// `bool`, `i32`, `i64` and `f64`: by value.
     Scalar,
     String,
-    List(Type),
+    List(Box<Type>),
     /// The types of key and value.
     Map(Box<[Type; 2]>),
     /// A timestamp, blob, enum or other shape: by reference.
@@ -30,7 +30,7 @@ impl Form {
         }
         if let Some(element) = only_argument(ty, "Vec") {
             Self::of(element)?;
-            return Ok(Self::List(element.clone()));
+            return Ok(Self::List(Box::new(element.clone())));
         }
         if let Some([key, value]) = arguments(ty, "HashMap").as_deref() {
             Self::of(value)?;

@@ -4,7 +4,13 @@ use super::{
     Next,
     fact::{Fact, Phase},
 };
-use crate::{device::types::JobExecutionStatus, primitives::DateTime};
+use crate::{
+    device::{
+        message::{UpdateJobExecutionRequest, builders::UpdateJobExecutionRequestBuilder},
+        types::JobExecutionStatus,
+    },
+    primitives::DateTime,
+};
 
 /// Which execution: that of a job on the thing, with its number.
 ///
@@ -83,6 +89,35 @@ impl Execution {
     /// Whether it is in a terminal state, or the service has it no more.
     pub fn is_over(&self) -> bool {
         self.phase() == Some(Phase::Over)
+    }
+
+    /// An update of this execution, guarded by its version as far as that is known.
+    ///
+    /// ```
+    /// use iot_jobs::{
+    ///     codec,
+    ///     device::{queue::{Next, Queue}, types::JobExecutionStatus},
+    /// };
+    ///
+    /// let mut queue = Queue::default();
+    /// queue.next_changed(&codec::from_str(r#"{"timestamp": 10, "execution": {"jobId": "j",
+    ///     "executionNumber": 1, "versionNumber": 1, "status": "QUEUED"}}"#)?);
+    /// let Next::Start(execution) = queue.next() else { panic!("queued") };
+    /// let start = execution
+    ///     .update(JobExecutionStatus::InProgress)
+    ///     .include_job_document(true)
+    ///     .build()?;
+    /// assert_eq!(
+    ///     codec::to_string(&start)?,
+    ///     r#"{"status":"IN_PROGRESS","expectedVersion":1,"executionNumber":1,"includeJobDocument":true}"#
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn update(&self, status: JobExecutionStatus) -> UpdateJobExecutionRequestBuilder {
+        UpdateJobExecutionRequest::builder()
+            .status(status)
+            .set_expected_version(self.version_number())
+            .set_execution_number(self.id.execution_number)
     }
 
     /// Adds a fact, whether or not it is news.
