@@ -27,7 +27,6 @@ use iot_jobs::device::{
     types::JobExecution,
 };
 use rumqttc::{Client, Event, MqttOptions, Packet, QoS, SubscribeFilter};
-
 use work::Work;
 
 const USAGE: &str = "usage: device_agent HOST PORT THING";

@@ -3,7 +3,14 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use iot_jobs::shape::Entry;
 
-use crate::{check::Check, format::Format, input::Source, shape_name::ShapeName, shapes::Shapes};
+use crate::{
+    check::Check,
+    format::Format,
+    input::Source,
+    shape_name::ShapeName,
+    shapes::Shapes,
+    topic::{self, Topic},
+};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -13,7 +20,7 @@ Examples:
 
 Exit codes:
   0  all is well
-  1  an input does not decode as its shape
+  1  an input does not decode as its shape, or a topic is none
   2  wrong usage, or a file that cannot be read or written
 
 `iot-jobs help COMMAND` has more examples, and says what the output means.";
@@ -32,14 +39,14 @@ pub(crate) enum Command {
     Check(Check),
     Fmt(Format),
     Shapes(Shapes),
+    Topic(Topic),
 }
 
 /// Payloads and the shape they are read as.
 #[derive(Args, Debug)]
 pub(crate) struct Inputs {
-    /// The shape to read the input as; `iot-jobs shapes` lists them
-    #[arg(long = "as", value_name = "SHAPE", value_parser = ShapeName)]
-    pub(crate) shape: Entry,
+    #[command(flatten)]
+    shape: Shape,
 
     /// Take each line of a file as an input of its own
     #[arg(long)]
@@ -48,6 +55,26 @@ pub(crate) struct Inputs {
     /// The files to read; `-` is standard input
     #[arg(value_name = "FILE", required = true)]
     pub(crate) sources: Vec<Source>,
+}
+
+impl Inputs {
+    /// The shape of every payload.
+    pub(crate) fn shape(&self) -> Option<Entry> {
+        self.shape.name.or(self.shape.topic)
+    }
+}
+
+/// The shape of payloads, said in one way or the other.
+#[derive(Args, Debug)]
+#[group(required = true, multiple = false)]
+struct Shape {
+    /// The shape to read the input as; `iot-jobs shapes` lists them
+    #[arg(long = "as", value_name = "SHAPE", value_parser = ShapeName)]
+    name: Option<Entry>,
+
+    /// The MQTT topic that the input came from; `iot-jobs topic` says what its shape is
+    #[arg(long, value_name = "TOPIC", value_parser = topic::shape)]
+    topic: Option<Entry>,
 }
 
 /// Who the output is for.

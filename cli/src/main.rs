@@ -8,6 +8,7 @@ mod report;
 mod shape_name;
 mod shapes;
 mod tally;
+mod topic;
 
 use std::{io::ErrorKind, process::ExitCode};
 
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
         Command::Check(check) => check.run(&mut tally),
         Command::Fmt(format) => format.run(&mut tally),
         Command::Shapes(shapes) => shapes.run(),
+        Command::Topic(topic) => topic.run(&mut tally),
     };
     match written {
         // Whoever reads the output may stop reading when it has seen enough.

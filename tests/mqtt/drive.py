@@ -118,24 +118,27 @@ def a_lost_connection(run):
     run.assert_started("cut", 1)
 
 
-def a_notification_that_comes_late(run):
-    """Of an execution that is over; the service's own are not to be had at will."""
-    execution = {
-        "jobId": "cut",
-        "status": "QUEUED",
-        "versionNumber": 1,
-        "executionNumber": 1,
-        "jobDocument": {"action": "succeed"},
-    }
-    payload = {"timestamp": int(time.time()), "execution": execution}
-    topic = f"$aws/things/{THING}/jobs/notify-next"
+def notifications_that_come_late(run):
+    """Of an execution that is over, and of one that is gone; the service's own come when they like."""
     refused = run.agent.count_of("refused cut")
-    assert run.proxy.publish(topic, json.dumps(payload).encode()) == 1
+    for job in ("cut", "gone"):
+        execution = {
+            "jobId": job,
+            "status": "QUEUED",
+            "versionNumber": 1,
+            "executionNumber": 1,
+            "jobDocument": {"action": "succeed"},
+        }
+        payload = {"timestamp": int(time.time()), "execution": execution}
+        topic = f"$aws/things/{THING}/jobs/notify-next"
+        assert run.proxy.publish(topic, json.dumps(payload).encode()) == 1
+    # What the agent cannot know to be over, it tries to claim; so it heard both.
+    run.agent.wait_for_line("refused gone Some(ResourceNotFound)")
+    run.assert_started("gone", 0)
+    assert run.agent.count_of("refused cut") == refused
     run.create("after-late", action="succeed")
     run.wait_for_status("after-late", "SUCCEEDED")
     run.assert_started("cut", 1)
-    # It did not even try.
-    assert run.agent.count_of("refused cut") == refused
 
 
 SCENARIOS = [
@@ -146,7 +149,7 @@ SCENARIOS = [
     an_update_behind_the_back,
     the_agent_killed_and_restarted,
     a_lost_connection,
-    a_notification_that_comes_late,
+    notifications_that_come_late,
 ]
 
 

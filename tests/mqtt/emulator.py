@@ -5,6 +5,7 @@ address becomes 127.0.0.1 here, and any other bind is refused before the kernel 
 """
 
 import asyncio
+import errno
 import ipaddress
 import socket
 import sys
@@ -19,7 +20,7 @@ def refuse_other_interfaces(event, arguments):
     host = "127.0.0.1" if address[0] == "localhost" else address[0]
     # "" stands for every interface, and is no address.
     if not host or not ipaddress.ip_address(host).is_loopback:
-        raise PermissionError(f"{address!r} is not on the loopback interface")
+        raise PermissionError(errno.EACCES, f"{address!r} is not on the loopback interface")
 
 
 def main():

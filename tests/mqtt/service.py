@@ -54,9 +54,12 @@ class Service:
         if self.process.poll() is not None:
             raise RuntimeError(f"MiniStack ended, see {self.log}")
         try:
-            return json.loads(self.get("/_ministack/ready"))["iot_mtls"] == "listening"
+            state = json.loads(self.get("/_ministack/ready"))["iot_mtls"]
         except OSError:
-            return False
+            return False  # not yet, or not all of it
+        if state in ("degraded", "disabled"):
+            raise RuntimeError(f"MiniStack has no MQTT, see {self.log}")
+        return state == "listening"
 
     def get(self, path):
         url = f"http://127.0.0.1:{self.port}{path}"

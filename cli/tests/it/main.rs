@@ -7,4 +7,5 @@ mod ndjson;
 mod run;
 mod shapes;
 mod streams;
+mod topic;
 mod usage;
