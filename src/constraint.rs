@@ -3,9 +3,13 @@
 //! A constant is named like the model's shape. [`Member::constraint`](crate::shape::Member) says
 //! which members it holds for.
 
+mod documented;
+mod documents;
 mod limits;
+mod pattern;
 
-pub use self::limits::*;
+pub(crate) use self::pattern::{Mismatch, Pattern};
+pub use self::{documented::Documented, documents::*, limits::*};
 
 /// The limits of a simple shape, of a list or of a map.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,6 +25,8 @@ pub struct Constraint {
     pub max: Option<f64>,
     /// The regular expression that a whole string must match, as the model has it.
     pub pattern: Option<&'static str>,
+    /// The limits that the documentation adds to the model's.
+    pub documented: Documented,
     /// The constraint of a list's elements.
     pub member: Option<&'static Constraint>,
     /// The constraint of a map's keys.
@@ -31,6 +37,8 @@ pub struct Constraint {
     pub digits_in_a_string: bool,
     /// Whether a timestamp is written in epoch milliseconds.
     pub milliseconds: bool,
+    /// The pattern as it is matched.
+    pub(crate) matcher: Option<Pattern>,
 }
 
 /// What the limits of a constraint count.
@@ -57,11 +65,13 @@ impl Constraint {
             min: None,
             max: None,
             pattern: None,
+            documented: Documented::NOTHING,
             member: None,
             key: None,
             value: None,
             digits_in_a_string: false,
             milliseconds: false,
+            matcher: None,
         }
     }
 
@@ -133,6 +143,12 @@ impl Constraint {
 
     const fn pattern(mut self, pattern: &'static str) -> Self {
         self.pattern = Some(pattern);
+        self.matcher = Some(Pattern::read(pattern));
+        self
+    }
+
+    const fn documented(mut self, documented: Documented) -> Self {
+        self.documented = documented;
         self
     }
 

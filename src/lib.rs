@@ -59,7 +59,8 @@
 //! | module | holds |
 //! |---|---|
 //! | [`types`], [`operation`] | the control plane, laid out like `aws_sdk_iot`; also as [`control`] |
-//! | [`device`] | the data plane, laid out like `aws_sdk_iotjobsdataplane` |
+//! | [`device`] | the data plane, laid out like `aws_sdk_iotjobsdataplane`, and its MQTT side: [topics](device::topic), [messages](device::message), and a [queue](device::queue) that says what to do next |
+//! | [`event`] | events of jobs and job executions |
 //! | [`codec`] | JSON to values and back, line by line too |
 //! | [`shape`], [`constraint`] | the declared facts: members, wire names, limits |
 //! | [`pagination`] | lists that come in pages |
@@ -82,6 +83,7 @@ pub mod codec;
 pub mod constraint;
 pub mod control;
 pub mod device;
+pub mod document;
 pub mod error;
 pub mod event;
 #[cfg(feature = "http")]
@@ -94,9 +96,10 @@ pub mod primitives;
 pub mod shape;
 mod string_enum;
 mod timestamp;
+pub mod validate;
 mod wire;
 
-pub use self::{control::types, error::Error};
+pub use self::{control::types, error::Error, validate::Validate};
 use string_enum::string_enum;
 
 /// Runs the README's examples with the tests.

@@ -10,7 +10,10 @@ use std::{
 
 use serde::de;
 
-use crate::{constraint::Constraint, shape::Member};
+use crate::{
+    constraint::Constraint,
+    shape::{Member, Structure},
+};
 
 /// The place of a value: the root, or one step below another place.
 #[derive(Debug)]
@@ -45,6 +48,15 @@ pub(crate) enum Step {
     Index(usize),
 }
 
+/// A step's turn among its siblings.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Turn {
+    /// A declared member or an element.
+    Number(usize),
+    /// An entry of a map or an unknown member.
+    Key(String),
+}
+
 /// What is wrong with a value.
 #[derive(Debug)]
 pub(crate) enum Problem {
@@ -76,6 +88,14 @@ impl<'a> Path<'a> {
         Path::Member(self, member)
     }
 
+    /// A declared member below this place, by its name, for rules that look further down.
+    pub(crate) fn named(&'a self, structure: &Structure, wire_name: &'static str) -> Self {
+        match structure.member(wire_name) {
+            Some(member) => self.member(member),
+            None => self.key(wire_name),
+        }
+    }
+
     /// A list's element below this place.
     pub(crate) const fn index(&'a self, index: usize) -> Self {
         Path::Index(self, index)
@@ -94,6 +114,20 @@ impl<'a> Path<'a> {
             Path::Index(parent, _) => parent.constraint()?.member,
             Path::Key(parent, _) => parent.constraint()?.value,
         }
+    }
+
+    /// Sorts places into document order: members as declared, keys by their text behind them.
+    pub(crate) fn order(&self) -> Vec<Turn> {
+        let mut turns: Vec<_> = std::iter::successors(Some(self), |path| path.parent())
+            .filter_map(|place| match *place {
+                Path::Root(_) => None,
+                Path::Member(_, member) => Some(Turn::Number(member.position)),
+                Path::Index(_, index) => Some(Turn::Number(index)),
+                Path::Key(_, key) => Some(Turn::Key(key.to_owned())),
+            })
+            .collect();
+        turns.reverse();
+        turns
     }
 
     /// How many arrays and objects are open around the value at this place.
@@ -155,7 +189,8 @@ impl<'a> Path<'a> {
         fault.borrow_mut().get_or_insert(Fault { steps, problem });
     }
 
-    fn parent(&self) -> Option<&'a Path<'a>> {
+    /// The place of what holds this one.
+    pub(crate) fn parent(&self) -> Option<&'a Path<'a>> {
         match *self {
             Path::Root(_) => None,
             Path::Member(parent, _) | Path::Index(parent, _) | Path::Key(parent, _) => Some(parent),

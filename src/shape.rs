@@ -78,6 +78,8 @@ pub struct Member {
     pub idempotency_token: bool,
     /// The limits of its value.
     pub constraint: Option<&'static Constraint>,
+    /// Its place among the structure's members, from 0.
+    pub(crate) position: usize,
 }
 
 /// The type of a member's value.
@@ -98,6 +100,10 @@ pub enum Kind {
     Timestamp,
     /// Bytes, in base64 on the wire.
     Blob,
+    /// A boolean, or a string holding one or a placeholder for one.
+    LenientBoolean,
+    /// A whole number of 64 bits, or a string holding one or a placeholder for one.
+    LenientInteger,
     /// A job document, as JSON text.
     Document,
     /// One of a set of strings that may grow.
@@ -138,6 +144,8 @@ impl Kind {
         match self {
             Kind::String => "a string",
             Kind::Boolean => "a boolean",
+            Kind::LenientBoolean => "a boolean, `\"true\"` or `\"false\"`",
+            Kind::LenientInteger => "a whole number of 64 bits, possibly in a string",
             Kind::Integer => "a whole number of 32 bits",
             Kind::Long => "a whole number of 64 bits",
             Kind::Double => "a finite number",

@@ -24,7 +24,7 @@ pub(crate) use self::{
     object::{Object, ObjectEncoder, decode_object},
     raw::{FromText, RawSeed, read_text, write_text},
 };
-use crate::{constraint::Constraint, path::Path, shape::Kind};
+use crate::{constraint::Constraint, path::Path, shape::Kind, validate::Report};
 use aws_smithy_types::DateTime;
 
 /// What a value's form on the wire may depend on besides the value.
@@ -90,6 +90,16 @@ pub trait Wire: Sized {
 pub trait Walker {
     /// Looks at one value.
     fn visit(&mut self, at: &Path<'_>, found: Found<'_>);
+
+    /// Whether a map may show its entries in any order, which spares sorting them.
+    fn in_any_order(&self) -> bool {
+        false
+    }
+
+    /// Where the rules of shapes report to; only validation asks for them.
+    fn report(&mut self) -> Option<&mut Report> {
+        None
+    }
 }
 
 /// A value that a walker meets.

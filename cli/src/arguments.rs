@@ -7,6 +7,7 @@ use crate::{
     check::Check,
     format::Format,
     input::Source,
+    request::Request,
     shape_name::ShapeName,
     shapes::Shapes,
     topic::{self, Topic},
@@ -16,6 +17,7 @@ const AFTER_HELP: &str = "\
 Examples:
   iot-jobs check --as DescribeJobResponse tests/fixtures/describe-job-response.json
   aws iot describe-job --job-id my-job | iot-jobs check --as DescribeJobResponse -
+  iot-jobs request CreateJob create-job.json
   iot-jobs shapes
 
 Exit codes:
@@ -38,6 +40,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     Check(Check),
     Fmt(Format),
+    Request(Request),
     Shapes(Shapes),
     Topic(Topic),
 }

@@ -49,6 +49,13 @@ impl fmt::Display for Source {
 }
 
 impl Source {
+    /// All that it holds.
+    pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
+        let mut text = Vec::new();
+        self.open()?.read_to_end(&mut text)?;
+        Ok(text)
+    }
+
     fn open(&self) -> io::Result<Box<dyn BufRead>> {
         Ok(match self {
             Self::Stdin => Box::new(io::stdin().lock()),

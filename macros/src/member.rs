@@ -5,7 +5,8 @@ mod form;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{
-    Attribute, Expr, ExprLit, Field, Ident, Lit, LitStr, Type, Visibility, meta::ParseNestedMeta,
+    Attribute, Expr, ExprLit, Field, Ident, Lit, LitStr, Path, Type, Visibility, ext::IdentExt,
+    meta::ParseNestedMeta,
 };
 
 use self::form::{Form, is, only_argument};
@@ -32,6 +33,7 @@ pub(crate) struct Member {
     location: Location,
     idempotency_token: bool,
     constraint: Option<Ident>,
+    rule: Option<Path>,
 }
 
 impl Member {
@@ -61,7 +63,7 @@ impl Member {
             None => (true, field.ty.clone()),
         };
         let mut member = Self {
-            wire_name: camel_case(&name.to_string()),
+            wire_name: camel_case(&name.unraw().to_string()),
             form: Form::of(&inner)?,
             name,
             docs,
@@ -72,6 +74,7 @@ impl Member {
             location: Location::Body,
             idempotency_token: false,
             constraint: None,
+            rule: None,
         };
         for attribute in &field.attrs {
             if attribute.path().is_ident("shape") {
@@ -103,6 +106,7 @@ impl Member {
             "required" => self.required = true,
             "idempotency_token" => self.idempotency_token = true,
             "wire" => self.wire_name = meta.value()?.parse::<LitStr>()?.value(),
+            "rule" => self.rule = Some(meta.value()?.parse()?),
             constant if constant.starts_with(|first: char| first.is_ascii_uppercase()) => {
                 if let Some(first) = self.constraint.replace(argument) {
                     return Err(meta.error(format!("a second constraint, after `{first}`")));
@@ -111,8 +115,8 @@ impl Member {
             unknown => {
                 return Err(meta.error(format!(
                     "unknown argument `{unknown}`; a member takes a constant of \
-                     src/constraint.rs, `label`, `query`, `required`, `idempotency_token` \
-                     and `wire = \"…\"`"
+                     src/constraint.rs, `label`, `query`, `required`, `idempotency_token`, \
+                     `wire = \"…\"` and `rule = function`"
                 )));
             }
         }
@@ -121,14 +125,14 @@ impl Member {
 
     /// The constant that holds this member's facts inside the generated code.
     pub(crate) fn constant(&self) -> Ident {
-        format_ident!("{}", self.name.to_string().to_uppercase())
+        format_ident!("{}", self.name.unraw().to_string().to_uppercase())
     }
 
-    /// `const JOB_ID: Member = …;`
-    pub(crate) fn facts(&self) -> TokenStream {
+    /// `const JOB_ID: Member = …;` of the member at this position.
+    pub(crate) fn facts(&self, position: usize) -> TokenStream {
         let constant = self.constant();
-        let (name, wire_name, required) = (self.name.to_string(), &self.wire_name, self.required);
-        let (doc, declared) = (doc_text(&self.docs), &self.declared);
+        let (name, wire_name) = (self.name.unraw().to_string(), &self.wire_name);
+        let (doc, declared, required) = (doc_text(&self.docs), &self.declared, self.required);
         let location = match self.location {
             Location::Body => quote!(Body),
             Location::Label => quote!(Label),
@@ -147,6 +151,7 @@ impl Member {
                 location: Location::#location,
                 idempotency_token: #idempotency_token,
                 constraint: #constraint,
+                position: #position,
             };
         }
     }
@@ -192,7 +197,11 @@ impl Member {
     /// The builder's three methods for this member.
     pub(crate) fn builder_methods(&self) -> TokenStream {
         let (docs, name, inner) = (&self.docs, &self.name, &self.inner);
-        let (set, get) = (format_ident!("set_{name}"), format_ident!("get_{name}"));
+        let bare_name = name.unraw();
+        let (set, get) = (
+            format_ident!("set_{bare_name}"),
+            format_ident!("get_{bare_name}"),
+        );
         let setter = match &self.form {
             Form::List(element) => {
                 let (parameter, value) = into_parameter(element, "input");
@@ -247,7 +256,7 @@ impl Member {
         if !self.required {
             return quote!(#name: self.#name);
         }
-        let field = name.to_string();
+        let field = name.unraw().to_string();
         let details = format!("{field} was not specified but it is required when building {shape}");
         let present = quote! {
             self.#name.ok_or_else(|| BuildError::missing_field(#field, #details))?
@@ -269,6 +278,23 @@ impl Member {
         }
     }
 
+    /// The member's turn in a walk: its value, then its rule.
+    pub(crate) fn walked(&self) -> TokenStream {
+        let (name, constant) = (&self.name, self.constant());
+        let rule = self.rule.as_ref().map(|rule| {
+            quote! {
+                if let Some(report) = walker.report() {
+                    #rule(self, &place, report);
+                }
+            }
+        });
+        quote! {{
+            let place = at.member(&#constant);
+            self.#name.walk(&place, walker);
+            #rule
+        }}
+    }
+
     /// Whether `build()` must ask for this member.
     pub(crate) fn is_required(&self) -> bool {
         self.required
@@ -277,8 +303,9 @@ impl Member {
 
 /// The parameter type of a setter and the expression that gives the value.
 fn into_parameter(inner: &Type, name: &str) -> (TokenStream, TokenStream) {
+    const CONVERTED: [&str; 4] = ["String", "JobDocument", "LenientBoolean", "LenientInteger"];
     let name = format_ident!("{name}");
-    if is(inner, "String") || is(inner, "JobDocument") {
+    if CONVERTED.iter().any(|converted| is(inner, converted)) {
         (quote!(impl Into<#inner>), quote!(#name.into()))
     } else {
         (quote!(#inner), quote!(#name))

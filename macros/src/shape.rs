@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{
-    Attribute, Data, DataStruct, DeriveInput, Fields, FieldsNamed, Ident, LitInt, meta,
-    parse::Parser,
+    Attribute, Data, DataStruct, DeriveInput, Fields, FieldsNamed, Ident, LitInt, LitStr, Path,
+    meta, parse::Parser,
 };
 
 use crate::member::{Member, doc_text, docs, option};
@@ -17,6 +17,7 @@ struct Shape {
     docs: Vec<Attribute>,
     status: Option<LitInt>,
     mqtt: bool,
+    rule: Option<Path>,
     members: Vec<Member>,
 }
 
@@ -40,16 +41,21 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<T
 
 impl Shape {
     fn read(arguments: TokenStream, item: DeriveInput) -> syn::Result<Self> {
-        let (mut status, mut mqtt) = (None, false);
+        let (mut status, mut mqtt, mut rule, mut model_name) = (None, false, None, None);
         let parser = meta::parser(|argument| {
             if argument.path.is_ident("error") {
                 status = Some(argument.value()?.parse()?);
             } else if argument.path.is_ident("mqtt") {
                 mqtt = true;
+            } else if argument.path.is_ident("rule") {
+                rule = Some(argument.value()?.parse()?);
+            } else if argument.path.is_ident("name") {
+                model_name = Some(argument.value()?.parse::<LitStr>()?.value());
             } else {
-                return Err(
-                    argument.error("unknown argument; a shape takes `error = STATUS` or `mqtt`")
-                );
+                return Err(argument.error(
+                    "unknown argument; a shape takes `error = STATUS`, `mqtt`, `name = \"…\"` or \
+                     `rule = function`",
+                ));
             }
             Ok(())
         });
@@ -88,11 +94,12 @@ impl Shape {
         }
         Ok(Self {
             builder: format_ident!("{}Builder", item.ident),
-            model_name: model_name(&item.ident.to_string()),
+            model_name: model_name.unwrap_or_else(|| derived_name(&item.ident.to_string())),
             name: item.ident,
             docs,
             status,
             mqtt,
+            rule,
             members: members(fields)?,
         })
     }
@@ -149,7 +156,7 @@ impl Shape {
                     Ok(#value)
                 }
             }
-        } else if name.to_string().ends_with("Input") {
+        } else if self.model_name.ends_with("Request") && name.to_string().ends_with("Input") {
             quote! {
                 /// The value; nothing is required, so this does not fail.
                 pub fn build(self) -> Result<#name, crate::error::BuildError> {
@@ -183,11 +190,20 @@ impl Shape {
     /// The facts, and decoding, encoding and walking by them.
     fn wire(&self) -> TokenStream {
         let (name, model_name, doc) = (&self.name, &self.model_name, doc_text(&self.docs));
-        let facts = self.members.iter().map(Member::facts);
+        let facts = self.members.iter().enumerate();
+        let facts = facts.map(|(position, member)| member.facts(position));
         let constants: Vec<Ident> = self.members.iter().map(Member::constant).collect();
         let names: Vec<&Ident> = self.members.iter().map(|member| &member.name).collect();
         let wire_names: Vec<&String> = self.members.iter().map(|m| &m.wire_name).collect();
         let decoded = self.members.iter().map(Member::decoded);
+        let walked = self.members.iter().map(Member::walked);
+        let rule = self.rule.as_ref().map(|rule| {
+            quote! {
+                if let Some(report) = walker.report() {
+                    #rule(self, at, report);
+                }
+            }
+        });
         let status = option(self.status.as_ref().map(|status| quote!(#status)));
         let context = if self.mqtt {
             quote!(context.over_mqtt())
@@ -220,10 +236,11 @@ impl Shape {
                     ) -> Result<Self, A::Error> {
                         #(let mut #names = Slot::default();)*
                         let mut unknown_members = UnknownMembers::default();
-                        while let Some(name) = wire::next_name(&mut map, at)? {
-                            match &*name {
+                        // Not `name`, which a member may be called.
+                        while let Some(wire_name) = wire::next_name(&mut map, at)? {
+                            match &*wire_name {
                                 #(#wire_names => #names.read(&mut map, &#constants, at)?,)*
-                                _ => unknown_members.read(&mut map, name, at)?,
+                                _ => unknown_members.read(&mut map, wire_name, at)?,
                             }
                         }
                         Ok(Self {
@@ -254,7 +271,8 @@ impl Shape {
                     }
 
                     fn walk(&self, at: &Path<'_>, walker: &mut dyn Walker) {
-                        #(self.#names.walk(&at.member(&#constants), walker);)*
+                        #rule
+                        #(#walked)*
                         self.unknown_members.walk(at, walker);
                     }
                 }
@@ -327,7 +345,7 @@ fn members(fields: &FieldsNamed) -> syn::Result<Vec<Member>> {
 }
 
 /// The model's name of a struct: inputs are requests there, and outputs responses.
-fn model_name(name: &str) -> String {
+fn derived_name(name: &str) -> String {
     if let Some(operation) = name.strip_suffix("Input") {
         format!("{operation}Request")
     } else if let Some(operation) = name.strip_suffix("Output") {

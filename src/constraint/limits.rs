@@ -1,12 +1,13 @@
 //! The constants, in alphabetical order.
 
-use super::Constraint;
+use super::{Constraint, Documented};
 
 /// The criteria of an abort configuration: at least 1.
 pub const ABORT_CRITERIA_LIST: Constraint = Constraint::list("AbortCriteriaList").min_length(1);
-/// The share of executed things that must fail for an abort, in percent: at most 100.
-pub const ABORT_THRESHOLD_PERCENTAGE: Constraint =
-    Constraint::double("AbortThresholdPercentage").at_most(100);
+/// The share of executed things that must fail for an abort, in percent: at most 100, two decimals.
+pub const ABORT_THRESHOLD_PERCENTAGE: Constraint = Constraint::double("AbortThresholdPercentage")
+    .at_most(100)
+    .documented(Documented::NOTHING.decimals(2));
 /// The bytes of a binary command parameter: at least 1.
 pub const BINARY_PARAMETER_VALUE: Constraint =
     Constraint::blob("BinaryParameterValue").min_length(1);
@@ -39,20 +40,23 @@ pub const CRON_EXPRESSION: Constraint = Constraint::string("CronExpression").len
 /// The job of an execution to describe: letters, digits, `-` and `_`, or `$next`.
 pub const DESCRIBE_JOB_EXECUTION_JOB_ID: Constraint =
     Constraint::string("DescribeJobExecutionJobId").pattern(r"[a-zA-Z0-9_-]+|^\$next");
-/// The package versions a job installs: each a [`PACKAGE_VERSION_ARN`].
-pub const DESTINATION_PACKAGE_VERSIONS: Constraint =
-    Constraint::list("DestinationPackageVersions").of(&PACKAGE_VERSION_ARN);
+/// The package versions a job installs: at most 25, each a [`PACKAGE_VERSION_ARN`].
+pub const DESTINATION_PACKAGE_VERSIONS: Constraint = Constraint::list("DestinationPackageVersions")
+    .of(&PACKAGE_VERSION_ARN)
+    .documented(Documented::NOTHING.at_most(25));
 /// A name in the status details: 1 to 128 letters, digits, `:`, `-` and `_`.
 pub const DETAILS_KEY: Constraint = Constraint::string("DetailsKey")
     .length(1, 128)
     .pattern("[a-zA-Z0-9:_-]+");
-/// The status details of an execution: pairs of [`DETAILS_KEY`] and [`DETAILS_VALUE`].
-pub const DETAILS_MAP: Constraint =
-    Constraint::map("DetailsMap").entries(&DETAILS_KEY, &DETAILS_VALUE);
-/// A value in the status details: at least 1 character, none in Unicode category C.
+/// The status details of an execution: at most 10 pairs of [`DETAILS_KEY`] and [`DETAILS_VALUE`].
+pub const DETAILS_MAP: Constraint = Constraint::map("DetailsMap")
+    .entries(&DETAILS_KEY, &DETAILS_VALUE)
+    .documented(Documented::NOTHING.at_most(10));
+/// A value in the status details: 1 to 1024 characters, none in Unicode category C.
 pub const DETAILS_VALUE: Constraint = Constraint::string("DetailsValue")
     .min_length(1)
-    .pattern(r"[^\p{C}]+");
+    .pattern(r"[^\p{C}]+")
+    .documented(Documented::NOTHING.at_most(1024));
 /// The length of a maintenance window, in minutes: 1 to 1430.
 pub const DURATION_IN_MINUTES: Constraint = Constraint::integer("DurationInMinutes").range(1, 1430);
 /// An environment a managed template supports: 1 or more characters, none in Unicode category C.
@@ -70,23 +74,36 @@ pub const EXECUTION_NUMBER: Constraint = Constraint::long("ExecutionNumber").or_
 pub const EXPECTED_VERSION: Constraint = Constraint::long("ExpectedVersion").or_digits();
 /// The time a presigned URL is valid, in seconds: 60 to 3600.
 pub const EXPIRES_IN_SEC: Constraint = Constraint::long("ExpiresInSec").range(60, 3600);
-/// The factor by which a rollout speeds up: 1.1 to 5.
-pub const INCREMENT_FACTOR: Constraint =
-    Constraint::double("IncrementFactor").double_range(1.1, 5.0);
+/// The factor by which a rollout speeds up: 1.1 to 5, one decimal.
+pub const INCREMENT_FACTOR: Constraint = Constraint::double("IncrementFactor")
+    .double_range(1.1, 5.0)
+    .documented(Documented::NOTHING.decimals(1));
+/// The minutes an execution may stay in progress: 1 to 10080, which is a week.
+pub const IN_PROGRESS_TIMEOUT_IN_MINUTES: Constraint =
+    Constraint::long("InProgressTimeoutInMinutes")
+        .documented(Documented::NOTHING.at_least(1).at_most(10080));
 /// What a job, template or parameter is for: 1 to 2028 characters, none in Unicode category C.
 pub const JOB_DESCRIPTION: Constraint = Constraint::string("JobDescription")
     .max_length(2028)
     .pattern(r"[^\p{C}]+");
-/// The text of a job document: up to 32768 characters.
-pub const JOB_DOCUMENT: Constraint = Constraint::string("JobDocument").max_length(32768);
+/// The text of a job document: up to 32768 characters, and no more bytes than that.
+pub const JOB_DOCUMENT: Constraint = Constraint::string("JobDocument")
+    .max_length(32768)
+    .documented(Documented::NOTHING.bytes(32768));
 /// The S3 URL of a job document: 1 to 1350 characters.
 pub const JOB_DOCUMENT_SOURCE: Constraint = Constraint::string("JobDocumentSource").length(1, 1350);
 /// The name of a job: 1 to 64 letters, digits, `-` and `_`.
 pub const JOB_ID: Constraint = Constraint::string("JobId")
     .length(1, 64)
     .pattern("[a-zA-Z0-9_-]+");
-/// The things and thing groups a job is sent to: at least 1, each a [`TARGET_ARN`].
-pub const JOB_TARGETS: Constraint = Constraint::list("JobTargets").min_length(1).of(&TARGET_ARN);
+/// The things and thing groups a job is sent to: 1 to 100, each a [`JOB_TARGET_ARN`].
+pub const JOB_TARGETS: Constraint = Constraint::list("JobTargets")
+    .min_length(1)
+    .of(&JOB_TARGET_ARN)
+    .documented(Documented::NOTHING.at_most(100));
+/// A [`TARGET_ARN`] that names a thing or a thing group, which is what jobs are sent to.
+pub const JOB_TARGET_ARN: Constraint =
+    TARGET_ARN.documented(Documented::NOTHING.resources(&["thing", "thinggroup"]));
 /// The ARN of a job template: `arn:` and visible ASCII, up to 1600 characters.
 pub const JOB_TEMPLATE_ARN: Constraint = Constraint::string("JobTemplateArn")
     .length(1, 1600)
@@ -103,9 +120,10 @@ pub const MANAGED_JOB_TEMPLATE_NAME: Constraint =
 /// The version of a managed template: digits but 0, any character, digits, as in `1.0`.
 pub const MANAGED_TEMPLATE_VERSION: Constraint =
     Constraint::string("ManagedTemplateVersion").pattern("^[1-9]+.[0-9]+");
-/// The most things notified of a job in a minute: at least 1.
-pub const MAX_JOB_EXECUTIONS_PER_MIN: Constraint =
-    Constraint::integer("MaxJobExecutionsPerMin").at_least(1);
+/// The most things notified of a job in a minute: 1 to 1000.
+pub const MAX_JOB_EXECUTIONS_PER_MIN: Constraint = Constraint::integer("MaxJobExecutionsPerMin")
+    .at_least(1)
+    .documented(Documented::NOTHING.at_most(1000));
 /// The least number of things that must have run a job before an abort: at least 1.
 pub const MINIMUM_NUMBER_OF_EXECUTED_THINGS: Constraint =
     Constraint::integer("MinimumNumberOfExecutedThings").at_least(1);
@@ -118,7 +136,8 @@ pub const NUMBER_OF_THINGS: Constraint = Constraint::integer("NumberOfThings").a
 /// The ARN of a software package version: `arn:` and visible ASCII, up to 1600 characters.
 pub const PACKAGE_VERSION_ARN: Constraint = Constraint::string("PackageVersionArn")
     .length(1, 1600)
-    .pattern("^arn:[!-~]+$");
+    .pattern("^arn:[!-~]+$")
+    .documented(Documented::NOTHING.resources(&["package"]));
 /// The name of a document parameter: 1 to 128 letters, digits, `-` and `_`.
 pub const PARAMETER_KEY: Constraint = Constraint::string("ParameterKey")
     .length(1, 128)
@@ -141,6 +160,9 @@ pub const ROLE_ARN: Constraint = Constraint::string("RoleArn").length(20, 2048);
 /// The things notified in a minute when a rollout begins: 1 to 1000.
 pub const ROLLOUT_RATE_PER_MINUTE: Constraint =
     Constraint::integer("RolloutRatePerMinute").range(1, 1000);
+/// The minutes until an execution times out unless set anew: 1 to 10080, or -1 to clear the timer.
+pub const STEP_TIMEOUT_IN_MINUTES: Constraint = Constraint::long("StepTimeoutInMinutes")
+    .documented(Documented::NOTHING.at_least(1).at_most(10080).or(-1));
 /// A time of a schedule, written as text: 1 to 64 characters.
 pub const STRING_DATE_TIME: Constraint = Constraint::string("StringDateTime").length(1, 64);
 /// The text of a command parameter: at least 1 character.

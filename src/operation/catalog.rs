@@ -26,6 +26,7 @@ impl Entry {
             request: |json| {
                 let input = crate::codec::from_slice(json)?;
                 <O as crate::http::Binding>::to_request(&input)
+                    .map_err(|error| crate::codec::placed(json, error))
             },
         }
     }

@@ -4,10 +4,12 @@ use std::io::BufRead;
 
 use crate::{
     codec::{self, Decode, Lines},
-    control, device,
+    control, device, document,
     error::Error,
     event,
+    primitives::DateTime,
     shape::{Shape, Structure, Unknown},
+    validate::{Validate, Violation},
 };
 
 /// A value of a shape that was named at run time.
@@ -20,6 +22,12 @@ pub trait DynShape {
 
     /// The members and enum values that this version does not know, with their paths.
     fn unknown(&self) -> Vec<Unknown>;
+
+    /// Everything that is wrong with it whatever the time, in document order.
+    fn violations(&self) -> Vec<Violation>;
+
+    /// The same at a time that schedules count from.
+    fn violations_at(&self, now: DateTime) -> Vec<Violation>;
 }
 
 impl<T: Shape> DynShape for T {
@@ -33,6 +41,14 @@ impl<T: Shape> DynShape for T {
 
     fn unknown(&self) -> Vec<Unknown> {
         Shape::unknown(self)
+    }
+
+    fn violations(&self) -> Vec<Violation> {
+        Validate::violations(self)
+    }
+
+    fn violations_at(&self, now: DateTime) -> Vec<Violation> {
+        Validate::violations_at(self, now)
     }
 }
 
@@ -60,7 +76,8 @@ impl Entry {
     }
 
     /// The name by which [`find`] knows it: the model's, behind `device.` on the data plane,
-    /// `mqtt.` for its messages and `event.` for events.
+    /// `mqtt.` for its messages, `event.` for events and `document.` for what job documents are
+    /// made of.
     pub fn name(&self) -> String {
         format!("{}{}", self.plane, self.structure.name)
     }
@@ -86,6 +103,7 @@ const CATALOGS: &[(&str, &[Entry])] = &[
     ("device.", device::operation::CATALOG),
     ("mqtt.", device::message::CATALOG),
     ("event.", event::CATALOG),
+    ("document.", document::CATALOG),
 ];
 
 /// Every shape, a module's after another's.

@@ -57,6 +57,14 @@ impl<K: Key, T: Wire, H: BuildHasher + Default> Wire for HashMap<K, T, H> {
 
     fn walk(&self, at: &Path<'_>, walker: &mut dyn Walker) {
         walker.visit(at, Found::Map(self.len()));
+        if walker.in_any_order() {
+            for (key, value) in self {
+                let place = at.key(key.text());
+                key.walk(&place, walker);
+                value.walk(&place, walker);
+            }
+            return;
+        }
         let shown: Result<(), std::convert::Infallible> = in_order(self, |key, value| {
             let place = at.key(key.text());
             key.walk(&place, walker);

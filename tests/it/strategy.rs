@@ -112,8 +112,32 @@ fn value(kind: Kind, declared: Option<&'static Constraint>) -> BoxedStrategy<Pay
         Kind::Structure(facts) => structure(facts),
         Kind::List(element) => list(value(*element, declared.and_then(|list| list.member))),
         Kind::Map(element) => map(value(*element, declared.and_then(|map| map.value))),
+        Kind::LenientBoolean => same([
+            "true",
+            "false",
+            r#""true""#,
+            r#""false""#,
+            r#""${aws:iot:parameter:b}""#,
+        ]),
+        Kind::LenientInteger => prop_oneof![
+            scalar::long(false),
+            same([
+                r#""8""#,
+                r#""08""#,
+                r#""-1""#,
+                r#""5.0""#,
+                r#""x${aws:iot:y""#
+            ]),
+        ]
+        .boxed(),
         unheard_of => panic!("{unheard_of:?} has no strategy"),
     }
+}
+
+/// Texts that leave as they came.
+fn same<const N: usize>(texts: [&'static str; N]) -> BoxedStrategy<Payload> {
+    let texts = select(texts.to_vec());
+    texts.prop_map(|text| Payload::new(text, text)).boxed()
 }
 
 fn list(element: BoxedStrategy<Payload>) -> BoxedStrategy<Payload> {

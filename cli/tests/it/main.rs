@@ -4,6 +4,7 @@ mod check;
 mod fmt;
 mod human;
 mod ndjson;
+mod request;
 mod run;
 mod shapes;
 mod streams;

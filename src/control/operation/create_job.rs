@@ -4,9 +4,13 @@ use std::collections::HashMap;
 
 use iot_jobs_macros::{operation, shape};
 
-use crate::control::types::{
-    AbortConfig, JobExecutionsRetryConfig, JobExecutionsRolloutConfig, PresignedUrlConfig,
-    SchedulingConfig, Tag, TargetSelection, TimeoutConfig,
+use crate::{
+    control::types::{
+        AbortConfig, JobExecutionsRetryConfig, JobExecutionsRolloutConfig, PresignedUrlConfig,
+        SchedulingConfig, Tag, TargetSelection, TimeoutConfig,
+    },
+    path::Path,
+    validate::{Finding, Report, Rule},
 };
 
 /// Creates a job and sends it to its targets.
@@ -26,7 +30,7 @@ pub struct CreateJobInput {
     #[shape(JOB_DOCUMENT_SOURCE)]
     pub document_source: Option<String>,
     /// The job document, JSON text of at most 32768 bytes, in place of `document_source`.
-    #[shape(JOB_DOCUMENT)]
+    #[shape(JOB_DOCUMENT, rule = document)]
     pub document: Option<String>,
     /// What the job does, in at most 2028 characters.
     #[shape(JOB_DESCRIPTION)]
@@ -50,15 +54,47 @@ pub struct CreateJobInput {
     #[shape(JOB_TEMPLATE_ARN)]
     pub job_template_arn: Option<String>,
     /// How often failed executions are tried again.
+    #[shape(rule = retries)]
     pub job_executions_retry_config: Option<JobExecutionsRetryConfig>,
     /// The values given to the parameters of a managed template, each 1 to 30720 characters.
     #[shape(PARAMETER_MAP)]
     pub document_parameters: Option<HashMap<String, String>>,
     /// When the job starts and ends, and the windows it may roll out in.
+    #[shape(rule = schedule)]
     pub scheduling_config: Option<SchedulingConfig>,
     /// The ARNs of the package versions a device has once the job succeeded, at most 25.
     #[shape(DESTINATION_PACKAGE_VERSIONS)]
     pub destination_package_versions: Option<Vec<String>>,
+}
+
+fn document(input: &CreateJobInput, at: &Path<'_>, report: &mut Report) {
+    let (document, source) = (&input.document, &input.document_source);
+    let finding = match (document, source, &input.job_template_arn) {
+        (Some(_), Some(_), _) => Finding::error(
+            Rule::DocumentOnce,
+            "documentSource is set too: leave one of the two out",
+        ),
+        (None, None, None) => Finding::error(
+            Rule::DocumentNeeded,
+            "the job has no document: set document, documentSource or jobTemplateArn",
+        ),
+        _ => return,
+    };
+    report.add(at, finding);
+}
+
+fn retries(input: &CreateJobInput, at: &Path<'_>, report: &mut Report) {
+    if let Some(config) = &input.job_executions_retry_config {
+        let from_template = input.job_template_arn.is_some();
+        config.check_timer(input.timeout_config.as_ref(), from_template, at, report);
+    }
+}
+
+fn schedule(input: &CreateJobInput, at: &Path<'_>, report: &mut Report) {
+    if let Some(config) = &input.scheduling_config {
+        config.check_windows(input.target_selection.as_ref(), at, report);
+        config.check_ahead(at, report);
+    }
 }
 
 /// The answer to [`CreateJob`].

@@ -2,9 +2,13 @@
 
 use iot_jobs_macros::{operation, shape};
 
-use crate::control::types::{
-    AbortConfig, JobExecutionsRetryConfig, JobExecutionsRolloutConfig, MaintenanceWindow,
-    PresignedUrlConfig, Tag, TimeoutConfig,
+use crate::{
+    control::types::{
+        AbortConfig, JobExecutionsRetryConfig, JobExecutionsRolloutConfig, MaintenanceWindow,
+        PresignedUrlConfig, Tag, TimeoutConfig,
+    },
+    path::Path,
+    validate::{Finding, Report, Rule},
 };
 
 /// Creates a template from settings of its own or from a job.
@@ -23,7 +27,7 @@ pub struct CreateJobTemplateInput {
     #[shape(JOB_DOCUMENT_SOURCE)]
     pub document_source: Option<String>,
     /// The job document, JSON text of at most 32768 bytes, in place of `document_source`.
-    #[shape(JOB_DOCUMENT)]
+    #[shape(JOB_DOCUMENT, rule = document)]
     pub document: Option<String>,
     /// What the template is for, in at most 2028 characters.
     #[shape(JOB_DESCRIPTION, required)]
@@ -39,12 +43,36 @@ pub struct CreateJobTemplateInput {
     /// The tags to attach to the template.
     pub tags: Option<Vec<Tag>>,
     /// How often failed executions are tried again.
+    #[shape(rule = retries)]
     pub job_executions_retry_config: Option<JobExecutionsRetryConfig>,
     /// The recurring spans of time in which jobs of the template may roll out.
     pub maintenance_windows: Option<Vec<MaintenanceWindow>>,
     /// The ARNs of the package versions a device has once the job succeeded, at most 25.
     #[shape(DESTINATION_PACKAGE_VERSIONS)]
     pub destination_package_versions: Option<Vec<String>>,
+}
+
+fn document(input: &CreateJobTemplateInput, at: &Path<'_>, report: &mut Report) {
+    let (document, source) = (&input.document, &input.document_source);
+    let finding = match (document, source, &input.job_arn) {
+        (Some(_), Some(_), _) => Finding::error(
+            Rule::DocumentOnce,
+            "documentSource is set too: leave one of the two out",
+        ),
+        (None, None, None) => Finding::error(
+            Rule::DocumentNeeded,
+            "the template has no document: set document, documentSource or jobArn",
+        ),
+        _ => return,
+    };
+    report.add(at, finding);
+}
+
+fn retries(input: &CreateJobTemplateInput, at: &Path<'_>, report: &mut Report) {
+    if let Some(config) = &input.job_executions_retry_config {
+        let from_job = input.job_arn.is_some();
+        config.check_timer(input.timeout_config.as_ref(), from_job, at, report);
+    }
 }
 
 /// The answer to [`CreateJobTemplate`].

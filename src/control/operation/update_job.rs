@@ -2,9 +2,13 @@
 
 use iot_jobs_macros::{operation, shape};
 
-use crate::control::types::{
-    AbortConfig, JobExecutionsRetryConfig, JobExecutionsRolloutConfig, PresignedUrlConfig,
-    TimeoutConfig,
+use crate::{
+    control::types::{
+        AbortConfig, JobExecutionsRetryConfig, JobExecutionsRolloutConfig, PresignedUrlConfig,
+        TimeoutConfig,
+    },
+    path::Path,
+    validate::Report,
 };
 
 /// Changes the settings of one job.
@@ -32,7 +36,15 @@ pub struct UpdateJobInput {
     #[shape(NAMESPACE_ID, query)]
     pub namespace_id: Option<String>,
     /// How often failed executions are tried again.
+    #[shape(rule = retries)]
     pub job_executions_retry_config: Option<JobExecutionsRetryConfig>,
+}
+
+fn retries(input: &UpdateJobInput, at: &Path<'_>, report: &mut Report) {
+    if let Some(config) = &input.job_executions_retry_config {
+        // The job may have its timer since it was created.
+        config.check_timer(input.timeout_config.as_ref(), true, at, report);
+    }
 }
 
 /// The answer to [`UpdateJob`], which has no members.

@@ -2,7 +2,11 @@
 
 use iot_jobs_macros::shape;
 
-use crate::string_enum;
+use crate::{
+    path::Path,
+    string_enum,
+    validate::{Finding, Report, Rule},
+};
 
 /// When a job is aborted.
 #[shape]
@@ -20,11 +24,21 @@ pub struct AbortCriteria {
     /// The action taken once the threshold is reached.
     pub action: AbortAction,
     /// The share of executed things that must fail, in percent, at most 100 with two decimals.
-    #[shape(ABORT_THRESHOLD_PERCENTAGE)]
+    #[shape(ABORT_THRESHOLD_PERCENTAGE, rule = aborts_at_once)]
     pub threshold_percentage: f64,
     /// The least number of things that must have run the job first, at least 1.
     #[shape(MINIMUM_NUMBER_OF_EXECUTED_THINGS)]
     pub min_number_of_executed_things: i32,
+}
+
+/// The documentation names no least share, but any run reaches one of nothing.
+fn aborts_at_once(criteria: &AbortCriteria, at: &Path<'_>, report: &mut Report) {
+    let share = criteria.threshold_percentage;
+    if share <= 0.0 {
+        let message = format!("{share} % are reached without a failure: set a share above 0");
+        let finding = Finding::warning(Rule::Range, message);
+        report.add(at, finding.value(share.to_string()).limit("above 0"));
+    }
 }
 
 string_enum! {

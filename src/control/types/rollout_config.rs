@@ -2,6 +2,11 @@
 
 use iot_jobs_macros::shape;
 
+use crate::{
+    path::Path,
+    validate::{Finding, Report, Rule},
+};
+
 /// How fast a job reaches its targets.
 #[shape]
 pub struct JobExecutionsRolloutConfig {
@@ -26,7 +31,7 @@ pub struct ExponentialRolloutRate {
 }
 
 /// How many things it takes to raise a rollout rate, by one of two counts.
-#[shape]
+#[shape(rule = one_threshold)]
 pub struct RateIncreaseCriteria {
     /// The rate rises whenever this many more things have been notified, at least 1.
     #[shape(NUMBER_OF_THINGS)]
@@ -34,4 +39,24 @@ pub struct RateIncreaseCriteria {
     /// The rate rises whenever this many more things have succeeded, at least 1.
     #[shape(NUMBER_OF_THINGS)]
     pub number_of_succeeded_things: Option<i32>,
+}
+
+/// Both counts are only a warning, since published samples have both.
+fn one_threshold(criteria: &RateIncreaseCriteria, at: &Path<'_>, report: &mut Report) {
+    let names = "numberOfNotifiedThings or numberOfSucceededThings";
+    let finding = match (
+        criteria.number_of_notified_things,
+        criteria.number_of_succeeded_things,
+    ) {
+        (Some(_), Some(_)) => Finding::warning(
+            Rule::RateIncreaseOneThreshold,
+            format!("both counts are set: keep {names}"),
+        ),
+        (None, None) => Finding::error(
+            Rule::RateIncreaseOneThreshold,
+            format!("neither count is set: set {names}"),
+        ),
+        _ => return,
+    };
+    report.add(at, finding.limit("exactly one of two"));
 }

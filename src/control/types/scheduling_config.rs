@@ -1,5 +1,7 @@
 //! The times a job keeps to.
 
+mod rules;
+
 use iot_jobs_macros::shape;
 
 use crate::string_enum;
@@ -8,12 +10,13 @@ use crate::string_enum;
 #[shape]
 pub struct SchedulingConfig {
     /// When the rollout starts, `YYYY-MM-DD HH:MM`, 30 minutes to a year ahead.
-    #[shape(STRING_DATE_TIME)]
+    #[shape(STRING_DATE_TIME, rule = rules::start_time)]
     pub start_time: Option<String>,
     /// When the rollout ends, `YYYY-MM-DD HH:MM`, 30 minutes to two years ahead.
-    #[shape(STRING_DATE_TIME)]
+    #[shape(STRING_DATE_TIME, rule = rules::end_time)]
     pub end_time: Option<String>,
     /// What happens to the executions at `end_time`, which has to be set with it.
+    #[shape(rule = rules::end_behavior)]
     pub end_behavior: Option<JobEndBehavior>,
     /// The recurring spans of time in which a continuous job may roll out.
     pub maintenance_windows: Option<Vec<MaintenanceWindow>>,
@@ -23,7 +26,7 @@ pub struct SchedulingConfig {
 #[shape]
 pub struct MaintenanceWindow {
     /// When the window opens, `cron(min hour dom month dow year)` in UTC, 1 to 256 characters.
-    #[shape(CRON_EXPRESSION)]
+    #[shape(CRON_EXPRESSION, rule = rules::window)]
     pub start_time: String,
     /// How many minutes the window stays open, 1 to 1430.
     #[shape(DURATION_IN_MINUTES)]

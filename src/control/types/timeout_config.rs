@@ -6,5 +6,6 @@ use iot_jobs_macros::shape;
 #[shape]
 pub struct TimeoutConfig {
     /// The minutes from an execution's start until it times out, 1 to 10080.
+    #[shape(IN_PROGRESS_TIMEOUT_IN_MINUTES)]
     pub in_progress_timeout_in_minutes: Option<i64>,
 }

@@ -26,6 +26,7 @@ pub struct UpdateJobExecutionInput {
     #[shape(DETAILS_MAP)]
     pub status_details: Option<HashMap<String, String>>,
     /// The minutes until the execution times out unless set anew, 1 to 10080; -1 clears the timer.
+    #[shape(STEP_TIMEOUT_IN_MINUTES)]
     pub step_timeout_in_minutes: Option<i64>,
     /// The version the execution has to be at, or the request fails.
     #[shape(EXPECTED_VERSION)]

@@ -1,0 +1,148 @@
+//! From a pattern's text to its atoms, while the crate is compiled.
+
+// The compiler evaluates all of this, so that a panic here is a build error.
+#![allow(clippy::indexing_slicing, clippy::panic)]
+
+use super::{ATOMS, Atom, Class, Pattern, Repeated};
+
+impl Pattern {
+    /// Reads a pattern; one that is not understood does not compile.
+    pub(crate) const fn read(text: &str) -> Self {
+        let mut atoms = [Atom::NONE; ATOMS];
+        let mut count = 0;
+        let mut first = true;
+        let mut rest = text.as_bytes();
+        while let [next, after @ ..] = rest {
+            rest = after;
+            let class = match next {
+                // A value is matched whole, so anchors at its ends add nothing.
+                b'^' => {
+                    assert!(first, "`^` begins an alternative");
+                    continue;
+                }
+                b'$' => {
+                    assert!(matches!(rest, [] | [b'|', ..]), "`$` ends an alternative");
+                    continue;
+                }
+                b'(' | b')' => {
+                    assert!(!matches!(rest, [b'+' | b'*', ..]), "a group stands once");
+                    continue;
+                }
+                b'|' => {
+                    assert!(!first, "an alternative is empty");
+                    atoms[count - 1].last = true;
+                    first = true;
+                    continue;
+                }
+                b'[' => {
+                    let (class, after) = class(rest);
+                    rest = after;
+                    class
+                }
+                b'.' => Class::ANY,
+                b'\\' => {
+                    let (character, after) = escaped(rest);
+                    rest = after;
+                    Class::NONE.character(character)
+                }
+                b'?' | b'{' | b'+' | b'*' => panic!("a repetition that no pattern has"),
+                character => Class::NONE.character(*character),
+            };
+            let repeated = match rest {
+                [b'+', ..] => Repeated::AtLeastOnce,
+                [b'*', ..] => Repeated::AnyTimes,
+                _ => Repeated::Once,
+            };
+            if let ([_, after @ ..], Repeated::AtLeastOnce | Repeated::AnyTimes) = (rest, repeated)
+            {
+                rest = after;
+            }
+            atoms[count] = Atom {
+                class,
+                repeated,
+                first,
+                last: false,
+            };
+            first = false;
+            count += 1;
+        }
+        assert!(!first, "an alternative is empty");
+        atoms[count - 1].last = true;
+        Self { atoms }
+    }
+}
+
+/// The class behind a `[`, and what follows its `]`.
+const fn class(text: &[u8]) -> (Class, &[u8]) {
+    let (negated, mut rest) = match text {
+        [b'^', rest @ ..] => (true, rest),
+        _ => (false, text),
+    };
+    let mut class = Class::NONE;
+    while let [next, after @ ..] = rest {
+        rest = after;
+        let first = match next {
+            b']' => {
+                let class = if negated { class.negated() } else { class };
+                return (class, rest);
+            }
+            b'\\' => {
+                if let [b'p', b'{', after @ ..] = rest {
+                    let (name, after) = name(after);
+                    class = class.property(name);
+                    rest = after;
+                    continue;
+                }
+                let (character, after) = escaped(rest);
+                rest = after;
+                character
+            }
+            character => *character,
+        };
+        (class, rest) = match rest {
+            [b'-', b'\\', after @ ..] => {
+                let (last, after) = escaped(after);
+                (class.range(first, last), after)
+            }
+            [b'-', b']', ..] => (class.character(first), rest),
+            [b'-', last, after @ ..] => (class.range(first, *last), after),
+            _ => (class.character(first), rest),
+        };
+    }
+    panic!("a class without its `]`")
+}
+
+/// The name inside `\p{…}`, and what follows the `}`.
+const fn name(text: &[u8]) -> (&[u8], &[u8]) {
+    let mut length = 0;
+    let mut rest = text;
+    while let [next, after @ ..] = rest {
+        rest = after;
+        if *next == b'}' {
+            break;
+        }
+        length += 1;
+    }
+    (text.split_at(length).0, rest)
+}
+
+/// The character behind a `\`, and what follows.
+const fn escaped(text: &[u8]) -> (u8, &[u8]) {
+    if let [b'x', high, low, rest @ ..] = text {
+        return (digit(*high) * 16 + digit(*low), rest);
+    }
+    match text {
+        [character, rest @ ..] if !character.is_ascii_alphanumeric() => (*character, rest),
+        _ => panic!("an escape that no pattern has"),
+    }
+}
+
+/// The value of a hexadecimal digit.
+const fn digit(digit: u8) -> u8 {
+    match digit {
+        b'0'..=b'9' => digit - b'0',
+        b'A'..=b'F' => digit - b'A' + 10,
+        b'a'..=b'f' => digit - b'a' + 10,
+        _ => panic!("not a hexadecimal digit"),
+    }
+}

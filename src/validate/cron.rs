@@ -1,0 +1,66 @@
+//! The cron expressions that open maintenance windows: `cron(min hour dom month dow year)`, in UTC.
+
+mod field;
+
+use self::field::Field;
+
+/// Something wrong with an expression.
+#[derive(Debug)]
+pub(crate) struct Fault {
+    /// What is wrong, and with which field.
+    pub(crate) message: String,
+    /// Whether other cron dialects know it, so that the service may.
+    pub(crate) doubtful: bool,
+}
+
+impl Fault {
+    fn new(message: String) -> Self {
+        Self {
+            message,
+            doubtful: false,
+        }
+    }
+}
+
+/// Hands over everything that is wrong with an expression, a fault for each wrong field.
+pub(crate) fn check(expression: &str, report: &mut dyn FnMut(Fault)) {
+    let inner = expression
+        .strip_prefix("cron(")
+        .and_then(|rest| rest.strip_suffix(')'));
+    let Some(inner) = inner else {
+        let written = "write cron(minute hour day-of-month month day-of-week year)";
+        return report(Fault::new(if expression.starts_with("rate(") {
+            format!("a rate starts no maintenance window: {written}")
+        } else {
+            format!("this is no cron expression: {written}")
+        }));
+    };
+    let count = inner.split_ascii_whitespace().count();
+    if count != Field::ALL.len() {
+        let message = format!(
+            "it has {count} fields, and 6 are needed: \
+             minute, hour, day-of-month, month, day-of-week, year"
+        );
+        return report(Fault::new(message));
+    }
+    let mut days = [""; 2];
+    for (field, text) in Field::ALL.iter().zip(inner.split_ascii_whitespace()) {
+        if let Err(fault) = field.check(text) {
+            report(Fault {
+                message: format!("{}: {}", field.name, fault.message),
+                ..fault
+            });
+        }
+        match field.name {
+            "day-of-month" => days[0] = text,
+            "day-of-week" => days[1] = text,
+            _ => {}
+        }
+    }
+    let message = match days.map(|day| day == "?") {
+        [true, true] => "day-of-month and day-of-week are both `?`: one has to say the day",
+        [false, false] => "one of day-of-month and day-of-week has to be `?`",
+        _ => return,
+    };
+    report(Fault::new(message.to_owned()));
+}

@@ -1,0 +1,347 @@
+//! Rules that tie members together, a table each.
+
+use iot_jobs::{Validate, codec, operation::create_job::CreateJobInput, primitives::DateTime};
+
+use crate::violations::{create_job, lines};
+
+/// Rows of a shape's text and its violations, in full.
+fn table(shape: &str, rows: &[(&str, &[&str])]) {
+    for (json, expected) in rows {
+        assert_eq!(lines(shape, json), *expected, "{shape} {json}");
+    }
+}
+
+/// The same for the members of a request that is valid without them.
+fn create_job_table(rows: &[(&str, &[&str])]) {
+    for (members, expected) in rows {
+        assert_eq!(
+            lines("CreateJobRequest", &create_job(members)),
+            *expected,
+            "{members}"
+        );
+    }
+}
+
+#[test]
+fn a_rate_increase_counts_things_notified_or_succeeded() {
+    table(
+        "RateIncreaseCriteria",
+        &[
+            (r#"{"numberOfNotifiedThings": 1}"#, &[]),
+            (r#"{"numberOfSucceededThings": 1}"#, &[]),
+            (
+                "{}",
+                &[
+                    "error: $: neither count is set: set numberOfNotifiedThings or numberOfSucceededThings (rate-increase-one-threshold)",
+                ],
+            ),
+            (
+                r#"{"numberOfNotifiedThings": 1, "numberOfSucceededThings": 1}"#,
+                &[
+                    "warning: $: both counts are set: keep numberOfNotifiedThings or numberOfSucceededThings (rate-increase-one-threshold)",
+                ],
+            ),
+        ],
+    );
+    create_job_table(&[(
+        r#""jobExecutionsRolloutConfig": {"exponentialRate": {"baseRatePerMinute": 1, "incrementFactor": 2, "rateIncreaseCriteria": {}}}"#,
+        &[
+            "error: jobExecutionsRolloutConfig.exponentialRate.rateIncreaseCriteria: neither count is set: set numberOfNotifiedThings or numberOfSucceededThings (rate-increase-one-threshold)",
+        ],
+    )]);
+}
+
+#[test]
+fn a_job_has_one_document() {
+    let head = r#""jobId": "j", "targets": ["arn:aws:iot:eu-west-1:123456789012:thing/pump"]"#;
+    let source = r#""documentSource": "https://s3.eu-west-1.amazonaws.com/b/k""#;
+    let template = r#""jobTemplateArn": "arn:aws:iot:eu-west-1:123456789012:jobtemplate/t""#;
+    let document = r#""document": "{}""#;
+    let needed = "error: document: the job has no document: set document, documentSource or jobTemplateArn (document-needed)";
+    let once =
+        "error: document: documentSource is set too: leave one of the two out (document-once)";
+    for (members, expected) in [
+        (vec![head, document], vec![]),
+        (vec![head, source], vec![]),
+        (vec![head, template], vec![]),
+        (vec![head, document, template], vec![]),
+        (vec![head], vec![needed]),
+        (vec![head, document, source], vec![once]),
+        (vec![head, document, source, template], vec![once]),
+    ] {
+        let json = format!("{{{}}}", members.join(","));
+        assert_eq!(lines("CreateJobRequest", &json), expected, "{json}");
+    }
+}
+
+#[test]
+fn a_template_has_one_document() {
+    let head = r#""jobTemplateId": "t", "description": "d""#;
+    let source = r#""documentSource": "https://s3.eu-west-1.amazonaws.com/b/k""#;
+    let job = r#""jobArn": "arn:aws:iot:eu-west-1:123456789012:job/j""#;
+    let document = r#""document": "{}""#;
+    let needed = "error: document: the template has no document: set document, documentSource or jobArn (document-needed)";
+    let once =
+        "error: document: documentSource is set too: leave one of the two out (document-once)";
+    for (members, expected) in [
+        (vec![head, document], vec![]),
+        (vec![head, source], vec![]),
+        (vec![head, job], vec![]),
+        (vec![head, job, source], vec![]),
+        (vec![head], vec![needed]),
+        (vec![head, document, source], vec![once]),
+    ] {
+        let json = format!("{{{}}}", members.join(","));
+        assert_eq!(lines("CreateJobTemplateRequest", &json), expected, "{json}");
+    }
+}
+
+#[test]
+fn a_retry_after_a_timeout_needs_a_timer() {
+    let retry = |kind: &str| {
+        format!(
+            r#""jobExecutionsRetryConfig": {{"criteriaList": [{{"failureType": "{kind}", "numberOfRetries": 1}}]}}"#
+        )
+    };
+    let timer = r#""timeoutConfig": {"inProgressTimeoutInMinutes": 5}"#;
+    let no_timer = r#""timeoutConfig": {}"#;
+    let template = r#""jobTemplateArn": "arn:aws:iot:eu-west-1:123456789012:jobtemplate/t""#;
+    let of_job = r#""jobArn": "arn:aws:iot:eu-west-1:123456789012:job/j""#;
+    let line = |severity: &str, kind: &str| {
+        vec![format!(
+            "{severity}: jobExecutionsRetryConfig.criteriaList[0].failureType: {kind} retries what timed out, \
+             and nothing does: set timeoutConfig.inProgressTimeoutInMinutes (retry-needs-timeout)"
+        )]
+    };
+    let (timed_out, all, failed) = (retry("TIMED_OUT"), retry("ALL"), retry("FAILED"));
+    for (members, expected) in [
+        (vec![timed_out.as_str(), timer], vec![]),
+        (vec![&all, timer], vec![]),
+        (vec![&failed], vec![]),
+        (vec![&timed_out], line("error", "TIMED_OUT")),
+        (vec![&timed_out, no_timer], line("error", "TIMED_OUT")),
+        (vec![&all], line("warning", "ALL")),
+        (vec![&timed_out, template], line("warning", "TIMED_OUT")),
+    ] {
+        let json = create_job(&members.join(","));
+        assert_eq!(lines("CreateJobRequest", &json), expected, "{json}");
+    }
+    let template = r#""jobTemplateId": "t", "description": "d", "document": "{}""#;
+    for (members, expected) in [
+        (vec![template, &timed_out, timer], vec![]),
+        (vec![template, &timed_out], line("error", "TIMED_OUT")),
+        (
+            vec![template, &timed_out, of_job],
+            line("warning", "TIMED_OUT"),
+        ),
+    ] {
+        let json = format!("{{{}}}", members.join(","));
+        assert_eq!(lines("CreateJobTemplateRequest", &json), expected, "{json}");
+    }
+    let update = format!(r#"{{"jobId": "j", {timed_out}}}"#);
+    assert_eq!(
+        lines("UpdateJobRequest", &update),
+        line("warning", "TIMED_OUT")
+    );
+    let update = format!(r#"{{"jobId": "j", {timed_out}, {timer}}}"#);
+    assert_eq!(lines("UpdateJobRequest", &update), [""; 0]);
+}
+
+#[test]
+fn retries_are_ten_together_and_a_type_each() {
+    let two = |first: (&str, i32), second: (&str, i32)| {
+        format!(
+            r#"{{"criteriaList": [{{"failureType": "{}", "numberOfRetries": {}}}, {{"failureType": "{}", "numberOfRetries": {}}}]}}"#,
+            first.0, first.1, second.0, second.1
+        )
+    };
+    let twice = |second: &str, first: &str| {
+        vec![format!(
+            "error: criteriaList[1].failureType: {second} stands beside {first}: \
+             name ALL alone, or FAILED and TIMED_OUT once each (retry-type-once)"
+        )]
+    };
+    for (json, expected) in [
+        (two(("FAILED", 5), ("TIMED_OUT", 5)), vec![]),
+        (two(("TIMED_OUT", 10), ("FAILED", 0)), vec![]),
+        (
+            two(("FAILED", 10), ("TIMED_OUT", 1)),
+            vec!["error: criteriaList: 10 and 1 retries are too many together (allowed: at most 10) (retries-together)".to_owned()],
+        ),
+        (
+            // One that is out of range by itself is reported there alone.
+            two(("FAILED", 11), ("TIMED_OUT", 1)),
+            vec!["error: criteriaList[0].numberOfRetries: 11 is out of range (allowed: at most 10) (range)".to_owned()],
+        ),
+        (two(("ALL", 1), ("FAILED", 1)), twice("FAILED", "ALL")),
+        (two(("TIMED_OUT", 1), ("ALL", 1)), twice("ALL", "TIMED_OUT")),
+        (two(("FAILED", 1), ("FAILED", 1)), twice("FAILED", "FAILED")),
+        (two(("ALL", 1), ("ALL", 1)), twice("ALL", "ALL")),
+    ] {
+        assert_eq!(lines("JobExecutionsRetryConfig", &json), expected, "{json}");
+    }
+}
+
+#[test]
+fn a_share_of_nothing_is_reached_at_once() {
+    let criteria = |share: &str| {
+        format!(
+            r#"{{"failureType": "ALL", "action": "CANCEL", "thresholdPercentage": {share}, "minNumberOfExecutedThings": 1}}"#
+        )
+    };
+    assert_eq!(lines("AbortCriteria", &criteria("0.01")), [""; 0]);
+    for share in ["0", "-5"] {
+        assert_eq!(
+            lines("AbortCriteria", &criteria(share)),
+            [format!(
+                "warning: thresholdPercentage: {share} % are reached without a failure: set a share above 0 (range)"
+            )]
+        );
+    }
+}
+
+#[test]
+fn schedules_are_in_order_and_complete() {
+    let format = "it is no date and time that this version can read: write YYYY-MM-DD HH:MM";
+    let rows: &[(&str, &[&str])] = &[
+        ("{}", &[]),
+        (
+            r#"{"startTime": "2030-01-01 08:00", "endTime": "2030-01-01 08:30", "endBehavior": "CANCEL"}"#,
+            &[],
+        ),
+        (
+            r#"{"startTime": "2030-01-01T08:00Z", "endTime": "2030-01-01T08:30:00+00:00"}"#,
+            &[],
+        ),
+        (
+            r#"{"startTime": "2030-01-01T10:00:00+02:00", "endTime": "2030-01-01 08:30"}"#,
+            &[],
+        ),
+        (
+            r#"{"startTime": "2028-02-29 08:00:00.5", "endTime": "2030-01-01 08:30"}"#,
+            &[],
+        ),
+        (
+            r#"{"startTime": "2029-02-29 08:00"}"#,
+            &["warning: startTime: {format} (schedule-format)"],
+        ),
+        (
+            r#"{"startTime": "tomorrow"}"#,
+            &["warning: startTime: {format} (schedule-format)"],
+        ),
+        (
+            r#"{"endTime": "2030-01-01 24:00"}"#,
+            &["warning: endTime: {format} (schedule-format)"],
+        ),
+        (
+            r#"{"endTime": "2030-1-1 8:00"}"#,
+            &["warning: endTime: {format} (schedule-format)"],
+        ),
+        (
+            r#"{"endTime": "2030-01-01"}"#,
+            &["warning: endTime: {format} (schedule-format)"],
+        ),
+        (
+            r#"{"endTime": "2030-01-01 08:00 CET"}"#,
+            &["warning: endTime: {format} (schedule-format)"],
+        ),
+        (
+            r#"{"endTime": "20300101é 08:00"}"#,
+            &["warning: endTime: {format} (schedule-format)"],
+        ),
+        (
+            r#"{"startTime": "2030-01-01 08:00", "endTime": "2030-01-01 08:29"}"#,
+            &["error: endTime: it has to be at least 30 minutes after startTime (schedule-order)"],
+        ),
+        (
+            r#"{"startTime": "2030-01-01 08:00", "endTime": "2029-01-01 08:00"}"#,
+            &["error: endTime: it has to be at least 30 minutes after startTime (schedule-order)"],
+        ),
+        (
+            r#"{"startTime": "2030-01-01 08:00", "endTime": "2033-01-01 08:00"}"#,
+            &["error: endTime: it has to be at most two years after startTime (schedule-order)"],
+        ),
+        (
+            r#"{"endBehavior": "CANCEL"}"#,
+            &[
+                "warning: endBehavior: it has no effect without endTime: set endTime, or leave it out (end-behavior-needs-end-time)",
+            ],
+        ),
+    ];
+    for (json, expected) in rows {
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|line| line.replace("{format}", format))
+            .collect();
+        assert_eq!(lines("SchedulingConfig", json), expected, "{json}");
+    }
+}
+
+#[test]
+fn schedules_lie_ahead_of_the_caller_s_clock() {
+    // 2030-01-01 00:00 UTC.
+    let now = DateTime::from_secs(1_893_456_000);
+    let start = "error: schedulingConfig.startTime: it has to lie 30 minutes to one year from now (schedule-bounds)";
+    let end = "error: schedulingConfig.endTime: it has to lie 30 minutes to two years from now (schedule-bounds)";
+    for (schedule, expected) in [
+        (r#""startTime": "2030-01-01 00:30""#, vec![]),
+        (r#""startTime": "2030-01-01 00:29""#, vec![start]),
+        (r#""startTime": "2029-12-31 00:00""#, vec![start]),
+        (r#""startTime": "2031-01-01 00:00""#, vec![]),
+        (r#""startTime": "2031-01-03 00:00""#, vec![start]),
+        (r#""endTime": "2030-01-01 00:30""#, vec![]),
+        (r#""endTime": "2030-01-01 00:29""#, vec![end]),
+        (r#""endTime": "2032-01-01 00:00""#, vec![]),
+        (r#""endTime": "2032-01-03 00:00""#, vec![end]),
+        (
+            r#""endTime": "some day""#,
+            vec![
+                "warning: schedulingConfig.endTime: it is no date and time that this version can read: write YYYY-MM-DD HH:MM (schedule-format)",
+            ],
+        ),
+        (
+            r#""startTime": "2029-01-01 00:00", "endTime": "2029-02-01 00:00""#,
+            vec![start, end],
+        ),
+    ] {
+        let json = create_job(&format!(r#""schedulingConfig": {{{schedule}}}"#));
+        let input: CreateJobInput = codec::from_str(&json).unwrap();
+        let found: Vec<_> = input
+            .violations_at(now)
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(found, expected, "{schedule}");
+        let without_a_clock: Vec<_> = input.violations();
+        assert!(
+            without_a_clock
+                .iter()
+                .all(|v| v.rule.as_str() == "schedule-format")
+        );
+        assert_eq!(
+            input.validate_at(now).is_err(),
+            expected.iter().any(|line| line.starts_with("error"))
+        );
+    }
+    // What a service says of the past is not a request.
+    let job = r#"{"schedulingConfig": {"startTime": "2020-01-01 00:00"}}"#;
+    let job: iot_jobs::types::Job = codec::from_str(job).unwrap();
+    assert_eq!(job.violations_at(now), []);
+}
+
+#[test]
+fn maintenance_windows_are_for_continuous_jobs() {
+    let windows = r#""schedulingConfig": {"maintenanceWindows": [{"startTime": "cron(0 8 ? * 2-6 *)", "durationInMinutes": 60}]}"#;
+    let none = r#""schedulingConfig": {"maintenanceWindows": []}"#;
+    let error = "error: schedulingConfig.maintenanceWindows: maintenance windows are for continuous jobs: set targetSelection to CONTINUOUS (windows-need-continuous)";
+    for (selection, expected) in [
+        (r#""targetSelection": "CONTINUOUS","#, vec![]),
+        (r#""targetSelection": "SNAPSHOT","#, vec![error]),
+        ("", vec![error]),
+    ] {
+        let json = create_job(&format!("{selection} {windows}"));
+        assert_eq!(lines("CreateJobRequest", &json), expected, "{json}");
+        let json = create_job(&format!("{selection} {none}"));
+        assert_eq!(lines("CreateJobRequest", &json), [""; 0], "{json}");
+    }
+}

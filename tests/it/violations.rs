@@ -1,0 +1,511 @@
+//! Violations of declared constraints: written-out ones here, generated ones in the modules.
+
+mod model;
+mod patterns;
+
+use iot_jobs::{
+    Validate, codec,
+    operation::create_job::CreateJobInput,
+    shape,
+    types::{AbortConfig, Tag},
+    validate::{Rule, Severity, Violation},
+};
+
+/// The violations of a JSON text as a shape, a line each.
+pub(crate) fn lines(shape: &str, json: &str) -> Vec<String> {
+    let violations = violations(shape, json);
+    violations.iter().map(ToString::to_string).collect()
+}
+
+/// The violations of a JSON text as a shape.
+pub(crate) fn violations(shape: &str, json: &str) -> Vec<Violation> {
+    let entry = shape::find(shape).unwrap_or_else(|| panic!("no shape {shape}"));
+    let value = entry
+        .decode(json)
+        .unwrap_or_else(|error| panic!("{shape}: {error}"));
+    value.violations()
+}
+
+/// A text of a request that is valid but for these members, which are written at the end.
+pub(crate) fn create_job(members: &str) -> String {
+    let target = "arn:aws:iot:eu-west-1:123456789012:thing/pump";
+    format!(r#"{{"jobId": "j", "targets": ["{target}"], "document": "{{}}", {members}}}"#)
+}
+
+#[test]
+fn every_violation_has_its_path_rule_limit_and_a_message() {
+    let long = "é".repeat(65);
+    let rows: &[(&str, &str, &[&str])] = &[
+        (
+            "CreateJobRequest",
+            "{}",
+            &[
+                "error: jobId: this member is required, and absent (required)",
+                "error: targets: this member is required, and absent (required)",
+                "error: document: the job has no document: \
+                 set document, documentSource or jobTemplateArn (document-needed)",
+            ],
+        ),
+        (
+            "Job",
+            &format!(r#"{{"jobId": "{long}"}}"#),
+            &[
+                "error: jobId: it has 65 characters (allowed: 1 to 64) (length)",
+                "error: jobId: 'é' (character 1) is not allowed here: \
+                 the whole has to match [a-zA-Z0-9_-]+ (pattern)",
+            ],
+        ),
+        (
+            "Job",
+            r#"{"jobId": ""}"#,
+            &["error: jobId: it is empty (allowed: 1 to 64 characters) (length)"],
+        ),
+        (
+            "Job",
+            r#"{"comment": ""}"#,
+            &[
+                r"error: comment: it is empty: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
+            ],
+        ),
+        (
+            "Job",
+            r#"{"comment": "a\nb"}"#,
+            &[
+                r"error: comment: '\n' (character 2) is not allowed here: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
+            ],
+        ),
+        (
+            "Job",
+            r#"{"targets": [], "reasonCode": "User_1"}"#,
+            &[
+                r"error: reasonCode: 's' (character 2) is not allowed here: the whole has to match [\p{Upper}\p{Digit}_]+ (pattern)",
+                "error: targets: it is empty (allowed: 1 to 100 entries) (size)",
+            ],
+        ),
+        (
+            "Job",
+            r#"{"documentParameters": {"b c": "", "a": "\u200b"}}"#,
+            &[
+                r"error: documentParameters.a: '\u{200b}' (character 1) is not allowed here: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
+                r#"error: documentParameters["b c"]: ' ' (character 2) is not allowed here: the whole has to match [a-zA-Z0-9_-]+ (pattern)"#,
+                r#"error: documentParameters["b c"]: it is empty (allowed: 1 to 30720 characters) (length)"#,
+            ],
+        ),
+        (
+            "Job",
+            r#"{"abortConfig": {"criteriaList": [{"failureType": "ALL", "action": "PAUSE",
+                "thresholdPercentage": 100.5, "minNumberOfExecutedThings": 0}]}}"#,
+            &[
+                "warning: abortConfig.criteriaList[0].action: \"PAUSE\" is not a value that this version knows; it knows CANCEL (enum-value)",
+                "error: abortConfig.criteriaList[0].thresholdPercentage: 100.5 is out of range (allowed: at most 100) (range)",
+                "error: abortConfig.criteriaList[0].minNumberOfExecutedThings: 0 is out of range (allowed: at least 1) (range)",
+            ],
+        ),
+        (
+            "device.CommandParameterValue",
+            r#"{"S": "", "BIN": "", "UL": "184467440737095516150"}"#,
+            &[
+                "error: S: it is empty (allowed: at least 1 characters) (length)",
+                "error: BIN: it is empty (allowed: at least 1 bytes) (length)",
+                "error: UL: it has 21 characters (allowed: 1 to 20) (length)",
+            ],
+        ),
+        (
+            "device.DescribeJobExecutionRequest",
+            r#"{"jobId": "$nex", "thingName": "t:1_-"}"#,
+            &[
+                r"error: jobId: it ends too early: the whole has to match [a-zA-Z0-9_-]+|^\$next (pattern)",
+            ],
+        ),
+        (
+            "device.DescribeJobExecutionRequest",
+            r#"{"jobId": "$next", "thingName": "t:1_-"}"#,
+            &[],
+        ),
+        ("Tag", r#"{"Key": "é 1@", "Value": ""}"#, &[]),
+        (
+            "Tag",
+            r#"{"Key": "a#"}"#,
+            &[
+                r"error: Key: '#' (character 2) is not allowed here: the whole has to match ^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$ (pattern)",
+            ],
+        ),
+    ];
+    for (shape, json, expected) in rows {
+        assert_eq!(lines(shape, json), *expected, "{shape} {json}");
+    }
+}
+
+#[test]
+fn limits_of_the_documentation_hold_besides_the_model_s() {
+    let details = |count: usize| {
+        let pairs: Vec<_> = (0..count).map(|i| format!(r#""k{i}": "v""#)).collect();
+        format!(
+            r#"{{"status": "FAILED", "jobId": "j", "thingName": "t", "statusDetails": {{{}}}}}"#,
+            pairs.join(",")
+        )
+    };
+    let step = |minutes: i64| format!(r#"{{"thingName": "t", "stepTimeoutInMinutes": {minutes}}}"#);
+    let targets = |count: usize| {
+        let target = r#""arn:aws:iot:eu-west-1:123456789012:thing/pump""#;
+        format!(
+            r#"{{"jobId": "j", "targets": [{}]}}"#,
+            vec![target; count].join(",")
+        )
+    };
+    let packages = |count: usize| {
+        let arn = r#""arn:aws:iot:eu-west-1:123456789012:package/p/version/1.0""#;
+        format!(
+            r#"{{"destinationPackageVersions": [{}]}}"#,
+            vec![arn; count].join(",")
+        )
+    };
+    let update = "device.UpdateJobExecutionRequest";
+    let start = "device.StartNextPendingJobExecutionRequest";
+    let rollout = |rate: i32| format!(r#"{{"maximumPerMinute": {rate}}}"#);
+    let rows = [
+        (update, details(10), None),
+        (update, details(11), Some(("statusDetails", Rule::Size))),
+        (
+            "JobExecutionStatusDetails",
+            format!(r#"{{"detailsMap": {{"k": "{}"}}}}"#, "é".repeat(1024)),
+            None,
+        ),
+        (
+            "JobExecutionStatusDetails",
+            format!(r#"{{"detailsMap": {{"k": "{}"}}}}"#, "é".repeat(1025)),
+            Some(("detailsMap.k", Rule::Length)),
+        ),
+        (start, step(1), None),
+        (start, step(10080), None),
+        (start, step(-1), None),
+        (start, step(0), Some(("stepTimeoutInMinutes", Rule::Range))),
+        (start, step(-2), Some(("stepTimeoutInMinutes", Rule::Range))),
+        (
+            start,
+            step(10081),
+            Some(("stepTimeoutInMinutes", Rule::Range)),
+        ),
+        (
+            start,
+            step(i64::MAX),
+            Some(("stepTimeoutInMinutes", Rule::Range)),
+        ),
+        (
+            "TimeoutConfig",
+            r#"{"inProgressTimeoutInMinutes": 1}"#.to_owned(),
+            None,
+        ),
+        (
+            "TimeoutConfig",
+            r#"{"inProgressTimeoutInMinutes": 10080}"#.to_owned(),
+            None,
+        ),
+        (
+            "TimeoutConfig",
+            r#"{"inProgressTimeoutInMinutes": 0}"#.to_owned(),
+            Some(("inProgressTimeoutInMinutes", Rule::Range)),
+        ),
+        (
+            "TimeoutConfig",
+            r#"{"inProgressTimeoutInMinutes": 10081}"#.to_owned(),
+            Some(("inProgressTimeoutInMinutes", Rule::Range)),
+        ),
+        (
+            "TimeoutConfig",
+            r#"{"inProgressTimeoutInMinutes": -1}"#.to_owned(),
+            Some(("inProgressTimeoutInMinutes", Rule::Range)),
+        ),
+        ("JobExecutionsRolloutConfig", rollout(1000), None),
+        (
+            "JobExecutionsRolloutConfig",
+            rollout(1001),
+            Some(("maximumPerMinute", Rule::Range)),
+        ),
+        ("AssociateTargetsWithJobRequest", targets(100), None),
+        (
+            "AssociateTargetsWithJobRequest",
+            targets(101),
+            Some(("targets", Rule::Size)),
+        ),
+        ("Job", packages(25), None),
+        (
+            "Job",
+            packages(26),
+            Some(("destinationPackageVersions", Rule::Size)),
+        ),
+        (
+            "GetJobDocumentResponse",
+            format!(r#"{{"document": "{}"}}"#, "é".repeat(16384)),
+            None,
+        ),
+        (
+            "GetJobDocumentResponse",
+            format!(r#"{{"document": "{}"}}"#, "é".repeat(16385)),
+            Some(("document", Rule::Bytes)),
+        ),
+    ];
+    for (shape, json, expected) in rows {
+        let found = violations(shape, &json);
+        let found: Vec<_> = found.iter().map(|v| (v.path.as_str(), v.rule)).collect();
+        assert_eq!(found, Vec::from_iter(expected), "{shape} {json:.80}");
+    }
+}
+
+#[test]
+fn decimals_are_counted_as_they_are_written() {
+    let abort = |share: &str| {
+        format!(
+            r#"{{"failureType": "ALL", "action": "CANCEL", "thresholdPercentage": {share}, "minNumberOfExecutedThings": 1}}"#
+        )
+    };
+    let rollout = |factor: &str| {
+        format!(
+            r#"{{"baseRatePerMinute": 1, "incrementFactor": {factor}, "rateIncreaseCriteria": {{"numberOfNotifiedThings": 1}}}}"#
+        )
+    };
+    for hundredths in 1..=10_000 {
+        let share = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+        assert_eq!(lines("AbortCriteria", &abort(&share)), [""; 0], "{share}");
+    }
+    for tenths in 11..=50 {
+        let factor = format!("{}.{}", tenths / 10, tenths % 10);
+        assert_eq!(lines("ExponentialRolloutRate", &rollout(&factor)), [""; 0]);
+    }
+    for share in ["10.999", "0.001", "99.991", "33.333333333333336", "1e-5"] {
+        let found = violations("AbortCriteria", &abort(share));
+        assert_eq!(found.len(), 1, "{share}");
+        assert_eq!(found[0].path, "thresholdPercentage");
+        assert_eq!(found[0].rule, Rule::Decimals);
+        assert_eq!(found[0].limit.as_deref(), Some("at most 2 decimals"));
+    }
+    assert_eq!(
+        lines("ExponentialRolloutRate", &rollout("1.55")),
+        ["error: incrementFactor: 1.55 has too many decimals (allowed: at most 1) (decimals)"]
+    );
+}
+
+#[test]
+fn arns_name_what_the_member_takes() {
+    let target = |arn: &str| format!(r#"{{"jobId": "j", "targets": ["{arn}"]}}"#);
+    for arn in [
+        "arn:aws:iot:eu-west-1:123456789012:thing/pump",
+        "arn:aws-cn:iot:cn-north-1:123456789012:thinggroup/pumps",
+        "arn:aws-us-gov:iot:us-gov-west-1:123456789012:thing/a:b_c-1",
+        "arn:aws:iot:us-west-2:XXXXXXXXXX:thing/my-test-thing",
+    ] {
+        assert_eq!(
+            lines("AssociateTargetsWithJobRequest", &target(arn)),
+            [""; 0],
+            "{arn}"
+        );
+    }
+    for arn in [
+        "",
+        "pump",
+        "thing/pump",
+        "arn:aws:iot:eu-west-1:123456789012:job/pump",
+        "arn:aws:iot:eu-west-1:123456789012:thing/",
+        "arn:aws:iot:eu-west-1:123456789012:thing",
+        "arn:aws:iot:eu-west-1:123456789012:thing/a/b",
+        "arn:aws:iot:eu-west-1::thing/pump",
+        "arn:aws:iot::123456789012:thing/pump",
+        "arn:aws:iam:eu-west-1:123456789012:thing/pump",
+        "arn:azure:iot:eu-west-1:123456789012:thing/pump",
+        "urn:aws:iot:eu-west-1:123456789012:thing/pump",
+    ] {
+        let found = violations("AssociateTargetsWithJobRequest", &target(arn));
+        assert_eq!(found.len(), 1, "{arn}");
+        assert_eq!(
+            (found[0].path.as_str(), found[0].rule),
+            ("targets[0]", Rule::Arn)
+        );
+        assert_eq!(found[0].severity, Severity::Error);
+    }
+    let package = |arn: &str| format!(r#"{{"destinationPackageVersions": ["{arn}"]}}"#);
+    for version in ["1.0.2", "$default"] {
+        let arn =
+            format!("arn:aws:iot:us-west-2:123456789012:package/TestPackage/version/{version}");
+        assert_eq!(lines("Job", &package(&arn)), [""; 0], "{arn}");
+    }
+    for tail in [
+        "package/p",
+        "package/p/version/",
+        "package//version/1",
+        "thing/p",
+    ] {
+        let arn = format!("arn:aws:iot:us-west-2:123456789012:{tail}");
+        assert_eq!(
+            lines("Job", &package(&arn)),
+            [
+                "error: destinationPackageVersions[0]: it does not have the form \
+              arn:aws:iot:REGION:ACCOUNT:package/NAME/version/VERSION (arn)"
+            ],
+            "{arn}"
+        );
+    }
+}
+
+#[test]
+fn unknown_values_of_enums_are_warnings_that_list_the_known_ones() {
+    let found = violations(
+        "Job",
+        &format!(r#"{{"status": "{}"}}"#, "SOMEDAY".repeat(20)),
+    );
+    assert_eq!(found.len(), 1);
+    let Violation {
+        path,
+        rule,
+        severity,
+        value,
+        limit,
+        ..
+    } = &found[0];
+    assert_eq!(
+        (path.as_str(), *rule, *severity),
+        ("status", Rule::EnumValue, Severity::Warning)
+    );
+    assert_eq!(
+        value.as_deref(),
+        Some("\"SOMEDAYSOMEDAYSOMEDAYSOMEDAYSOME\"…")
+    );
+    assert_eq!(
+        limit.as_deref(),
+        Some("IN_PROGRESS, CANCELED, COMPLETED, DELETION_IN_PROGRESS, SCHEDULED")
+    );
+    let job = r#"{"status": "SOMEDAY"}"#;
+    let job: iot_jobs::types::Job = codec::from_str(job).unwrap();
+    assert_eq!(job.validate(), Ok(()));
+}
+
+#[test]
+fn values_are_shown_short_and_without_signatures() {
+    let url = format!(
+        "https://h/p?X-Amz-Signature=secret{}",
+        "\u{200b}".repeat(2000)
+    );
+    let hidden = "\u{200b}".repeat(100);
+    for text in [url, hidden, "x".repeat(3000), "é\n\"".repeat(1000)] {
+        let json = serde_json::json!({"comment": text, "documentParameters": {"k": text.clone()}});
+        for violation in violations("Job", &json.to_string()) {
+            let value = violation.value.as_deref().expect("a value");
+            assert!(value.chars().count() <= 64, "{value}");
+            assert!(!violation.to_string().contains("secret"), "{violation}");
+            assert!(!value.contains("secret"), "{value}");
+        }
+    }
+}
+
+#[test]
+fn violations_come_in_document_order() {
+    let job = create_job(
+        r#""description": "", "abortConfig": {"criteriaList": []},
+           "documentParameters": {"z": "", "y": "", "*": "1", "a": ""},
+           "jobExecutionsRetryConfig": {"criteriaList": [
+             {"failureType": "TIMED_OUT", "numberOfRetries": 11},
+             {"failureType": "ALL", "numberOfRetries": -1}]},
+           "tags": [{"Key": ""}, {"Key": "k", "Value": "v"}, {"Key": "!"}],
+           "destinationPackageVersions": ["nonsense"]"#,
+    );
+    let found = violations("CreateJobRequest", &job);
+    let paths: Vec<_> = found
+        .iter()
+        .map(|v| (v.path.as_str(), v.rule.as_str()))
+        .collect();
+    assert_eq!(
+        paths,
+        [
+            ("description", "pattern"),
+            ("abortConfig.criteriaList", "size"),
+            ("tags[0].Key", "length"),
+            ("tags[2].Key", "pattern"),
+            (
+                "jobExecutionsRetryConfig.criteriaList[0].failureType",
+                "retry-needs-timeout"
+            ),
+            (
+                "jobExecutionsRetryConfig.criteriaList[0].numberOfRetries",
+                "range"
+            ),
+            (
+                "jobExecutionsRetryConfig.criteriaList[1].failureType",
+                "retry-type-once"
+            ),
+            (
+                "jobExecutionsRetryConfig.criteriaList[1].failureType",
+                "retry-needs-timeout"
+            ),
+            (
+                "jobExecutionsRetryConfig.criteriaList[1].numberOfRetries",
+                "range"
+            ),
+            ("documentParameters.*", "pattern"),
+            ("documentParameters.a", "length"),
+            ("documentParameters.y", "length"),
+            ("documentParameters.z", "length"),
+            ("destinationPackageVersions[0]", "pattern"),
+        ]
+    );
+}
+
+#[test]
+fn the_whole_is_written_as_a_dollar() {
+    assert_eq!(
+        lines("RateIncreaseCriteria", "{}"),
+        [
+            "error: $: neither count is set: set numberOfNotifiedThings or numberOfSucceededThings (rate-increase-one-threshold)"
+        ]
+    );
+}
+
+#[test]
+fn validate_fails_on_errors_and_lists_warnings_along() {
+    let input: CreateJobInput = codec::from_str(&create_job(
+        r#""targetSelection": "ALL", "description": """#,
+    ))
+    .unwrap();
+    let violations = input.validate().unwrap_err();
+    assert_eq!(
+        violations.to_string(),
+        "error: description: it is empty: control, invisible and unassigned characters are refused \
+         ([^\\p{C}]+) (pattern)\n\
+         warning: targetSelection: \"ALL\" is not a value that this version knows; \
+         it knows CONTINUOUS, SNAPSHOT (enum-value)"
+    );
+    let severities: Vec<_> = violations.into_iter().map(|v| v.severity).collect();
+    assert_eq!(severities, [Severity::Error, Severity::Warning]);
+    assert_eq!(Tag::builder().key("k").build().unwrap().validate(), Ok(()));
+}
+
+#[test]
+fn numbers_that_have_no_json_are_violations_too() {
+    let mut config: AbortConfig = codec::from_str(
+        r#"{"criteriaList": [{"failureType": "ALL", "action": "CANCEL",
+            "thresholdPercentage": 10, "minNumberOfExecutedThings": 1}]}"#,
+    )
+    .unwrap();
+    for number in [f64::NAN, f64::INFINITY] {
+        config.criteria_list[0].threshold_percentage = number;
+        let found = config.violations();
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].rule, Rule::Range);
+    }
+}
+
+#[test]
+fn codes_are_stable_and_unlike() {
+    let codes: Vec<_> = Rule::ALL.iter().map(|rule| rule.as_str()).collect();
+    assert_eq!(
+        codes.join(" "),
+        "length bytes size range decimals pattern required enum-value arn \
+         rate-increase-one-threshold document-needed document-once retry-needs-timeout \
+         retries-together retry-type-once end-behavior-needs-end-time windows-need-continuous \
+         cron schedule-format schedule-order schedule-bounds json form document-version \
+         action-input command document-ignored ota-update placeholder placeholder-value \
+         parameter-unused"
+    );
+    let mut unlike = codes.clone();
+    unlike.sort_unstable();
+    unlike.dedup();
+    assert_eq!(unlike.len(), codes.len());
+}
