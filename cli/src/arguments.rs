@@ -4,8 +4,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use iot_jobs::shape::Entry;
 
 use crate::{
-    check::Check, format::Format, input::Source, request::Request, shape_name::ShapeName,
+    check::Check,
+    format::Format,
+    input::Source,
+    request::Request,
+    shape_name::ShapeName,
     shapes::Shapes,
+    topic::{self, Topic},
 };
 
 const AFTER_HELP: &str = "\
@@ -17,7 +22,7 @@ Examples:
 
 Exit codes:
   0  all is well
-  1  an input does not decode as its shape
+  1  an input does not decode as its shape, or a topic is none
   2  wrong usage, or a file that cannot be read or written
 
 `iot-jobs help COMMAND` has more examples, and says what the output means.";
@@ -37,14 +42,14 @@ pub(crate) enum Command {
     Fmt(Format),
     Request(Request),
     Shapes(Shapes),
+    Topic(Topic),
 }
 
 /// Payloads and the shape they are read as.
 #[derive(Args, Debug)]
 pub(crate) struct Inputs {
-    /// The shape to read the input as; `iot-jobs shapes` lists them
-    #[arg(long = "as", value_name = "SHAPE", value_parser = ShapeName)]
-    pub(crate) shape: Entry,
+    #[command(flatten)]
+    shape: Shape,
 
     /// Take each line of a file as an input of its own
     #[arg(long)]
@@ -53,6 +58,26 @@ pub(crate) struct Inputs {
     /// The files to read; `-` is standard input
     #[arg(value_name = "FILE", required = true)]
     pub(crate) sources: Vec<Source>,
+}
+
+impl Inputs {
+    /// The shape of every payload.
+    pub(crate) fn shape(&self) -> Option<Entry> {
+        self.shape.name.or(self.shape.topic)
+    }
+}
+
+/// The shape of payloads, said in one way or the other.
+#[derive(Args, Debug)]
+#[group(required = true, multiple = false)]
+struct Shape {
+    /// The shape to read the input as; `iot-jobs shapes` lists them
+    #[arg(long = "as", value_name = "SHAPE", value_parser = ShapeName)]
+    name: Option<Entry>,
+
+    /// The MQTT topic that the input came from; `iot-jobs topic` says what its shape is
+    #[arg(long, value_name = "TOPIC", value_parser = topic::shape)]
+    topic: Option<Entry>,
 }
 
 /// Who the output is for.

@@ -16,6 +16,8 @@ const AFTER_HELP: &str = r#"Examples:
     aws iot describe-job --job-id my-job | iot-jobs check --as DescribeJobResponse -
   A log with a payload on each line, of which the second is wrong:
     printf '%s\n' '{"jobId":"a"}' '{"jobId":7}' | iot-jobs check --as JobSummary --ndjson -
+  A payload that was published to an MQTT topic, which decides on its shape:
+    iot-jobs check --topic '$aws/things/lamp/jobs/notify-next' payload.json
   The paths that this version does not know, by jq:
     iot-jobs check --as Job --format json job.json | jq -r '.unknown[].path'
 

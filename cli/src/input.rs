@@ -97,9 +97,13 @@ pub(crate) type Sink<'s> = dyn FnMut(&Input<'_>, Result<Decoded, Error>) -> io::
 impl Inputs {
     /// Decodes one input after another; those that cannot be read are complained about and passed over.
     pub(crate) fn each(&self, tally: &mut Tally, sink: &mut Sink<'_>) -> io::Result<()> {
+        // The command line is not accepted without.
+        let Some(entry) = self.shape() else {
+            return Ok(());
+        };
         let mut run = Run {
-            entry: self.shape,
-            shape: self.shape.name(),
+            entry,
+            shape: entry.name(),
             tally,
             sink,
         };

@@ -9,6 +9,7 @@ mod request;
 mod shape_name;
 mod shapes;
 mod tally;
+mod topic;
 
 use std::{io::ErrorKind, process::ExitCode};
 
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
         Command::Fmt(format) => format.run(&mut tally),
         Command::Request(request) => request.run(&mut tally),
         Command::Shapes(shapes) => shapes.run(),
+        Command::Topic(topic) => topic.run(&mut tally),
     };
     match written {
         // Whoever reads the output may stop reading when it has seen enough.

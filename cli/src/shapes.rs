@@ -64,7 +64,7 @@ fn for_programs() -> io::Result<()> {
 }
 
 /// What a shape is, without the links of its documentation.
-fn doc(entry: Entry) -> String {
+pub(crate) fn doc(entry: Entry) -> String {
     let mut doc = entry.structure().doc.replace("[`", "").replace("`]", "");
     doc.retain(|c| c != '`');
     doc

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use iot_jobs::{
     Error,
+    device::topic::TopicError,
     shape::{Unknown, UnknownKind},
 };
 
@@ -74,6 +75,29 @@ pub(crate) fn failed(out: &mut impl Write, input: &Input<'_>, error: &Error) -> 
         "  {:gutter$} {FRAME}|{FRAME:#} {:caret$}{BAD}^{BAD:#}",
         "", ""
     )
+}
+
+/// Says why a text is no topic, and shows where.
+pub(crate) fn no_topic(
+    out: &mut impl Write,
+    text: &str,
+    error: &TopicError,
+    tip: Option<&str>,
+) -> io::Result<()> {
+    writeln!(out, "{BAD}{}{BAD:#}", harmless(&error.to_string()))?;
+    let before = text
+        .split('/')
+        .take(error.level().unwrap_or(1).saturating_sub(1));
+    // A level begins behind the ones before it, and a slash for each.
+    let column = before.map(|level| level.chars().count() + 1).sum::<usize>() + 1;
+    if let Some(excerpt) = excerpt(text.as_bytes(), column) {
+        let (text, caret) = (excerpt.text, excerpt.caret);
+        writeln!(out, "  {text}\n  {:caret$}{BAD}^{BAD:#}", "")?;
+    }
+    match tip {
+        Some(tip) => writeln!(out, "{NOTE}tip:{NOTE:#} {tip}"),
+        None => Ok(()),
+    }
 }
 
 /// Says how all inputs went.

@@ -8,4 +8,5 @@ mod request;
 mod run;
 mod shapes;
 mod streams;
+mod topic;
 mod usage;

@@ -72,6 +72,7 @@ fn help_and_version_are_no_errors() {
         (&["help", "check"], "What the output means:"),
         (&["fmt", "--help"], "Examples:"),
         (&["shapes", "--help"], "Examples:"),
+        (&["topic", "--help"], "Examples:"),
         (&["--version"], env!("CARGO_PKG_VERSION")),
     ] {
         let run = run_on("", arguments);
