@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::{Value, value::RawValue};
 
-use super::{Position, foreign, layout};
+use super::{foreign, layout};
 use crate::{
     error::{Category, Error},
     path::Path,
@@ -22,40 +22,6 @@ pub(crate) fn check(text: &str) -> Result<&RawValue, Error> {
         Err(cause) => foreign(text, &cause),
         Ok(_) => Error::new(Category::Syntax, "$", why),
     })
-}
-
-/// The line and column of the value at a path, as violations and errors write it, in valid JSON
-/// text; of the innermost value around it if nothing stands there, as for an absent member.
-///
-/// Of members with equal names the last counts. `None` if the text is not JSON.
-///
-/// ```
-/// use iot_jobs::codec;
-///
-/// let text = "{\n  \"steps\": [{\"action\": {}}]\n}";
-/// assert_eq!(codec::locate(text, "steps[0].action"), Some((2, 24)));
-/// assert_eq!(codec::locate(text, "steps[0].action.name"), Some((2, 24)));
-/// assert_eq!(codec::locate(text, "version"), Some((1, 1)));
-/// ```
-pub fn locate(text: &str, path: &str) -> Option<(usize, usize)> {
-    let Position { line, column } = Position::of(text, offset_of(text, path)?);
-    Some((line, column))
-}
-
-/// Where the value at a path, or the innermost around it, starts.
-pub(crate) fn offset_of(text: &str, path: &str) -> Option<usize> {
-    let mut best = (0, text.len() - text.trim_start_matches(SPACE).len());
-    each(text, |at, token| {
-        let place = at.to_string();
-        let around = path.strip_prefix(&place).is_some_and(|below| {
-            below.is_empty() || (!place.is_empty() && below.starts_with(['.', '[']))
-        });
-        if around && place.len() >= best.0 {
-            best = (place.len(), token.offset());
-        }
-    })
-    .ok()?;
-    Some(best.1)
 }
 
 /// What a scan meets.

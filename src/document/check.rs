@@ -6,7 +6,7 @@ use super::{
     Document, OperationDocument, OtaDocument, Schema, StepsDocument, placeholder, problem,
 };
 use crate::{
-    codec::{self, scan},
+    codec::{self, place},
     error::Error,
     shape::Shape,
     validate::{Rule, Validate, Violation},
@@ -30,8 +30,11 @@ pub(super) fn check(text: &str) -> Result<Vec<Violation>, Error> {
             violations.push(violation);
         }
     }
-    violations.sort_by_cached_key(|violation| scan::offset_of(text, &violation.path));
-    Ok(violations)
+    let paths: Vec<_> = violations.iter().map(|found| found.path.as_str()).collect();
+    let offsets = place::offsets(text, &paths)?;
+    let mut placed: Vec<_> = offsets.into_iter().zip(violations).collect();
+    placed.sort_by_key(|(offset, _)| *offset);
+    Ok(placed.into_iter().map(|(_, found)| found).collect())
 }
 
 /// Everything that is wrong with JSON text as this shape, also where it does not decode.

@@ -26,6 +26,7 @@ mod ndjson;
 mod numbers;
 mod objects;
 mod placeholders;
+mod places;
 mod queue;
 mod round_trip;
 mod samples;
