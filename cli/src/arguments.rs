@@ -1,19 +1,19 @@
 //! What may stand on the command line; each command's own part stands in its file.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use iot_jobs::shape::Entry;
 
-use crate::{check::Check, format::Format, input::Source, shape_name::ShapeName, shapes::Shapes};
+use crate::{check::Check, format::Format, input::Source, shapes::Shapes};
 
 const AFTER_HELP: &str = "\
 Examples:
+  iot-jobs check job-document.json
   iot-jobs check --as DescribeJobResponse tests/fixtures/describe-job-response.json
   aws iot describe-job --job-id my-job | iot-jobs check --as DescribeJobResponse -
   iot-jobs shapes
 
 Exit codes:
   0  all is well
-  1  an input does not decode as its shape
+  1  an input has an error, such as that it does not decode as its shape
   2  wrong usage, or a file that cannot be read or written
 
 `iot-jobs help COMMAND` has more examples, and says what the output means.";
@@ -34,18 +34,14 @@ pub(crate) enum Command {
     Shapes(Shapes),
 }
 
-/// Payloads and the shape they are read as.
+/// Files of payloads.
 #[derive(Args, Debug)]
 pub(crate) struct Inputs {
-    /// The shape to read the input as; `iot-jobs shapes` lists them
-    #[arg(long = "as", value_name = "SHAPE", value_parser = ShapeName)]
-    pub(crate) shape: Entry,
-
-    /// Take each line of a file as an input of its own
-    #[arg(long)]
+    /// Take each line of a file as an input of its own; needs --as
+    #[arg(long, requires = "shape")]
     pub(crate) ndjson: bool,
 
-    /// The files to read; `-` is standard input
+    /// The files to read; `-` is standard input, a directory all *.json files below it
     #[arg(value_name = "FILE", required = true)]
     pub(crate) sources: Vec<Source>,
 }

@@ -3,9 +3,14 @@
 use std::io::{self, Write};
 
 use clap::Args;
-use iot_jobs::codec;
+use iot_jobs::{codec, shape::Entry};
 
-use crate::{arguments::Inputs, report::human, tally::Tally};
+use crate::{
+    arguments::Inputs,
+    report::human,
+    shape_name::ShapeName,
+    tally::{Outcome, Tally},
+};
 
 const AFTER_HELP: &str = r#"Examples:
   Indented, and on one line:
@@ -32,6 +37,10 @@ Exit codes:
 #[derive(Args, Debug)]
 #[command(after_long_help = AFTER_HELP)]
 pub(crate) struct Format {
+    /// The shape to read the input as; `iot-jobs shapes` lists them
+    #[arg(long = "as", value_name = "SHAPE", value_parser = ShapeName)]
+    shape: Entry,
+
     #[command(flatten)]
     inputs: Inputs,
 
@@ -45,14 +54,24 @@ impl Format {
     pub(crate) fn run(&self, tally: &mut Tally) -> io::Result<()> {
         let mut out = io::BufWriter::new(io::stdout().lock());
         let compact = self.compact || self.inputs.ndjson;
-        self.inputs.each(tally, &mut |input, result| {
-            match result {
-                Ok(decoded) if compact => writeln!(out, "{}", decoded.canonical)?,
-                Ok(decoded) => writeln!(out, "{}", codec::indent(&decoded.canonical))?,
-                // Nobody is left to tell when standard error is closed.
-                Err(error) => drop(human::failed(&mut anstream::stderr().lock(), input, &error)),
-            }
-            out.flush()
+        self.inputs.each(self.shape, tally, &mut |input, value| {
+            let outcome = match value.and_then(|value| value.to_json()) {
+                Ok(canonical) => {
+                    if compact {
+                        writeln!(out, "{canonical}")?;
+                    } else {
+                        writeln!(out, "{}", codec::indent(&canonical))?;
+                    }
+                    Outcome::Good
+                }
+                Err(error) => {
+                    // Nobody is left to tell when standard error is closed.
+                    drop(human::failed(&mut anstream::stderr().lock(), input, &error));
+                    Outcome::Failed
+                }
+            };
+            out.flush()?;
+            Ok(outcome)
         })
     }
 }

@@ -1,53 +1,100 @@
-//! The part of a line that an error is about.
+//! A finding under the line that it is about.
 
-use unicode_width::UnicodeWidthChar;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use iot_jobs::validate::Severity;
 
-use super::harmless::visible;
+use super::harmless::{harmless, visible};
+use crate::{check::verdict::Finding, input::Input};
 
-/// The most characters of a payload that are shown.
-const SHOWN: usize = 80;
+/// How many characters of a line and of what follows it are shown at most.
+const WIDTH: usize = 100;
 
-/// How many of them stand before the column, in a line that is cut.
-const BEFORE: usize = 50;
+/// How many characters of a value are underlined at most, so that the message stands near its line.
+const UNDERLINED: usize = 40;
 
-/// A part of a line, and where in it the column is.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Excerpt {
-    /// The part, fit for a terminal.
-    pub(super) text: String,
-    /// How many cells of a terminal stand before the column.
-    pub(super) caret: usize,
+/// Lines of more characters are cut before they are laid out, which takes time with every character.
+const LONG: usize = 1 << 13;
+
+/// A finding, its place, and under its line what is wrong, with the escapes of a terminal's colours.
+pub(super) fn snippet(input: &Input<'_>, finding: &Finding) -> String {
+    let level = match finding.severity {
+        Severity::Warning => Level::WARNING,
+        Severity::Error => Level::ERROR,
+    };
+    let file = super::file(input);
+    let (path, message) = (harmless(&finding.path), harmless(&finding.message));
+    let group = match Shown::of(input, finding) {
+        Some(Shown {
+            line,
+            number,
+            column,
+            range,
+            cut,
+        }) => {
+            let kind = AnnotationKind::Primary;
+            let snippet = Snippet::source(line)
+                .line_start(number)
+                .annotation(kind.span(range).label(message));
+            let group = Group::with_title(level.primary_title(path).id(finding.rule));
+            if cut {
+                let origin = Origin::path(file).line(number).char_column(column);
+                group.element(origin).element(snippet)
+            } else {
+                group.element(snippet.path(file))
+            }
+        }
+        None => {
+            let title = level.primary_title(format!("{path}: {message}"));
+            let mut origin = Origin::path(file);
+            if let Some(spot) = finding.spot {
+                origin = origin.line(spot.line).char_column(spot.column);
+            }
+            Group::with_title(title.id(finding.rule)).element(origin)
+        }
+    };
+    Renderer::styled().term_width(WIDTH).render(&[group])
 }
 
-/// The part of a line around a column, which counts characters from 1.
-pub(super) fn excerpt(line: &[u8], column: usize) -> Option<Excerpt> {
-    let line = String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(line));
-    if line.trim().is_empty() {
-        return None;
-    }
-    let line: Vec<char> = without_queries(&line).chars().map(visible).collect();
-    let column = column.saturating_sub(1).min(line.len());
-    let start = match line.len() {
-        ..=SHOWN => 0,
-        long => column.saturating_sub(BEFORE).min(long - SHOWN),
-    };
-    let mut text = String::new();
-    let mut caret = 0;
-    if start > 0 {
-        text.push('…');
-        caret += 1;
-    }
-    let shown = line.iter().enumerate().skip(start).take(SHOWN);
-    for (index, c) in shown {
-        text.push(*c);
-        if index < column {
-            caret += c.width().unwrap_or_default();
+/// A line fit for a terminal, and the part of it that is underlined.
+struct Shown {
+    line: String,
+    number: usize,
+    column: usize,
+    range: std::ops::Range<usize>,
+    /// Whether the line goes on at either end.
+    cut: bool,
+}
+
+impl Shown {
+    /// The line of a finding, unless there is nothing on it to see.
+    fn of(input: &Input<'_>, finding: &Finding) -> Option<Self> {
+        let spot = finding.spot?;
+        let line = input.line_of_text(spot.line)?;
+        let line = String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(line));
+        if line.trim().is_empty() {
+            return None;
         }
+        let line: Vec<char> = without_queries(&line).chars().map(visible).collect();
+        let start = spot.column.saturating_sub(1).min(line.len());
+        let cut = line.len() > LONG;
+        let from = if cut {
+            start.saturating_sub(LONG / 2)
+        } else {
+            0
+        };
+        let part = |from: usize, characters: usize| -> String {
+            line.iter().skip(from).take(characters).collect()
+        };
+        let before = part(from, start - from).len();
+        let length = part(start, spot.length.min(UNDERLINED)).len();
+        Some(Self {
+            line: part(from, LONG),
+            number: spot.line,
+            column: spot.column,
+            range: before..before + length,
+            cut,
+        })
     }
-    if start + SHOWN < line.len() {
-        text.push('…');
-    }
-    Some(Excerpt { text, caret })
 }
 
 /// A line with the queries of URLs starred out: presigned ones carry their signature there.
@@ -66,67 +113,102 @@ fn without_queries(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::excerpt;
+    use super::snippet;
+    use crate::{
+        check::verdict::{Finding, Spot},
+        input::Input,
+    };
+    use iot_jobs::validate::Severity;
+
+    /// What is shown of a line, and what is under it, without the gutter.
+    fn shown(line: &[u8], column: usize, length: usize) -> (String, String) {
+        let input = Input {
+            file: "f",
+            line: None,
+            shape: "Job",
+            text: line,
+        };
+        let finding = Finding {
+            rule: "form",
+            severity: Severity::Error,
+            path: "$".to_owned(),
+            message: "wrong".to_owned(),
+            spot: Some(Spot {
+                line: 1,
+                column,
+                length,
+            }),
+        };
+        let text = anstream::adapter::strip_str(&snippet(&input, &finding)).to_string();
+        let mut lines = text.lines();
+        assert_eq!(lines.next(), Some("error[form]: $"));
+        let place = format!(" --> f:1:{column}");
+        assert_eq!(lines.next(), Some(place.as_str()));
+        let source = lines.find_map(|line| line.strip_prefix("1 | ")).unwrap();
+        let under = lines
+            .next()
+            .and_then(|line| line.strip_prefix("  | "))
+            .unwrap();
+        (source.to_owned(), under.to_owned())
+    }
 
     #[test]
-    fn the_caret_stands_under_the_column() {
-        for (line, column, text, caret) in [
-            ("{\"a\": 7}", 7, "{\"a\": 7}", 6),
-            ("{\"a\"", 9, "{\"a\"", 4),
-            ("\t{\"a\": 7}\r", 8, " {\"a\": 7}", 7),
-            ("{\"名\": 7}", 7, "{\"名\": 7}", 7),
-            ("{\"e\u{301}\": 7}", 8, "{\"e\u{301}\": 7}", 6),
-            ("\u{1b}[2J", 1, "␛[2J", 0),
+    fn the_underline_stands_under_the_value() {
+        for (line, column, length, text, under) in [
+            ("{\"a\": 7}", 7, 1, "{\"a\": 7}", "      ^ wrong"),
+            ("{\"a\": 700}\r", 7, 3, "{\"a\": 700}", "      ^^^ wrong"),
+            ("{\"a\"", 5, 1, "{\"a\"", "    ^ wrong"),
+            ("\t{\"a\": 7}", 8, 1, " {\"a\": 7}", "       ^ wrong"),
+            ("{\"名\": 7}", 7, 1, "{\"名\": 7}", "       ^ wrong"),
+            (
+                "{\"e\u{301}\": 7}",
+                8,
+                1,
+                "{\"e\u{301}\": 7}",
+                "      ^ wrong",
+            ),
+            ("\u{1b}[2J\u{9b}", 1, 2, "␛[2J\u{fffd}", "^^ wrong"),
             (
                 r#"["https://h/p?a=b\"","really?"]"#,
+                2,
                 1,
                 r#"["https://h/p?***\"","really?"]"#,
-                0,
+                " ^ wrong",
             ),
             (
-                r#"["https:\/\/h\/p?a=b","#,
+                r#"["https:\/\/h\/p?é=b",7"#,
+                23,
                 1,
-                r#"["https:\/\/h\/p?***","#,
-                0,
+                r#"["https:\/\/h\/p?***",7"#,
+                "                      ^ wrong",
             ),
         ] {
-            let excerpt = excerpt(line.as_bytes(), column).unwrap();
-            assert_eq!((excerpt.text.as_str(), excerpt.caret), (text, caret));
+            assert_eq!(
+                shown(line.as_bytes(), column, length),
+                (text.to_owned(), under.to_owned())
+            );
         }
-    }
-
-    #[test]
-    fn a_long_line_is_cut_to_a_window() {
-        let line: String = ('a'..='z').cycle().take(200).collect();
-        for (column, start, end, caret) in [
-            (1, 0, 80, 0),
-            (51, 0, 80, 50),
-            (52, 1, 81, 51),
-            (170, 119, 199, 51),
-            (171, 120, 200, 51),
-            (200, 120, 200, 80),
-            (999, 120, 200, 81),
-        ] {
-            let excerpt = excerpt(line.as_bytes(), column).unwrap();
-            let head = if start > 0 { "…" } else { "" };
-            let tail = if end < 200 { "…" } else { "" };
-            let text = format!("{head}{}{tail}", &line[start..end]);
-            assert_eq!((excerpt.text, excerpt.caret), (text, caret), "{column}");
-        }
-    }
-
-    #[test]
-    fn a_blank_line_is_not_shown() {
-        assert_eq!(excerpt(b"", 1), None);
-        assert_eq!(excerpt(b" \t\r", 2), None);
     }
 
     #[test]
     fn bytes_that_are_not_text_stay_one_column() {
-        let excerpt = excerpt(b"{\"a\": \"\xff\"}", 8).unwrap();
-        assert_eq!(
-            (excerpt.text.as_str(), excerpt.caret),
-            ("{\"a\": \"\u{fffd}\"}", 7)
-        );
+        let (text, under) = shown(b"{\"a\": \"\xff\"}", 8, 1);
+        assert_eq!(text, "{\"a\": \"\u{fffd}\"}");
+        assert_eq!(under, "       ^ wrong");
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_value() {
+        for filler in [200, 20_000] {
+            let filler = "n".repeat(filler);
+            let line = format!("[\"{filler}\",7,\"{filler}\"]");
+            let (text, under) = shown(line.as_bytes(), filler.len() + 5, 1);
+            assert!(
+                text.starts_with("...nnn") && text.ends_with("nnn..."),
+                "{text}"
+            );
+            assert!(text.chars().count() <= 100, "{text}");
+            assert_eq!(text.find('7'), under.find('^'), "{text}");
+        }
     }
 }
