@@ -26,6 +26,8 @@ pub(crate) mod scan;
 
 use std::io::{Read, Write};
 
+#[cfg(all(feature = "catalog", feature = "http"))]
+pub(crate) use self::diagnose::placed;
 pub(crate) use self::{
     diagnose::{foreign, found, shown},
     position::Position,

@@ -17,6 +17,31 @@
 //! assert_eq!(document.as_str(), text);
 //! # Ok::<(), iot_jobs::Error>(())
 //! ```
+//!
+//! New documents are built like every other shape:
+//!
+//! ```
+//! use iot_jobs::{codec, document::{Action, ActionInput, ActionType, Step, StepsDocument}};
+//!
+//! let reboot = Action::builder()
+//!     .name("Reboot")
+//!     .r#type(ActionType::RunHandler)
+//!     .input(ActionInput::builder().handler("reboot.sh").build())
+//!     .ignore_step_failure(true)
+//!     .build()?;
+//! let document = StepsDocument::builder()
+//!     .version("1.0")
+//!     .steps(Step::builder().action(reboot).build()?)
+//!     .build()?;
+//! assert_eq!(
+//!     codec::to_string(&document)?,
+//!     concat!(
+//!         r#"{"version":"1.0","steps":[{"action":{"name":"Reboot","type":"runHandler","#,
+//!         r#""input":{"handler":"reboot.sh"},"ignoreStepFailure":"true"}}]}"#,
+//!     )
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod check;
 mod command;

@@ -59,7 +59,10 @@
 //! | module | holds |
 //! |---|---|
 //! | [`types`], [`operation`] | the control plane, laid out like `aws_sdk_iot`; also as [`control`] |
-//! | [`device`] | the data plane, laid out like `aws_sdk_iotjobsdataplane` |
+//! | [`device`] | the data plane, laid out like `aws_sdk_iotjobsdataplane`, and its MQTT side: [topics](device::topic), [messages](device::message), and a [queue](device::queue) that says what to do next |
+//! | [`document`] | job documents: their schemas, placeholders and managed templates |
+//! | [`validate`] | what the service would refuse, found before it is asked |
+//! | [`event`] | events of jobs and job executions |
 //! | [`codec`] | JSON to values and back, line by line too |
 //! | [`shape`], [`constraint`] | the declared facts: members, wire names, limits |
 //! | [`pagination`] | lists that come in pages |
@@ -71,6 +74,8 @@
 //!
 //! | feature | adds |
 //! |---|---|
+//! | `catalog` | lookup by name, for programs that learn the shape or operation when they run: `shape::find`, `operation::find` |
+//! | `regex` | `document::managed_template::check_parameters`: a template's parameters against its regular expressions |
 //! | `http` | [`http`](https://docs.rs/iot-jobs/latest/iot_jobs/http): operations as requests and responses of the `http` crate |
 //!
 //! # What this is not

@@ -1,14 +1,14 @@
 //! What is declared about a shape: its name, its members, and where they travel.
 
+#[cfg(feature = "catalog")]
 mod catalog;
 mod unknown;
 
 use serde::{Serialize, de::DeserializeOwned};
 
-pub use self::{
-    catalog::{DynShape, Entry, all, find},
-    unknown::{Unknown, UnknownKind, UnknownMembers},
-};
+#[cfg(feature = "catalog")]
+pub use self::catalog::{DynShape, Entry, all, find};
+pub use self::unknown::{Unknown, UnknownKind, UnknownMembers};
 use crate::{constraint::Constraint, path::Path, wire::Object};
 
 /// A structure of the AWS IoT Jobs model.

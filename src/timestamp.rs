@@ -101,7 +101,9 @@ fn decimal(micros: i64) -> String {
 /// Whole epoch milliseconds, where nobody would take them for seconds: from 1978 on.
 fn as_millis(micros: i64) -> Option<i64> {
     let millis = (micros + MILLIS / 2).div_euclid(MILLIS);
-    (millis > LAST / MICROS).then_some(millis)
+    (LAST / MICROS + 1..=LAST / MILLIS)
+        .contains(&millis)
+        .then_some(millis)
 }
 
 /// The same decimal as a `f64`, where its shortest form is that decimal.

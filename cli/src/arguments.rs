@@ -2,13 +2,14 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::{check::Check, format::Format, input::Source, shapes::Shapes};
+use crate::{check::Check, format::Format, input::Source, request::Request, shapes::Shapes};
 
 const AFTER_HELP: &str = "\
 Examples:
   iot-jobs check job-document.json
   iot-jobs check --as DescribeJobResponse tests/fixtures/describe-job-response.json
   aws iot describe-job --job-id my-job | iot-jobs check --as DescribeJobResponse -
+  iot-jobs request CreateJob create-job.json
   iot-jobs shapes
 
 Exit codes:
@@ -31,6 +32,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     Check(Check),
     Fmt(Format),
+    Request(Request),
     Shapes(Shapes),
 }
 

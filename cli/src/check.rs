@@ -87,21 +87,25 @@ impl Check {
             let outcome = verdict.outcome();
             reporter.input(input, &verdict).map(|()| outcome)
         };
-        match self.shape {
-            Some(entry) => self.inputs.each(entry, tally, &mut |input, value| {
+        if let Some(entry) = self.shape {
+            self.inputs.each(entry, tally, &mut |input, value| {
                 deliver(input, Verdict::of_value(input, value))
-            })?,
-            None => {
-                let given = self.parameters.iter().cloned();
-                let given = given.map(|Parameter { key, value }| (key, value));
-                let values = Values::new().parameters(given);
-                let values = Some(values).filter(|_| !self.parameters.is_empty());
-                self.inputs.each_document(tally, &mut |input| {
-                    deliver(input, Verdict::of_document(input, values.as_ref()))
-                })?;
-            }
+            })?;
+        } else {
+            let values = self.values();
+            self.inputs.each_document(tally, &mut |input| {
+                deliver(input, Verdict::of_document(input, values.as_ref()))
+            })?;
         }
         reporter.end(*tally)
+    }
+
+    /// What is put in the place of parameters, if any value is given.
+    fn values(&self) -> Option<Values> {
+        let given = self.parameters.iter().cloned();
+        let given = given.map(|Parameter { key, value }| (key, value));
+        let values = Values::new().parameters(given);
+        Some(values).filter(|_| !self.parameters.is_empty())
     }
 }
 

@@ -56,6 +56,13 @@ impl fmt::Display for Source {
 }
 
 impl Source {
+    /// All that it holds.
+    pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
+        let mut text = Vec::new();
+        self.open()?.read_to_end(&mut text)?;
+        Ok(text)
+    }
+
     fn open(&self) -> io::Result<Box<dyn BufRead>> {
         Ok(match self {
             Self::Stdin => Box::new(io::stdin().lock()),
@@ -121,6 +128,10 @@ pub(crate) type Sink<'s> = dyn FnMut(&Input<'_>, Value) -> io::Result<Outcome> +
 /// Takes each input as it came and says how it went.
 pub(crate) type TextSink<'s> = dyn FnMut(&Input<'_>) -> io::Result<Outcome> + 's;
 
+/// Reads an open file into a run; answers why it cannot be read further.
+type Reading<'r> =
+    dyn FnMut(&str, Box<dyn BufRead>, &mut Run<'_>) -> io::Result<Option<String>> + 'r;
+
 impl Inputs {
     /// Decodes one input after another; those that cannot be read are complained about and passed over.
     pub(crate) fn each(
@@ -167,12 +178,8 @@ impl Inputs {
         })
     }
 
-    /// Opens one file after another; `read` answers why one cannot be read further.
-    fn each_reader(
-        &self,
-        tally: &mut Tally,
-        read: &mut dyn FnMut(&str, Box<dyn BufRead>, &mut Run<'_>) -> io::Result<Option<String>>,
-    ) -> io::Result<()> {
+    /// Opens one file after another and lets it be read.
+    fn each_reader(&self, tally: &mut Tally, read: &mut Reading<'_>) -> io::Result<()> {
         let files: Vec<_> = self.sources.iter().flat_map(Source::files).collect();
         let bytes = files.iter().flatten().map(Source::bytes).sum();
         let mut run = Run {

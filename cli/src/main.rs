@@ -5,6 +5,7 @@ mod check;
 mod format;
 mod input;
 mod report;
+mod request;
 mod shape_name;
 mod shapes;
 mod tally;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
     let written = match Arguments::parse().command {
         Command::Check(check) => check.run(&mut tally),
         Command::Fmt(format) => format.run(&mut tally),
+        Command::Request(request) => request.run(&mut tally),
         Command::Shapes(shapes) => shapes.run(),
     };
     match written {

@@ -23,11 +23,22 @@ impl TypedValueParser for ShapeName {
         value: &OsStr,
     ) -> Result<Entry, Error> {
         let name = value.to_string_lossy();
-        shape::find(&name).ok_or_else(|| no_such_shape(command, argument, &name))
+        shape::find(&name).ok_or_else(|| {
+            let names: Vec<_> = shape::all().map(|entry| entry.name()).collect();
+            let tip = "`iot-jobs shapes` lists the names of all shapes";
+            no_such_name(command, argument, &name, &names, tip.to_owned())
+        })
     }
 }
 
-fn no_such_shape(command: &Command, argument: Option<&Arg>, name: &str) -> Error {
+/// The error of a name that is not among these, with the nearest ones and a tip.
+pub(crate) fn no_such_name(
+    command: &Command,
+    argument: Option<&Arg>,
+    name: &str,
+    names: &[String],
+    tip: String,
+) -> Error {
     let mut error = Error::new(ErrorKind::InvalidValue).with_cmd(command);
     let argument = argument.map(ToString::to_string).unwrap_or_default();
     error.insert(ContextKind::InvalidArg, ContextValue::String(argument));
@@ -35,12 +46,11 @@ fn no_such_shape(command: &Command, argument: Option<&Arg>, name: &str) -> Error
         ContextKind::InvalidValue,
         ContextValue::String(name.to_owned()),
     );
-    let names: Vec<_> = shape::all().map(|entry| entry.name()).collect();
-    let nearest = nearest(name, &names);
+    let nearest = nearest(name, names);
     if !nearest.is_empty() {
         error.insert(ContextKind::SuggestedValue, ContextValue::Strings(nearest));
     }
-    let tip = StyledStr::from("`iot-jobs shapes` lists the names of all shapes");
+    let tip = StyledStr::from(tip);
     error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip]));
     error
 }

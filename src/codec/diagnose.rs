@@ -99,6 +99,23 @@ pub(super) fn encoding<T: Shape>(value: &T, cause: serde_json::Error) -> Error {
     Error::new(Category::Encode, path, without_position(&cause))
 }
 
+/// The error of an input's member, with its place in the text that the input was read from; that of a
+/// member which is not there points at the whole.
+#[cfg(all(feature = "catalog", feature = "http"))]
+pub(crate) fn placed(json: &[u8], error: Error) -> Error {
+    let Ok(text) = std::str::from_utf8(json) else {
+        return error;
+    };
+    let place = |problem| {
+        let steps = vec![path::Step::Name(error.path().to_owned())];
+        locate::locate(text, &Fault { steps, problem })
+    };
+    match place(Problem::Unfit("")).or_else(|| place(Problem::Missing)) {
+        Some(place) => error.at(Position::of(text, place.offset)),
+        None => error,
+    }
+}
+
 /// The first value that has no form in JSON.
 struct Unencodable(Option<String>);
 

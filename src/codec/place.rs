@@ -97,6 +97,9 @@ fn in_text(path: &str) -> &str {
 fn starts<'p>(text: &str, paths: &[&'p str]) -> Result<HashMap<&'p str, usize>, Error> {
     let wanted: HashSet<_> = paths.iter().flat_map(|path| outwards(path)).collect();
     let mut starts = HashMap::new();
+    if wanted.is_empty() {
+        return Ok(starts);
+    }
     let mut path = String::new();
     scan::each(text, |at, token| {
         path.clear();
@@ -109,12 +112,9 @@ fn starts<'p>(text: &str, paths: &[&'p str]) -> Result<HashMap<&'p str, usize>, 
     Ok(starts)
 }
 
-/// A path and what may be the paths of the values around it, the whole as the last.
+/// A path and the paths of all around it, the whole as the last.
 fn outwards(path: &str) -> impl Iterator<Item = &str> {
-    let path = in_text(path);
-    let around = path.rmatch_indices(['.', '[']);
-    let around = around.filter_map(|(end, _)| path.get(..end));
-    std::iter::once(path).chain(around).chain([""])
+    scan::outwards(in_text(path)).chain([""])
 }
 
 /// The longest of a path and those around it that something stands at.

@@ -24,6 +24,15 @@ pub(crate) fn check(text: &str) -> Result<&RawValue, Error> {
     })
 }
 
+/// A path, and the paths of all that is around the value there, without the root.
+pub(crate) fn outwards(path: &str) -> impl Iterator<Item = &str> {
+    // A cut inside a quoted name gives a path that nothing has.
+    std::iter::successors(Some(path), |path| {
+        path.get(..path.rfind(['.', '['])?)
+            .filter(|path| !path.is_empty())
+    })
+}
+
 /// What a scan meets.
 #[derive(Clone, Copy)]
 pub(crate) enum Token<'t> {

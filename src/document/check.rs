@@ -1,12 +1,14 @@
 //! Everything that is wrong with a document's text, not only the first mistake.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::{
     Document, OperationDocument, OtaDocument, Schema, StepsDocument, placeholder, problem,
 };
 use crate::{
-    codec::{self, place},
+    codec::{self, place, scan},
     error::Error,
     shape::Shape,
     validate::{Rule, Validate, Violation},
@@ -44,28 +46,27 @@ fn of_shape<T: Shape>(text: &str) -> Vec<Violation> {
         Err(error) => error,
     };
     let mut violations = Vec::new();
+    let mut mended = HashSet::new();
     // Numbers beyond any range are JSON too, but no `Value` holds one.
     if let Ok(mut value) = serde_json::from_str::<Value>(text) {
         violations = repair::repair(&mut value, T::KIND);
+        mended.extend(violations.iter().map(|fault| fault.path.clone()));
         if let Ok(repaired) = serde_json::from_value::<T>(value) {
             let mut others = repaired.violations();
             // What stands where something was mended is not the document's.
-            let mended = |path: &str| violations.iter().any(|fault| is_within(path, &fault.path));
-            others.retain(|other| !mended(&other.path));
+            others.retain(|other| !is_within(&mended, &other.path));
             violations.append(&mut others);
         }
     }
-    if !violations
-        .iter()
-        .any(|fault| is_within(error.path(), &fault.path))
-    {
+    if !is_within(&mended, error.path()) {
         violations.push(problem::error(Rule::Form, error.path(), error.message()));
     }
     violations
 }
 
-/// Whether a path is at or below another.
-fn is_within(path: &str, other: &str) -> bool {
-    let below = path.strip_prefix(other);
-    other == "$" || below.is_some_and(|below| below.is_empty() || below.starts_with(['.', '[']))
+/// Whether a path is at or below one of the others.
+fn is_within(others: &HashSet<String>, path: &str) -> bool {
+    scan::outwards(path)
+        .chain(["$"])
+        .any(|path| others.contains(path))
 }

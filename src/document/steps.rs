@@ -17,29 +17,6 @@ pub use self::{
 };
 
 /// A document of steps that a device takes one after the other.
-///
-/// ```
-/// use iot_jobs::{codec, document::{Action, ActionInput, ActionType, Step, StepsDocument}};
-///
-/// let reboot = Action::builder()
-///     .name("Reboot")
-///     .r#type(ActionType::RunHandler)
-///     .input(ActionInput::builder().handler("reboot.sh").build())
-///     .ignore_step_failure(true)
-///     .build()?;
-/// let document = StepsDocument::builder()
-///     .version("1.0")
-///     .steps(Step::builder().action(reboot).build()?)
-///     .build()?;
-/// assert_eq!(
-///     codec::to_string(&document)?,
-///     concat!(
-///         r#"{"version":"1.0","steps":[{"action":{"name":"Reboot","type":"runHandler","#,
-///         r#""input":{"handler":"reboot.sh"},"ignoreStepFailure":"true"}}]}"#,
-///     )
-/// );
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
 #[shape]
 pub struct StepsDocument {
     /// The version of this schema, `1.0`.

@@ -1,4 +1,4 @@
-//! The shapes by name, for programs that learn the shape only when they run.
+//! The shapes by name, for programs that learn the shape only when they run (feature `catalog`).
 
 use std::io::BufRead;
 

@@ -18,6 +18,10 @@ mod errors;
 mod events;
 mod facts;
 mod fixtures;
+#[cfg(feature = "http")]
+mod http_requests;
+#[cfg(feature = "http")]
+mod http_responses;
 mod lossless;
 mod malformed_text;
 mod managed_templates;
@@ -25,10 +29,15 @@ mod messages;
 mod ndjson;
 mod numbers;
 mod objects;
+mod pagination;
 mod placeholders;
 mod places;
 mod queue;
+#[cfg(feature = "http")]
+mod recorded;
 mod round_trip;
+#[cfg(feature = "http")]
+mod router;
 mod samples;
 mod serde_peers;
 mod states;

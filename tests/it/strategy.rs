@@ -95,7 +95,7 @@ fn value(kind: Kind, declared: Option<&'static Constraint>) -> BoxedStrategy<Pay
         Kind::Integer => scalar::integer(),
         Kind::Long => scalar::long(declared.is_some_and(|limits| limits.digits_in_a_string)),
         Kind::Double => scalar::double(),
-        Kind::Timestamp => scalar::timestamp(),
+        Kind::Timestamp => scalar::timestamp(declared.is_some_and(|limits| limits.milliseconds)),
         Kind::Blob => scalar::blob(),
         Kind::Document => prop_oneof![
             json::text().prop_map(json::Text::payload),
@@ -112,8 +112,32 @@ fn value(kind: Kind, declared: Option<&'static Constraint>) -> BoxedStrategy<Pay
         Kind::Structure(facts) => structure(facts),
         Kind::List(element) => list(value(*element, declared.and_then(|list| list.member))),
         Kind::Map(element) => map(value(*element, declared.and_then(|map| map.value))),
+        Kind::LenientBoolean => same([
+            "true",
+            "false",
+            r#""true""#,
+            r#""false""#,
+            r#""${aws:iot:parameter:b}""#,
+        ]),
+        Kind::LenientInteger => prop_oneof![
+            scalar::long(false),
+            same([
+                r#""8""#,
+                r#""08""#,
+                r#""-1""#,
+                r#""5.0""#,
+                r#""x${aws:iot:y""#
+            ]),
+        ]
+        .boxed(),
         unheard_of => panic!("{unheard_of:?} has no strategy"),
     }
+}
+
+/// Texts that leave as they came.
+fn same<const N: usize>(texts: [&'static str; N]) -> BoxedStrategy<Payload> {
+    let texts = select(texts.to_vec());
+    texts.prop_map(|text| Payload::new(text, text)).boxed()
 }
 
 fn list(element: BoxedStrategy<Payload>) -> BoxedStrategy<Payload> {

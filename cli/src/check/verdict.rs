@@ -36,6 +36,7 @@ pub(crate) struct Decoded {
 /// Something wrong.
 #[derive(Clone, Debug)]
 pub(crate) struct Finding {
+    /// The code of the rule; empty where none is to be named.
     pub(crate) rule: &'static str,
     pub(crate) severity: Severity,
     pub(crate) path: String,
@@ -156,8 +157,8 @@ impl Finding {
             .chain(std::iter::repeat(None))
             .take(violations.len())
             .collect();
-        let placed = violations.into_iter().zip(spots);
-        let mut findings: Vec<_> = placed.map(|(it, spot)| Self::of(it, spot)).collect();
+        let violations = violations.into_iter().zip(spots);
+        let mut findings: Vec<_> = violations.map(|(it, spot)| Self::of(it, spot)).collect();
         findings.sort_by_key(|finding| finding.spot.map(|spot| (spot.line, spot.column)));
         findings
     }

@@ -61,9 +61,14 @@ impl<W: Write> Reporter for Report<W> {
     }
 }
 
-/// Says why an input did not decode, and shows where.
+/// Says why nothing can be made of an input, and shows where.
 pub(crate) fn failed(out: &mut impl Write, input: &Input<'_>, error: &Error) -> io::Result<()> {
-    writeln!(out, "{}\n", snippet(input, &Finding::of_error(error)))
+    let finding = Finding {
+        // Rules are what `iot-jobs check` knows.
+        rule: "",
+        ..Finding::of_error(error)
+    };
+    writeln!(out, "{}\n", snippet(input, &finding))
 }
 
 /// Whether a finding says already that this is unknown.

@@ -4,7 +4,10 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use iot_jobs::validate::Severity;
 
 use super::harmless::{harmless, visible};
-use crate::{check::verdict::Finding, input::Input};
+use crate::{
+    check::verdict::{Finding, Spot},
+    input::Input,
+};
 
 /// How many characters of a line and of what follows it are shown at most.
 const WIDTH: usize = 100;
@@ -21,36 +24,32 @@ pub(super) fn snippet(input: &Input<'_>, finding: &Finding) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,
     };
-    let file = super::file(input);
-    let (path, message) = (harmless(&finding.path), harmless(&finding.message));
-    let group = match Shown::of(input, finding) {
-        Some(Shown {
-            line,
-            number,
-            column,
-            range,
-            cut,
-        }) => {
-            let kind = AnnotationKind::Primary;
-            let snippet = Snippet::source(line)
-                .line_start(number)
-                .annotation(kind.span(range).label(message));
-            let group = Group::with_title(level.primary_title(path).id(finding.rule));
-            if cut {
-                let origin = Origin::path(file).line(number).char_column(column);
-                group.element(origin).element(snippet)
-            } else {
-                group.element(snippet.path(file))
-            }
+    let title = |title: String| match finding.rule {
+        "" => level.clone().primary_title(title),
+        rule => level.clone().primary_title(title).id(rule),
+    };
+    let (file, path) = (super::file(input), harmless(&finding.path));
+    let message = harmless(&finding.message);
+    let origin = match finding.spot {
+        Some(Spot { line, column, .. }) => {
+            Origin::path(file.clone()).line(line).char_column(column)
         }
-        None => {
-            let title = level.primary_title(format!("{path}: {message}"));
-            let mut origin = Origin::path(file);
-            if let Some(spot) = finding.spot {
-                origin = origin.line(spot.line).char_column(spot.column);
-            }
-            Group::with_title(title.id(finding.rule)).element(origin)
+        None => Origin::path(file.clone()),
+    };
+    let group = if let Some(shown) = Shown::of(input, finding) {
+        let underline = AnnotationKind::Primary.span(shown.range).label(message);
+        let snippet = Snippet::source(shown.line)
+            .line_start(shown.number)
+            .annotation(underline);
+        let group = Group::with_title(title(path));
+        if shown.cut {
+            // Its own count of columns would start where the line was cut.
+            group.element(origin).element(snippet)
+        } else {
+            group.element(snippet.path(file))
         }
+    } else {
+        Group::with_title(title(format!("{path}: {message}"))).element(origin)
     };
     Renderer::styled().term_width(WIDTH).render(&[group])
 }
@@ -59,7 +58,6 @@ pub(super) fn snippet(input: &Input<'_>, finding: &Finding) -> String {
 struct Shown {
     line: String,
     number: usize,
-    column: usize,
     range: std::ops::Range<usize>,
     /// Whether the line goes on at either end.
     cut: bool,
@@ -90,7 +88,6 @@ impl Shown {
         Some(Self {
             line: part(from, LONG),
             number: spot.line,
-            column: spot.column,
             range: before..before + length,
             cut,
         })

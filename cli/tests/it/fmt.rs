@@ -55,7 +55,7 @@ fn errors_go_to_standard_error_and_keep_no_other_text_back() {
         &["fmt", "--as", "Job", "a", "b", "missing", "a"],
     );
     assert_eq!((run.stdout.as_str(), run.code), ("{}\n{}\n", Some(2)));
-    let start = "error[decode]: jobId\n \
+    let start = "error: jobId\n \
                  --> b:1:10\n  \
                  |\n\
                  1 | {\"jobId\":7}\n  \
@@ -72,7 +72,7 @@ fn each_line_gives_a_line() {
     let log = "{\"x\": 1.0, \"jobId\": \"a\"}\n[]\n{ }\n";
     let run = run_on(log, &["fmt", "--as", "JobSummary", "--ndjson", "-"]);
     assert_eq!(run.stdout, "{\"jobId\":\"a\",\"x\":1.0}\n{}\n");
-    let start = "error[decode]: $\n --> <stdin>:2:1\n";
+    let start = "error: $\n --> <stdin>:2:1\n";
     assert!(run.stderr.starts_with(start), "{}", run.stderr);
     assert_eq!(run.code, Some(1));
 }

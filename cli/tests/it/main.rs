@@ -8,6 +8,7 @@ mod human;
 mod ndjson;
 mod parameters;
 mod pipelines;
+mod request;
 mod run;
 mod shapes;
 mod streams;

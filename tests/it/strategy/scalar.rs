@@ -76,7 +76,7 @@ pub(super) fn double() -> BoxedStrategy<Payload> {
 /// The first and the last microsecond of years 0001 to 9999.
 const YEARS: [i64; 2] = [-62_135_596_800_000_000, 253_402_300_799_999_999];
 
-pub(super) fn timestamp() -> BoxedStrategy<Payload> {
+pub(super) fn timestamp(milliseconds: bool) -> BoxedStrategy<Payload> {
     let micros = prop_oneof![
         YEARS[0]..=YEARS[1],
         1_400_000_000_000_000..2_000_000_000_000_000_i64,
@@ -90,8 +90,16 @@ pub(super) fn timestamp() -> BoxedStrategy<Payload> {
         select(vec![(-480, "-08:00"), (330, "+0530"), (0, "+00:00")]),
     );
     (micros, form)
-        .prop_map(|(micros, (form, offset))| {
-            Payload::new(moment(micros, form, offset), decimal(micros.into()))
+        .prop_map(move |(micros, (form, offset))| {
+            let millis = (micros + 500).div_euclid(1_000);
+            // Fewer milliseconds would be read as seconds, more are of the year 10000.
+            let as_millis = YEARS[1] / 1_000_000 + 1..=YEARS[1] / 1_000;
+            let canonical = if milliseconds && as_millis.contains(&millis) {
+                millis.to_string()
+            } else {
+                decimal(micros.into())
+            };
+            Payload::new(moment(micros, form, offset), canonical)
         })
         .boxed()
 }

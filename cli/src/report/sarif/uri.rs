@@ -1,6 +1,14 @@
 //! Files as URIs.
 
-use std::fmt::Write;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What a path holds that a URI may not hold as it is.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'/')
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// The URI of a file: relative ones stay so, which a code scanner takes from the repository's root.
 pub(super) fn of(file: &str) -> String {
@@ -9,16 +17,7 @@ pub(super) fn of(file: &str) -> String {
         absolute if absolute.starts_with('/') => ("file://", absolute),
         relative => ("", relative.strip_prefix("./").unwrap_or(relative)),
     };
-    let mut uri = scheme.to_owned();
-    for byte in file.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
-            uri.push(char::from(byte));
-        } else {
-            // Writing to a String does not fail.
-            let _ = write!(uri, "%{byte:02X}");
-        }
-    }
-    uri
+    format!("{scheme}{}", utf8_percent_encode(file, ESCAPED))
 }
 
 #[cfg(test)]
