@@ -20,6 +20,7 @@
 mod diagnose;
 pub(crate) mod layout;
 mod ndjson;
+pub(crate) mod place;
 mod position;
 pub(crate) mod scan;
 
@@ -32,9 +33,9 @@ pub(crate) use self::{
     position::Position,
 };
 pub use self::{
-    layout::indent,
+    layout::{compact, indent},
     ndjson::{Lines, lines},
-    scan::locate,
+    place::{Place, locate, places},
 };
 use crate::{
     error::Error,

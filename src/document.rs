@@ -102,7 +102,7 @@ impl Document {
     }
 
     /// Everything that is wrong with a document's JSON text by the schema that it follows, and with
-    /// its placeholders, in the order of the text; [`locate`](crate::codec::locate) finds the lines.
+    /// its placeholders, in the order of the text; [`places`](crate::codec::places) finds the lines.
     ///
     /// Only text that is not JSON is an error.
     ///

@@ -1,90 +1,113 @@
-//! `iot-jobs check`: whether payloads decode, and what in them is unknown.
+//! `iot-jobs check`: whether payloads and job documents decode, and what in them is wrong or unknown.
 
 use std::io::{self, Write};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
+use iot_jobs::document::placeholder::Values;
 
 use crate::{
-    arguments::{Audience, Inputs},
-    report::{human, json},
+    arguments::{Inputs, Shape},
+    input::Input,
+    report::{Reporter, github, human, json, sarif},
     tally::Tally,
 };
+use parameter::Parameter;
+use verdict::Verdict;
 
-const AFTER_HELP: &str = r#"Examples:
-  A response that was saved, and one straight from the AWS CLI:
-    iot-jobs check --as DescribeJobResponse tests/fixtures/describe-job-response.json
-    aws iot describe-job --job-id my-job | iot-jobs check --as DescribeJobResponse -
-  A log with a payload on each line, of which the second is wrong:
-    printf '%s\n' '{"jobId":"a"}' '{"jobId":7}' | iot-jobs check --as JobSummary --ndjson -
-  A payload that was published to an MQTT topic, which decides on its shape:
-    iot-jobs check --topic '$aws/things/lamp/jobs/notify-next' payload.json
-  The paths that this version does not know, by jq:
-    iot-jobs check --as Job --format json job.json | jq -r '.unknown[].path'
+mod help;
+mod parameter;
+pub(crate) mod verdict;
 
-What the output means:
-  job.json: ok, Job with 1 unknown value
-      The payload decodes. Members and enum values that this version does not know are kept and
-      are no failure; each follows with its path:
-    unknown value   status
-  job.json:3:12: jobId: expected a string, found number 7
-      The payload does not decode: file, line, column, path of the value (`$` is the whole payload),
-      and what is wrong. The line follows, cut to 80 characters, with queries of URLs as `*`.
-
-With --format json each input gives one line, either of
-  {"input":"FILE","shape":"Job","decoded":true,"value":…,"unknown":[{"path":…,"kind":"member"}],"violations":[]}
-  {"input":"FILE","shape":"Job","decoded":false,"error":{"path":…,"line":…,"column":…,"message":…}}
-  where `value` is the canonical text, `kind` is "member" or "value", and with --ndjson `input` is
-  "FILE:LINE". Files that cannot be read are reported on standard error only.
-
-Exit codes:
-  0  every input decodes
-  1  an input does not
-  2  wrong usage, or a file that cannot be read (the others are still checked)"#;
-
-/// Say whether payloads decode as a shape, and what in them is unknown
+/// Say what is wrong with job documents and payloads, and what in them is unknown
+///
+/// Without --as and --topic the input is a job document, and its schema is detected.
 #[derive(Args, Debug)]
-#[command(after_long_help = AFTER_HELP)]
+#[command(after_long_help = help::AFTER_HELP)]
 pub(crate) struct Check {
+    #[command(flatten)]
+    shape: Shape,
+
+    /// Put a value in the place of `${aws:iot:parameter:KEY}` first; may be repeated, and then every
+    /// such placeholder of a job document needs a value
+    #[arg(long = "param", value_name = "KEY=VALUE", conflicts_with = "shape")]
+    parameters: Vec<Parameter>,
+
     #[command(flatten)]
     inputs: Inputs,
 
+    /// Take findings that are not errors for errors
+    #[arg(long, value_name = "WHAT")]
+    deny: Option<Deny>,
+
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
-    format: Audience,
+    format: Format,
+}
+
+/// What is taken for an error.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Deny {
+    /// Every warning
+    Warnings,
+}
+
+/// Who the report is for.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// A person: each finding under its line, in colours on a terminal
+    Human,
+    /// A program: a JSON object an input
+    Json,
+    /// A code scanner: one SARIF 2.1.0 log
+    Sarif,
+    /// A workflow of GitHub Actions: a command a finding, which a pull request shows at its line
+    Github,
 }
 
 impl Check {
     /// Reports on every input.
     pub(crate) fn run(&self, tally: &mut Tally) -> io::Result<()> {
         match self.format {
-            Audience::Human => self.for_people(tally),
-            Audience::Json => self.for_programs(tally),
+            Format::Human => {
+                let out = io::BufWriter::new(anstream::stdout().lock());
+                self.report(tally, &mut human::Report::new(out))
+            }
+            Format::Json => self.report(tally, &mut json::Report::new(buffered())),
+            Format::Sarif => self.report(tally, &mut sarif::Report::new(buffered())),
+            Format::Github => self.report(tally, &mut github::Report::new(buffered())),
         }
     }
 
-    fn for_people(&self, tally: &mut Tally) -> io::Result<()> {
-        let mut out = io::BufWriter::new(anstream::stdout().lock());
-        self.inputs.each(tally, &mut |input, result| {
-            match result {
-                Ok(decoded) => human::decoded(&mut out, input, &decoded.value.unknown())?,
-                Err(error) => human::failed(&mut out, input, &error)?,
+    fn report(&self, tally: &mut Tally, reporter: &mut dyn Reporter) -> io::Result<()> {
+        let mut deliver = |input: &Input<'_>, mut verdict: Verdict| {
+            if let Some(Deny::Warnings) = self.deny {
+                verdict.deny_warnings();
             }
-            out.flush()
-        })?;
-        if tally.total() != 1 {
-            human::summary(&mut out, *tally)?;
+            let outcome = verdict.outcome();
+            reporter.input(input, &verdict).map(|()| outcome)
+        };
+        if let Some(entry) = self.shape.entry() {
+            self.inputs.each(entry, tally, &mut |input, value| {
+                deliver(input, Verdict::of_value(input, value))
+            })?;
+        } else {
+            let values = self.values();
+            self.inputs.each_document(tally, &mut |input| {
+                deliver(input, Verdict::of_document(input, values.as_ref()))
+            })?;
         }
-        out.flush()
+        reporter.end(*tally)
     }
 
-    fn for_programs(&self, tally: &mut Tally) -> io::Result<()> {
-        let mut out = io::BufWriter::new(io::stdout().lock());
-        self.inputs.each(tally, &mut |input, result| {
-            match result {
-                Ok(decoded) => json::decoded(&mut out, input, &decoded)?,
-                Err(error) => json::failed(&mut out, input, &error)?,
-            }
-            out.flush()
-        })
+    /// What is put in the place of parameters, if any value is given.
+    fn values(&self) -> Option<Values> {
+        let given = self.parameters.iter().cloned();
+        let given = given.map(|Parameter { key, value }| (key, value));
+        let values = Values::new().parameters(given);
+        Some(values).filter(|_| !self.parameters.is_empty())
     }
+}
+
+fn buffered() -> impl Write {
+    io::BufWriter::new(io::stdout().lock())
 }

@@ -5,7 +5,11 @@ use std::io::{self, Write};
 use clap::Args;
 use iot_jobs::codec;
 
-use crate::{arguments::Inputs, report::human, tally::Tally};
+use crate::{
+    arguments::{Inputs, Shape},
+    report::human,
+    tally::{Outcome, Tally},
+};
 
 const AFTER_HELP: &str = r#"Examples:
   Indented, and on one line:
@@ -30,8 +34,11 @@ Exit codes:
 
 /// Write the canonical text of payloads
 #[derive(Args, Debug)]
-#[command(after_long_help = AFTER_HELP)]
+#[command(after_long_help = AFTER_HELP, mut_group("shape", |shape| shape.required(true)))]
 pub(crate) struct Format {
+    #[command(flatten)]
+    shape: Shape,
+
     #[command(flatten)]
     inputs: Inputs,
 
@@ -45,14 +52,28 @@ impl Format {
     pub(crate) fn run(&self, tally: &mut Tally) -> io::Result<()> {
         let mut out = io::BufWriter::new(io::stdout().lock());
         let compact = self.compact || self.inputs.ndjson;
-        self.inputs.each(tally, &mut |input, result| {
-            match result {
-                Ok(decoded) if compact => writeln!(out, "{}", decoded.canonical)?,
-                Ok(decoded) => writeln!(out, "{}", codec::indent(&decoded.canonical))?,
-                // Nobody is left to tell when standard error is closed.
-                Err(error) => drop(human::failed(&mut anstream::stderr().lock(), input, &error)),
-            }
-            out.flush()
+        // The command line is not accepted without.
+        let Some(entry) = self.shape.entry() else {
+            return Ok(());
+        };
+        self.inputs.each(entry, tally, &mut |input, value| {
+            let outcome = match value.and_then(|value| value.to_json()) {
+                Ok(canonical) => {
+                    if compact {
+                        writeln!(out, "{canonical}")?;
+                    } else {
+                        writeln!(out, "{}", codec::indent(&canonical))?;
+                    }
+                    Outcome::Good
+                }
+                Err(error) => {
+                    // Nobody is left to tell when standard error is closed.
+                    drop(human::failed(&mut anstream::stderr().lock(), input, &error));
+                    Outcome::Failed
+                }
+            };
+            out.flush()?;
+            Ok(outcome)
         })
     }
 }

@@ -7,12 +7,33 @@ use std::{
 
 use anstyle::{AnsiColor, Style};
 
-mod excerpt;
+use crate::{check::verdict::Verdict, input::Input, tally::Tally};
+
+pub(crate) mod github;
 mod harmless;
 pub(crate) mod human;
 pub(crate) mod json;
+pub(crate) mod sarif;
+mod snippet;
 
 use harmless::harmless;
+
+/// Says what was found.
+pub(crate) trait Reporter {
+    /// Takes what was found in the next input.
+    fn input(&mut self, input: &Input<'_>, verdict: &Verdict) -> io::Result<()>;
+
+    /// Ends the report.
+    fn end(&mut self, tally: Tally) -> io::Result<()>;
+}
+
+/// The name of an input's file, for people.
+fn file(input: &Input<'_>) -> String {
+    match input.file {
+        "-" => "<stdin>".to_owned(),
+        file => harmless(file),
+    }
+}
 
 /// Says on standard error what kept the command from its work.
 fn complain(what: fmt::Arguments<'_>) {

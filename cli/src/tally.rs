@@ -5,18 +5,40 @@ use std::process::ExitCode;
 /// The inputs seen so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
-    /// Inputs that decoded.
+    /// Inputs that decoded, and in which nothing was found.
     pub(crate) decoded: usize,
-    /// Inputs that did not.
+    /// Inputs with warnings and no error.
+    pub(crate) warned: usize,
+    /// Inputs with errors, such as that they do not decode.
     pub(crate) failed: usize,
     /// Inputs that could not be read.
     pub(crate) unreadable: usize,
 }
 
+/// How an input went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// It is fine.
+    Good,
+    /// It has warnings and no error.
+    Warned,
+    /// It has errors.
+    Failed,
+}
+
 impl Tally {
+    /// Counts an input.
+    pub(crate) fn add(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Good => self.decoded += 1,
+            Outcome::Warned => self.warned += 1,
+            Outcome::Failed => self.failed += 1,
+        }
+    }
+
     /// How many inputs there were.
     pub(crate) fn total(self) -> usize {
-        self.decoded + self.failed + self.unreadable
+        self.decoded + self.warned + self.failed + self.unreadable
     }
 
     /// The exit code: the worst that happened to any input.

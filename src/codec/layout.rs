@@ -53,8 +53,14 @@ pub(crate) fn check(text: &str, outer: usize) -> Result<(), &'static str> {
     Ok(())
 }
 
-/// Valid JSON text without white space between its tokens.
-pub(crate) fn compact(text: &str) -> String {
+/// Valid JSON text without white space between its tokens, which stay byte for byte.
+///
+/// ```
+/// use iot_jobs::codec;
+///
+/// assert_eq!(codec::compact("{ \"a b\": [1.50,\n 2] }"), r#"{"a b":[1.50,2]}"#);
+/// ```
+pub fn compact(text: &str) -> String {
     let mut scan = Scan::default();
     // Inside a string every character stays, so only ASCII is ever judged.
     text.chars()

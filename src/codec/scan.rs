@@ -1,10 +1,10 @@
 //! The values of JSON text, with their paths and where they stand in the text.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::borrow::Cow;
 
 use serde_json::{Value, value::RawValue};
 
-use super::{Position, foreign, layout};
+use super::{foreign, layout};
 use crate::{
     error::{Category, Error},
     path::Path,
@@ -22,46 +22,6 @@ pub(crate) fn check(text: &str) -> Result<&RawValue, Error> {
         Err(cause) => foreign(text, &cause),
         Ok(_) => Error::new(Category::Syntax, "$", why),
     })
-}
-
-/// The line and column of the value at a path, as violations and errors write it, in valid JSON
-/// text; of the innermost value around it if nothing stands there, as for an absent member.
-///
-/// Of members with equal names the last counts. `None` if the text is not JSON.
-///
-/// ```
-/// use iot_jobs::codec;
-///
-/// let text = "{\n  \"steps\": [{\"action\": {}}]\n}";
-/// assert_eq!(codec::locate(text, "steps[0].action"), Some((2, 24)));
-/// assert_eq!(codec::locate(text, "steps[0].action.name"), Some((2, 24)));
-/// assert_eq!(codec::locate(text, "version"), Some((1, 1)));
-/// ```
-pub fn locate(text: &str, path: &str) -> Option<(usize, usize)> {
-    let offset = Places::of(text).ok()?.offset(path);
-    let Position { line, column } = Position::of(text, offset);
-    Some((line, column))
-}
-
-/// Where the values of a text start, by their paths.
-pub(crate) struct Places(HashMap<String, usize>);
-
-impl Places {
-    /// The places of JSON text.
-    pub(crate) fn of(text: &str) -> Result<Self, Error> {
-        let mut places = HashMap::new();
-        each(text, |at, token| {
-            places.insert(at.to_string(), token.offset());
-        })?;
-        Ok(Self(places))
-    }
-
-    /// Where the value at a path, or the innermost around it, starts.
-    pub(crate) fn offset(&self, path: &str) -> usize {
-        let mut around = outwards(path).chain([""]);
-        let found = around.find_map(|path| self.0.get(path));
-        found.copied().unwrap_or_default()
-    }
 }
 
 /// A path, and the paths of all that is around the value there, without the root.

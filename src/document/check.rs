@@ -8,10 +8,7 @@ use super::{
     Document, OperationDocument, OtaDocument, Schema, StepsDocument, placeholder, problem,
 };
 use crate::{
-    codec::{
-        self,
-        scan::{self, Places},
-    },
+    codec::{self, place, scan},
     error::Error,
     shape::Shape,
     validate::{Rule, Validate, Violation},
@@ -35,11 +32,11 @@ pub(super) fn check(text: &str) -> Result<Vec<Violation>, Error> {
             violations.push(violation);
         }
     }
-    if violations.len() > 1 {
-        let places = Places::of(text)?;
-        violations.sort_by_cached_key(|violation| places.offset(&violation.path));
-    }
-    Ok(violations)
+    let paths: Vec<_> = violations.iter().map(|found| found.path.as_str()).collect();
+    let offsets = place::offsets(text, &paths)?;
+    let mut placed: Vec<_> = offsets.into_iter().zip(violations).collect();
+    placed.sort_by_key(|(offset, _)| *offset);
+    Ok(placed.into_iter().map(|(_, found)| found).collect())
 }
 
 /// Everything that is wrong with JSON text as this shape, also where it does not decode.

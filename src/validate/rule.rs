@@ -3,12 +3,12 @@
 use std::fmt;
 
 macro_rules! rules {
-    ($( $(#[$attribute:meta])+ $rule:ident = $code:literal, )+) => {
+    ($( #[doc = $doc:literal] $rule:ident = $code:literal, )+) => {
         /// What a value violates; later versions may know more.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Rule {
-            $( $(#[$attribute])+ $rule, )+
+            $( #[doc = $doc] $rule, )+
         }
 
         impl Rule {
@@ -19,6 +19,13 @@ macro_rules! rules {
             pub const fn as_str(self) -> &'static str {
                 match self {
                     $( Self::$rule => $code, )+
+                }
+            }
+
+            /// What the rule is about, in a sentence.
+            pub const fn description(self) -> &'static str {
+                match self {
+                    $( Self::$rule => $doc.trim_ascii(), )+
                 }
             }
         }

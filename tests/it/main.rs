@@ -31,6 +31,7 @@ mod numbers;
 mod objects;
 mod pagination;
 mod placeholders;
+mod places;
 mod queue;
 #[cfg(feature = "http")]
 mod recorded;

@@ -2,11 +2,16 @@
 
 use std::io::{self, Write};
 
-use iot_jobs::{Error, shape::UnknownKind};
+use iot_jobs::shape::UnknownKind;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::input::{Decoded, Input};
+use super::Reporter;
+use crate::{
+    check::verdict::{Decoded, Finding, Verdict},
+    input::Input,
+    tally::Tally,
+};
 
 #[derive(Serialize)]
 struct DecodedRow<'a> {
@@ -15,7 +20,7 @@ struct DecodedRow<'a> {
     decoded: bool,
     value: &'a RawValue,
     unknown: Vec<UnknownRow<'a>>,
-    violations: [(); 0],
+    violations: Vec<ViolationRow<'a>>,
 }
 
 #[derive(Serialize)]
@@ -30,6 +35,9 @@ struct FailedRow<'a> {
     shape: &'a str,
     decoded: bool,
     error: ErrorRow<'a>,
+    // Only job documents are checked further once something keeps them from decoding.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    violations: Vec<ViolationRow<'a>>,
 }
 
 #[derive(Serialize)]
@@ -40,62 +48,88 @@ struct ErrorRow<'a> {
     message: &'a str,
 }
 
-/// Reports an input that decoded.
-pub(crate) fn decoded(
-    out: &mut impl Write,
-    input: &Input<'_>,
-    decoded: &Decoded,
-) -> io::Result<()> {
-    let unknown = decoded.value.unknown();
-    write_row(
-        out,
-        &DecodedRow {
-            input: &name(input),
-            shape: input.shape,
-            decoded: true,
-            value: serde_json::from_str(&decoded.canonical)?,
-            unknown: unknown
-                .iter()
-                .map(|it| UnknownRow {
-                    path: &it.path,
-                    kind: match it.kind {
-                        UnknownKind::Value => "value",
-                        _ => "member",
-                    },
-                })
-                .collect(),
-            violations: [],
-        },
-    )
+#[derive(Serialize)]
+struct ViolationRow<'a> {
+    path: &'a str,
+    rule: &'static str,
+    severity: &'static str,
+    message: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
 }
 
-/// Reports an input that did not decode.
-pub(crate) fn failed(out: &mut impl Write, input: &Input<'_>, error: &Error) -> io::Result<()> {
-    write_row(
-        out,
-        &FailedRow {
-            input: &name(input),
-            shape: input.shape,
-            decoded: false,
-            error: ErrorRow {
-                path: error.path(),
-                line: error.line(),
-                column: error.column(),
-                message: error.message(),
-            },
-        },
-    )
+/// A report for programs.
+pub(crate) struct Report<W> {
+    out: W,
 }
 
-fn write_row(out: &mut impl Write, row: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, row)?;
-    writeln!(out)
-}
-
-/// The input as `FILE` or `FILE:LINE`.
-fn name(input: &Input<'_>) -> String {
-    match input.line {
-        Some(line) => format!("{}:{line}", input.file),
-        None => input.file.to_owned(),
+impl<W: Write> Report<W> {
+    /// A report that is written here.
+    pub(crate) fn new(out: W) -> Self {
+        Self { out }
     }
+
+    fn row(&mut self, row: &impl Serialize) -> io::Result<()> {
+        serde_json::to_writer(&mut self.out, row)?;
+        writeln!(self.out)?;
+        self.out.flush()
+    }
+}
+
+impl<W: Write> Reporter for Report<W> {
+    fn input(&mut self, input: &Input<'_>, verdict: &Verdict) -> io::Result<()> {
+        let (input, shape) = (&input.name(), &verdict.shape);
+        let violations = violations(verdict);
+        match &verdict.decoded {
+            Ok(decoded) => self.row(&DecodedRow {
+                input,
+                shape,
+                decoded: true,
+                value: serde_json::from_str(&decoded.canonical)?,
+                unknown: unknown(decoded),
+                violations,
+            }),
+            Err(error) => self.row(&FailedRow {
+                input,
+                shape,
+                decoded: false,
+                error: ErrorRow {
+                    path: &error.path,
+                    line: error.spot.map(|spot| spot.line),
+                    column: error.spot.map(|spot| spot.column),
+                    message: &error.message,
+                },
+                violations,
+            }),
+        }
+    }
+
+    fn end(&mut self, _: Tally) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn unknown(decoded: &Decoded) -> Vec<UnknownRow<'_>> {
+    let rows = decoded.unknown.iter().map(|it| UnknownRow {
+        path: &it.path,
+        kind: match it.kind {
+            UnknownKind::Value => "value",
+            _ => "member",
+        },
+    });
+    rows.collect()
+}
+
+fn violations(verdict: &Verdict) -> Vec<ViolationRow<'_>> {
+    let findings = verdict.findings.iter();
+    let violations = findings.filter(|finding| finding.rule != Finding::DECODE);
+    let rows = violations.map(|finding| ViolationRow {
+        path: &finding.path,
+        rule: finding.rule,
+        severity: finding.severity.as_str(),
+        message: &finding.message,
+        line: finding.spot.map(|spot| spot.line),
+        column: finding.spot.map(|spot| spot.column),
+    });
+    rows.collect()
 }

@@ -17,7 +17,7 @@ fn what_decodes_comes_back_with_what_is_unknown() {
         (
             "DescribeJobResponse",
             r#"{"job":{"createdAt":1549395301.389,"status":"SUCCEEDED","newMember":[1,{"a":null}],"documentParameters":{"b":"2","a":"1"}}}"#,
-            r#""value":{"job":{"status":"SUCCEEDED","createdAt":1549395301.389,"documentParameters":{"a":"1","b":"2"},"newMember":[1,{"a":null}]}},"unknown":[{"path":"job.status","kind":"value"},{"path":"job.newMember","kind":"member"}],"violations":[]"#,
+            r#""value":{"job":{"status":"SUCCEEDED","createdAt":1549395301.389,"documentParameters":{"a":"1","b":"2"},"newMember":[1,{"a":null}]}},"unknown":[{"path":"job.status","kind":"value"},{"path":"job.newMember","kind":"member"}],"violations":[{"path":"job.status","rule":"enum-value","severity":"warning","message":"\"SUCCEEDED\" is not a value that this version knows; it knows IN_PROGRESS, CANCELED, COMPLETED, DELETION_IN_PROGRESS, SCHEDULED","line":1,"column":45}]"#,
         ),
         (
             "DescribeJobResponse",
@@ -26,8 +26,8 @@ fn what_decodes_comes_back_with_what_is_unknown() {
         ),
         (
             "Job",
-            "\n{ \"jobId\" : \"\\u00e9\\u007f\", \"x\": [1.50, 1e400, 123456789012345678901234567890, -0] }\n",
-            "\"value\":{\"jobId\":\"é\u{7f}\",\"x\":[1.50,1e400,123456789012345678901234567890,-0]},\"unknown\":[{\"path\":\"x\",\"kind\":\"member\"}],\"violations\":[]",
+            "\n{ \"jobArn\" : \"\\u00e9\\u007f\", \"x\": [1.50, 1e400, 123456789012345678901234567890, -0] }\n",
+            "\"value\":{\"jobArn\":\"é\u{7f}\",\"x\":[1.50,1e400,123456789012345678901234567890,-0]},\"unknown\":[{\"path\":\"x\",\"kind\":\"member\"}],\"violations\":[]",
         ),
         (
             "Tag",

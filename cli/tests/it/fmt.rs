@@ -55,9 +55,11 @@ fn errors_go_to_standard_error_and_keep_no_other_text_back() {
         &["fmt", "--as", "Job", "a", "b", "missing", "a"],
     );
     assert_eq!((run.stdout.as_str(), run.code), ("{}\n{}\n", Some(2)));
-    let start = "b:1:10: jobId: expected a string, found number 7\n\
-                 \x20 1 | {\"jobId\":7}\n\
-                 \x20   |          ^\n\
+    let start = "error: jobId\n \
+                 --> b:1:10\n  \
+                 |\n\
+                 1 | {\"jobId\":7}\n  \
+                 |          ^ expected a string, found number 7\n\n\
                  error: cannot read missing: ";
     assert!(run.stderr.starts_with(start), "{}", run.stderr);
 
@@ -70,6 +72,7 @@ fn each_line_gives_a_line() {
     let log = "{\"x\": 1.0, \"jobId\": \"a\"}\n[]\n{ }\n";
     let run = run_on(log, &["fmt", "--as", "JobSummary", "--ndjson", "-"]);
     assert_eq!(run.stdout, "{\"jobId\":\"a\",\"x\":1.0}\n{}\n");
-    assert!(run.stderr.starts_with("<stdin>:2:1: $: "), "{}", run.stderr);
+    let start = "error: $\n --> <stdin>:2:1\n";
+    assert!(run.stderr.starts_with(start), "{}", run.stderr);
     assert_eq!(run.code, Some(1));
 }

@@ -7,38 +7,64 @@ fn each_input_gives_a_short_block() {
     for (input, code, block) in [
         ("{}", 0, "<stdin>: ok, Job\n"),
         (
-            r#"{"status":"NEW","a":1,"abortConfig":{"criteriaList":[],"b.c":2}}"#,
+            r#"{"abortConfig":{"b.c":2},"a":1,"status":"NEW"}"#,
+            1,
+            "<stdin>: 1 error, Job\n\
+             error[decode]: abortConfig.criteriaList\n \
+             --> <stdin>:1:16\n  \
+             |\n\
+             1 | {\"abortConfig\":{\"b.c\":2},\"a\":1,\"status\":\"NEW\"}\n  \
+             |                ^ this required member is missing\n\n",
+        ),
+        (
+            r#"{"a.b":1,"status":"NEW","jobProcessDetails":{"c":2}}"#,
             0,
-            "<stdin>: ok, Job with 2 unknown members and 1 unknown value\n\
-             \x20 unknown value   status\n\
-             \x20 unknown member  abortConfig[\"b.c\"]\n\
-             \x20 unknown member  a\n",
+            "<stdin>: 1 warning, Job with 2 unknown members\n\
+             warning[enum-value]: status\n \
+             --> <stdin>:1:19\n  \
+             |\n\
+             1 | {\"a.b\":1,\"status\":\"NEW\",\"jobProcessDetails\":{\"c\":2}}\n  \
+             |                   ^^^^^ \"NEW\" is not a value that this version knows; it knows \
+             IN_PROGRESS, CANCELED, COMPLETED, DELETION_IN_PROGRESS, SCHEDULED\n\n\
+             \x20 unknown member  jobProcessDetails.c\n\
+             \x20 unknown member  [\"a.b\"]\n",
         ),
         (
             "{\n  \"comment\": \"名前\", \"jobId\": 7\n}",
             1,
-            "<stdin>:2:29: jobId: expected a string, found number 7\n\
-             \x20 2 |   \"comment\": \"名前\", \"jobId\": 7\n\
-             \x20   |                               ^\n",
+            "<stdin>: 1 error, Job\n\
+             error[decode]: jobId\n \
+             --> <stdin>:2:29\n  \
+             |\n\
+             2 |   \"comment\": \"名前\", \"jobId\": 7\n  \
+             |                               ^ expected a string, found number 7\n\n",
         ),
         (
             "{\"jobId\":\r\n",
             1,
-            "<stdin>:2:1: jobId: the input ends while parsing a value\n",
+            "<stdin>: 1 error, Job\n\
+             error[decode]: jobId: the input ends while parsing a value\n\
+             --> <stdin>:2:1\n\n",
         ),
         (
             "{\"\u{1b}[31m\u{202e}\": 1}",
             1,
-            "<stdin>:1:3: $: control character (\\u0000-\\u001F) found while parsing a string\n\
-             \x20 1 | {\"␛[31m\u{fffd}\": 1}\n\
-             \x20   |   ^\n",
+            "<stdin>: 1 error, Job\n\
+             error[decode]: $\n \
+             --> <stdin>:1:3\n  \
+             |\n\
+             1 | {\"␛[31m\u{fffd}\": 1}\n  \
+             |   ^ control character (\\u0000-\\u001F) found while parsing a string\n\n",
         ),
         (
             r#"{"presignedUrlConfig":"https://h/p?X-Amz-Signature=f00"}"#,
             1,
-            "<stdin>:1:23: presignedUrlConfig: expected an object, found string \"https://h/p\"…\n\
-             \x20 1 | {\"presignedUrlConfig\":\"https://h/p?*******************\"}\n\
-             \x20   |                       ^\n",
+            "<stdin>: 1 error, Job\n\
+             error[decode]: presignedUrlConfig\n \
+             --> <stdin>:1:23\n  \
+             |\n\
+             1 | {\"presignedUrlConfig\":\"https://h/p?*******************\"}\n  \
+             |                       ^ expected an object, found string \"https://h/p\"…\n\n",
         ),
     ] {
         let run = run_on(input, &["check", "--as", "Job", "-"]);
@@ -60,27 +86,39 @@ fn a_long_line_is_shown_around_the_column() {
     assert_eq!(
         lines,
         [
-            "<stdin>:1:616: jobId: expected a string, found number 7",
+            "<stdin>: 1 error, Job",
+            "error[decode]: jobId",
+            " --> <stdin>:1:616",
+            "  |",
             &format!(
-                "  1 | …{}\",\"jobId\":7,\"{}…",
-                "n".repeat(40),
-                "n".repeat(27)
+                "1 | ...{}\",\"jobId\":7,\"{}...",
+                "n".repeat(17),
+                "n".repeat(60)
             ),
-            &format!("    | {}^", " ".repeat(51)),
+            "  |                               ^ expected a string, found number 7",
+            "",
         ]
     );
 }
 
 #[test]
 fn several_inputs_end_with_a_summary() {
-    let directory = files("human-summary", &[("good", "{}"), ("bad", "[]")]);
+    let directory = files(
+        "human-summary",
+        &[
+            ("good", "{}"),
+            ("bad", "[]"),
+            ("odd", r#"{"status":"NEW"}"#),
+        ],
+    );
     for (arguments, summary, code) in [
         (&["good"][..], None, 0),
         (&["good", "good"], Some("2 inputs: 2 ok"), 0),
-        (&["good", "bad"], Some("2 inputs: 1 ok, 1 failed"), 1),
+        (&["odd", "good"], Some("2 inputs: 1 ok, 1 with warnings"), 0),
+        (&["good", "bad"], Some("2 inputs: 1 ok, 1 with errors"), 1),
         (
             &["missing", "bad", "good"],
-            Some("3 inputs: 1 ok, 1 failed, 1 unreadable"),
+            Some("3 inputs: 1 ok, 1 with errors, 1 unreadable"),
             2,
         ),
     ] {

@@ -32,12 +32,15 @@ fn people_see_the_bad_line() {
     assert_eq!(
         run.stdout,
         "<stdin>:1: ok, JobSummary\n\
-         <stdin>:2:10: jobId: expected a string, found number 7\n\
-         \x20 2 | {\"jobId\":7}\n\
-         \x20   |          ^\n\
+         <stdin>:2: 1 error, JobSummary\n\
+         error[decode]: jobId\n \
+         --> <stdin>:2:10\n  \
+         |\n\
+         2 | {\"jobId\":7}\n  \
+         |          ^ expected a string, found number 7\n\n\
          <stdin>:4: ok, JobSummary with 1 unknown member\n\
          \x20 unknown member  n\n\
-         3 inputs: 2 ok, 1 failed\n"
+         3 inputs: 2 ok, 1 with errors\n"
     );
 }
 
@@ -46,21 +49,47 @@ fn a_line_above_the_cap_is_an_error_of_its_own() {
     let filler = "x".repeat((1 << 20) + 1);
     let log = format!("{{}}\n{{\"jobId\":\"{filler}\"}}\n{{\"jobId\":7}}\n{{}}\n");
     let run = run_on(log, &["check", "--as=JobSummary", "--ndjson", "-"]);
-    let shown = format!("  2 | {{\"jobId\":\"{}…", "x".repeat(70));
+    let shown = format!("2 | {{\"jobId\":\"{}...", "x".repeat(83));
     assert_eq!(
         run.stdout.lines().collect::<Vec<_>>(),
         [
             "<stdin>:1: ok, JobSummary",
-            "<stdin>:2:1: $: the line is longer than 1048576 bytes",
+            "<stdin>:2: 1 error, JobSummary",
+            "error[decode]: $",
+            " --> <stdin>:2:1",
+            "  |",
+            " ::: ",
             &shown,
-            "    | ^",
-            "<stdin>:3:10: jobId: expected a string, found number 7",
-            "  3 | {\"jobId\":7}",
-            "    |          ^",
+            "  | ^ the line is longer than 1048576 bytes",
+            "",
+            "<stdin>:3: 1 error, JobSummary",
+            "error[decode]: jobId",
+            " --> <stdin>:3:10",
+            "  |",
+            "3 | {\"jobId\":7}",
+            "  |          ^ expected a string, found number 7",
+            "",
             "<stdin>:4: ok, JobSummary",
-            "4 inputs: 2 ok, 2 failed",
+            "4 inputs: 2 ok, 2 with errors",
         ]
     );
+    assert_eq!(run.code, Some(1));
+}
+
+#[test]
+fn findings_count_lines_from_the_start_of_the_file() {
+    let log = "{}\n\n{\"comment\":\"c\",\"jobId\":\"a b\"}\n";
+    let arguments = ["check", "--as=Job", "--ndjson", "-"];
+    let run = run_on(log, &[&arguments[..], &["--format=json"]].concat());
+    let row = r#"{"input":"-:3","shape":"Job","decoded":true,"value":{"jobId":"a b","comment":"c"},"unknown":[],"violations":[{"path":"jobId","rule":"pattern","severity":"error","message":"' ' (character 2) is not allowed here: the whole has to match [a-zA-Z0-9_-]+","line":3,"column":24}]}"#;
+    assert_eq!(run.stdout.lines().last(), Some(row));
+    let run = run_on(log, &arguments);
+    let block = "error[pattern]: jobId\n \
+                 --> <stdin>:3:24\n  \
+                 |\n\
+                 3 | {\"comment\":\"c\",\"jobId\":\"a b\"}\n  \
+                 |                        ^^^^^ ' ' (character 2) is not allowed here";
+    assert!(run.stdout.contains(block), "{}", run.stdout);
     assert_eq!(run.code, Some(1));
 }
 

@@ -157,9 +157,12 @@ fn a_payload_of_another_topic_does_not_decode() {
     assert_eq!(
         (run.stdout.as_str(), run.code),
         (
-            "<stdin>:1:1: status: this required member is missing\n\
-             \x20 1 | {}\n\
-             \x20   | ^\n",
+            "<stdin>: 1 error, mqtt.UpdateJobExecutionRequest\n\
+             error[decode]: status\n\
+             \x20--> <stdin>:1:1\n\
+             \x20 |\n\
+             1 | {}\n\
+             \x20 | ^ this required member is missing\n\n",
             Some(1)
         )
     );
@@ -234,7 +237,7 @@ fn what_is_no_topic_is_pointed_at() {
 #[test]
 fn a_shape_is_said_in_one_way() {
     for (arguments, message) in [
-        (&["check", "-"][..], "<--as <SHAPE>|--topic <TOPIC>>"),
+        (&["fmt", "-"][..], "<--as <SHAPE>|--topic <TOPIC>>"),
         (
             &["check", "--as=Job", "--topic=$aws/things/l/jobs/get", "-"],
             "cannot be used with",

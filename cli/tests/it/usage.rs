@@ -27,7 +27,11 @@ fn wrong_usage_is_exit_2() {
     for arguments in [
         &[][..],
         &["check"],
-        &["check", "-"],
+        &["check", "--ndjson", "-"],
+        &["check", "--as", "Job", "--param", "a=b", "-"],
+        &["check", "--param", "a", "-"],
+        &["check", "--param", "=b", "-"],
+        &["check", "--deny", "errors", "-"],
         &["check", "--as", "Job"],
         &["check", "--as", "Job", "--format", "xml", "-"],
         &["fmt", "--as", "Job"],

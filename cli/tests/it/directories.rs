@@ -1,0 +1,90 @@
+//! Directories: every JSON file below them.
+
+use crate::run::{files, run_in};
+
+#[test]
+fn a_directory_is_walked_in_order() {
+    let directory = files(
+        "directories-walk",
+        &[
+            ("b.json", "{}"),
+            ("a.json", "{"),
+            ("notes.txt", "-"),
+            ("json", "-"),
+        ],
+    );
+    for inner in ["a/deep", "empty", "z.json"] {
+        std::fs::create_dir_all(directory.join(inner)).unwrap();
+    }
+    for file in [
+        "a/deep/2.json",
+        "a/deep/10.json",
+        "a/x.json",
+        "z.json/in.json",
+    ] {
+        std::fs::write(directory.join(file), "{}").unwrap();
+    }
+    #[cfg(unix)]
+    {
+        // A loop, a link to a file, and one to nothing.
+        std::os::unix::fs::symlink(&directory, directory.join("a/loop")).unwrap();
+        std::os::unix::fs::symlink("../b.json", directory.join("a/link.json")).unwrap();
+        std::os::unix::fs::symlink("nowhere", directory.join("a/dead.json")).unwrap();
+    }
+    let run = run_in(&directory, &["check", ".", "b.json"]);
+    let headlines: Vec<_> = run
+        .stdout
+        .lines()
+        .filter(|it| it.contains("document"))
+        .collect();
+    let ok = "ok, document (it has none of `afr_ota`, `steps` with an `action`, and `operation`)";
+    let mut expected: Vec<_> = [
+        "./a/deep/10.json",
+        "./a/deep/2.json",
+        "./a/link.json",
+        "./a/x.json",
+        "./a.json",
+        "./b.json",
+        "./z.json/in.json",
+        "b.json",
+    ]
+    .iter()
+    .filter(|file| cfg!(unix) || !file.contains("link"))
+    .map(|file| format!("{file}: {ok}"))
+    .collect();
+    expected[if cfg!(unix) { 4 } else { 3 }] = "./a.json: 1 error, document".to_owned();
+    assert_eq!(headlines, expected);
+    #[cfg(unix)]
+    assert_eq!(
+        run.stdout.lines().last(),
+        Some("8 inputs: 7 ok, 1 with errors")
+    );
+    assert_eq!((run.stderr.as_str(), run.code), ("", Some(1)));
+}
+
+#[test]
+fn a_directory_without_a_json_file_is_an_error() {
+    let directory = files("directories-empty", &[("notes.txt", "-")]);
+    let run = run_in(&directory, &["check", "."]);
+    assert_eq!(
+        (run.stdout.as_str(), run.stderr.as_str(), run.code),
+        (
+            "",
+            "error: cannot read .: no file in this directory ends in .json\n",
+            Some(2)
+        )
+    );
+}
+
+#[test]
+fn payloads_in_directories_are_formatted_too() {
+    let directory = files(
+        "directories-fmt",
+        &[("b.json", "{\"jobId\":\"b\"}"), ("a.json", "{}")],
+    );
+    let run = run_in(&directory, &["fmt", "--compact", "--as=Job", "."]);
+    assert_eq!(
+        (run.stdout.as_str(), run.code),
+        ("{}\n{\"jobId\":\"b\"}\n", Some(0))
+    );
+}
