@@ -72,6 +72,7 @@
 //! | feature | adds |
 //! |---|---|
 //! | `http` | [`http`](https://docs.rs/iot-jobs/latest/iot_jobs/http): operations as requests and responses of the `http` crate |
+//! | `schemars` | `schemars::JsonSchema` for every shape and enum, and [`shape::Entry::schema`](https://docs.rs/iot-jobs/latest/iot_jobs/shape/struct.Entry.html#method.schema): JSON Schema, draft 2020-12, of the same facts |
 //!
 //! # What this is not
 //!
@@ -92,6 +93,8 @@ pub mod operation;
 pub mod pagination;
 mod path;
 pub mod primitives;
+#[cfg(feature = "schemars")]
+mod schema;
 pub mod shape;
 mod string_enum;
 mod timestamp;

@@ -3,7 +3,10 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use iot_jobs::shape::Entry;
 
-use crate::{check::Check, format::Format, input::Source, shape_name::ShapeName, shapes::Shapes};
+use crate::{
+    check::Check, format::Format, input::Source, schema::Schema, shape_name::ShapeName,
+    shapes::Shapes,
+};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -31,6 +34,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     Check(Check),
     Fmt(Format),
+    Schema(Schema),
     Shapes(Shapes),
 }
 

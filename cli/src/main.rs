@@ -5,6 +5,7 @@ mod check;
 mod format;
 mod input;
 mod report;
+mod schema;
 mod shape_name;
 mod shapes;
 mod tally;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
     let written = match Arguments::parse().command {
         Command::Check(check) => check.run(&mut tally),
         Command::Fmt(format) => format.run(&mut tally),
+        Command::Schema(schema) => schema.run(),
         Command::Shapes(shapes) => shapes.run(),
     };
     match written {

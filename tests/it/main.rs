@@ -18,6 +18,8 @@ mod errors;
 mod events;
 mod facts;
 mod fixtures;
+#[cfg(feature = "schemars")]
+mod json_schema;
 mod lossless;
 mod malformed_text;
 mod managed_templates;

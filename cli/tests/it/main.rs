@@ -5,6 +5,7 @@ mod fmt;
 mod human;
 mod ndjson;
 mod run;
+mod schema;
 mod shapes;
 mod streams;
 mod usage;
