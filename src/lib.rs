@@ -77,6 +77,7 @@
 //! | `catalog` | lookup by name, for programs that learn the shape or operation when they run: `shape::find`, `operation::find` |
 //! | `regex` | `document::managed_template::check_parameters`: a template's parameters against its regular expressions |
 //! | `http` | [`http`](https://docs.rs/iot-jobs/latest/iot_jobs/http): operations as requests and responses of the `http` crate |
+//! | `schemars` | `schemars::JsonSchema` for every shape and enum, and [`shape::Entry::schema`](https://docs.rs/iot-jobs/latest/iot_jobs/shape/struct.Entry.html#method.schema): JSON Schema, draft 2020-12, of the same facts |
 //!
 //! # What this is not
 //!
@@ -97,6 +98,8 @@ pub mod operation;
 pub mod pagination;
 mod path;
 pub mod primitives;
+#[cfg(feature = "schemars")]
+mod schema;
 pub mod shape;
 mod string_enum;
 mod timestamp;

@@ -22,7 +22,7 @@ use crate::{constraint::Constraint, path::Path, wire::Object};
 /// assert_eq!((status.name, status.wire_name, status.required), ("status", "status", false));
 /// ```
 pub trait Shape:
-    Object + Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::Debug + 'static
+    Object + Described + Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::Debug + 'static
 {
     /// The declared facts.
     const STRUCTURE: Structure;
@@ -34,6 +34,20 @@ pub trait Shape:
         unknown
     }
 }
+
+/// What has a JSON Schema, with the feature `schemars`; otherwise anything.
+#[cfg(feature = "schemars")]
+pub trait Described: schemars::JsonSchema {}
+
+#[cfg(feature = "schemars")]
+impl<T: schemars::JsonSchema> Described for T {}
+
+/// What has a JSON Schema, with the feature `schemars`; otherwise anything.
+#[cfg(not(feature = "schemars"))]
+pub trait Described {}
+
+#[cfg(not(feature = "schemars"))]
+impl<T> Described for T {}
 
 /// The declared facts of a structure.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -17,13 +17,13 @@ use crate::{
 };
 
 /// 0001-01-01T00:00:00Z in epoch microseconds.
-const FIRST: i64 = -62_135_596_800 * MICROS;
+pub(crate) const FIRST: i64 = -62_135_596_800 * MICROS;
 /// The last microsecond of 9999 in epoch microseconds.
-const LAST: i64 = 253_402_300_800 * MICROS - 1;
+pub(crate) const LAST: i64 = 253_402_300_800 * MICROS - 1;
 /// Microseconds in a second.
 const MICROS: i64 = 1_000_000;
 /// Microseconds in a millisecond.
-const MILLIS: i64 = 1_000;
+pub(crate) const MILLIS: i64 = 1_000;
 /// Nanoseconds in a microsecond.
 const NANOS: u32 = 1_000;
 

@@ -29,7 +29,7 @@
 //! Decoding does not validate: a service may send what it would not accept, and a program that only
 //! reads has no use for a refusal.
 
-mod arn;
+pub(crate) mod arn;
 pub(crate) mod cron;
 mod declared;
 mod limit;
@@ -40,6 +40,8 @@ mod violation;
 
 use aws_smithy_types::DateTime;
 
+#[cfg(feature = "schemars")]
+pub(crate) use self::limit::Limit;
 pub(crate) use self::{
     report::{Finding, Report},
     violation::shortened,

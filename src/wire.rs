@@ -80,6 +80,12 @@ pub trait Wire: Sized {
     /// Shows the value, and what it holds, to a walker.
     fn walk(&self, at: &Path<'_>, walker: &mut dyn Walker);
 
+    /// The schema of the structure that the value is or holds.
+    #[cfg(feature = "schemars")]
+    fn structure(_: &mut schemars::SchemaGenerator) -> Option<schemars::Schema> {
+        None
+    }
+
     /// Whether an object leaves the member out.
     fn is_absent(&self) -> bool {
         false

@@ -9,6 +9,7 @@ use crate::{
     format::Format,
     input::Source,
     request::Request,
+    schema::Schema,
     shape_name::ShapeName,
     shapes::Shapes,
     topic::{self, Topic},
@@ -43,6 +44,7 @@ pub(crate) enum Command {
     Check(Check),
     Fmt(Format),
     Request(Request),
+    Schema(Schema),
     Shapes(Shapes),
     Topic(Topic),
 }

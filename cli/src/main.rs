@@ -6,6 +6,7 @@ mod format;
 mod input;
 mod report;
 mod request;
+mod schema;
 mod shape_name;
 mod shapes;
 mod tally;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
         Command::Check(check) => check.run(&mut tally),
         Command::Fmt(format) => format.run(&mut tally),
         Command::Request(request) => request.run(&mut tally),
+        Command::Schema(schema) => schema.run(),
         Command::Shapes(shapes) => shapes.run(),
         Command::Topic(topic) => topic.run(&mut tally),
     };

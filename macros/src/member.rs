@@ -25,7 +25,7 @@ pub(crate) struct Member {
     pub(crate) name: Ident,
     pub(crate) wire_name: String,
     docs: Vec<Attribute>,
-    declared: Type,
+    pub(crate) declared: Type,
     inner: Type,
     form: Form,
     bare: bool,
@@ -326,7 +326,7 @@ pub(crate) fn docs(attributes: &[Attribute]) -> Vec<Attribute> {
         .collect()
 }
 
-/// The text of doc comments, on one line.
+/// The first paragraph of doc comments, on one line.
 pub(crate) fn doc_text(docs: &[Attribute]) -> String {
     let lines: Vec<String> = docs
         .iter()
@@ -337,6 +337,8 @@ pub(crate) fn doc_text(docs: &[Attribute]) -> String {
             }) => Some(text.value().trim().to_owned()),
             _ => None,
         })
+        .skip_while(String::is_empty)
+        .take_while(|line| !line.is_empty())
         .collect();
     lines.join(" ")
 }

@@ -29,11 +29,12 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<T
         .map_err(|error| syn::Error::new(error.span(), format!("{error}; {FORM}")))?;
     let shape = Shape::read(arguments, item)?;
     let (structure, builder) = (shape.structure(), shape.builder());
-    let (wire, error, pages) = (shape.wire(), shape.error(), shape.pages());
+    let (wire, schema, error, pages) = (shape.wire(), shape.schema(), shape.error(), shape.pages());
     Ok(quote! {
         #structure
         #builder
         #wire
+        #schema
         #error
         #pages
     })
@@ -275,6 +276,13 @@ impl Shape {
                         #(#walked)*
                         self.unknown_members.walk(at, walker);
                     }
+
+                    #[cfg(feature = "schemars")]
+                    fn structure(
+                        generator: &mut schemars::SchemaGenerator,
+                    ) -> Option<schemars::Schema> {
+                        Some(generator.subschema_for::<Self>())
+                    }
                 }
 
                 impl serde::Serialize for #name {
@@ -289,6 +297,33 @@ impl Shape {
                     }
                 }
             };
+        }
+    }
+
+    /// `JsonSchema`, which only some builds have.
+    fn schema(&self) -> TokenStream {
+        let (name, model_name) = (&self.name, &self.model_name);
+        let declared = self.members.iter().map(|member| &member.declared);
+        quote! {
+            #[cfg(feature = "schemars")]
+            impl schemars::JsonSchema for #name {
+                fn schema_name() -> std::borrow::Cow<'static, str> {
+                    #model_name.into()
+                }
+
+                // Shapes of the two planes share names.
+                fn schema_id() -> std::borrow::Cow<'static, str> {
+                    concat!(module_path!(), "::", stringify!(#name)).into()
+                }
+
+                fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                    let structures = [#(<#declared as crate::wire::Wire>::structure(generator)),*];
+                    crate::schema::of_structure(
+                        &<Self as crate::shape::Shape>::STRUCTURE,
+                        &structures,
+                    )
+                }
+            }
         }
     }
 

@@ -58,6 +58,8 @@ pub struct Entry {
     plane: &'static str,
     structure: &'static Structure,
     decode: Decode<Box<dyn DynShape>>,
+    #[cfg(feature = "schemars")]
+    schema: fn() -> schemars::Schema,
 }
 
 impl Entry {
@@ -67,6 +69,8 @@ impl Entry {
             plane: "",
             structure: &T::STRUCTURE,
             decode: |json| Ok(Box::new(codec::from_slice::<T>(json)?)),
+            #[cfg(feature = "schemars")]
+            schema: crate::schema::root::<T>,
         }
     }
 
@@ -85,6 +89,26 @@ impl Entry {
     /// Decodes JSON in UTF-8 as this shape.
     pub fn decode(&self, json: impl AsRef<[u8]>) -> Result<Box<dyn DynShape>, Error> {
         (self.decode)(json.as_ref())
+    }
+
+    /// The JSON Schema, draft 2020-12, with the structures it holds in `$defs`.
+    ///
+    /// It holds the limits of the members and what is required. Members and values of enums that
+    /// this version does not know are allowed, and so is `null` for a member that need not be there.
+    /// What ties members together is left to [`Validate`], and so are two limits that schemas cannot
+    /// state: the bytes of a string, and the decimals of a number.
+    ///
+    /// ```
+    /// let entry = iot_jobs::shape::find("Tag").expect("a shape of the model");
+    /// let schema = entry.schema();
+    /// assert_eq!(
+    ///     schema.pointer("/properties/Key/maxLength").and_then(|max| max.as_u64()),
+    ///     Some(128)
+    /// );
+    /// ```
+    #[cfg(feature = "schemars")]
+    pub fn schema(&self) -> schemars::Schema {
+        (self.schema)()
     }
 
     /// Reads newline-delimited JSON as this shape, a value each line.

@@ -25,6 +25,20 @@ pub(super) fn names(text: &str, types: &[&str]) -> bool {
         && named
 }
 
+/// The same as a pattern of a JSON Schema.
+#[cfg(feature = "schemars")]
+pub(crate) fn pattern(types: &[&str]) -> String {
+    let resources: Vec<_> = types
+        .iter()
+        .map(|kind| match *kind {
+            "package" => "package/.+/version/.+".to_owned(),
+            kind => format!("{kind}/[^/]+"),
+        })
+        .collect();
+    let resources = resources.join("|");
+    format!("^arn:aws(?:-[^:]*)?:iot:[^:]+:[^:]+:(?:{resources})$")
+}
+
 /// The form of the ARNs of a type.
 pub(super) fn form(kind: &str) -> String {
     let tail = match kind {

@@ -6,15 +6,15 @@ use crate::constraint::Constraint;
 
 /// The numbers from `min` to `max`, both included, and perhaps one more.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Limit {
-    min: Option<f64>,
-    max: Option<f64>,
-    or: Option<f64>,
+pub(crate) struct Limit {
+    pub(crate) min: Option<f64>,
+    pub(crate) max: Option<f64>,
+    pub(crate) or: Option<f64>,
 }
 
 impl Limit {
     /// The narrower of the model's and the documentation's limits.
-    pub(super) fn of(constraint: &Constraint) -> Self {
+    pub(crate) fn of(constraint: &Constraint) -> Self {
         let documented = constraint.documented;
         let narrower = |one: Option<f64>, other: Option<i32>, pick: fn(f64, f64) -> f64| {
             let other = other.map(f64::from);

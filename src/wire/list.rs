@@ -32,6 +32,11 @@ impl<T: Wire> Wire for Vec<T> {
             element.walk(&at.index(index), walker);
         }
     }
+
+    #[cfg(feature = "schemars")]
+    fn structure(generator: &mut schemars::SchemaGenerator) -> Option<schemars::Schema> {
+        T::structure(generator)
+    }
 }
 
 struct ListVisitor<'p, T>(&'p Path<'p>, PhantomData<T>);

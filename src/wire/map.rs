@@ -73,6 +73,11 @@ impl<K: Key, T: Wire, H: BuildHasher + Default> Wire for HashMap<K, T, H> {
         });
         let Ok(()) = shown;
     }
+
+    #[cfg(feature = "schemars")]
+    fn structure(generator: &mut schemars::SchemaGenerator) -> Option<schemars::Schema> {
+        T::structure(generator)
+    }
 }
 
 /// The largest map that is put in order without allocating.

@@ -31,6 +31,11 @@ impl<T: Wire> Wire for Option<T> {
         }
     }
 
+    #[cfg(feature = "schemars")]
+    fn structure(generator: &mut schemars::SchemaGenerator) -> Option<schemars::Schema> {
+        T::structure(generator)
+    }
+
     fn is_absent(&self) -> bool {
         self.is_none()
     }

@@ -16,10 +16,10 @@ use crate::lossless;
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
 
-struct Fixture {
-    entry: Entry,
-    name: String,
-    input: String,
+pub(crate) struct Fixture {
+    pub(crate) entry: Entry,
+    pub(crate) name: String,
+    pub(crate) input: String,
     canonical: Option<String>,
 }
 
@@ -62,7 +62,7 @@ fn sorted(folder: &Path) -> Vec<std::path::PathBuf> {
     paths
 }
 
-fn fixtures() -> Vec<Fixture> {
+pub(crate) fn fixtures() -> Vec<Fixture> {
     let mut fixtures = Vec::new();
     for folder in sorted(Path::new(ROOT)).iter().filter(|path| path.is_dir()) {
         let shape = folder.file_name().unwrap().to_str().unwrap();

@@ -22,6 +22,8 @@ mod fixtures;
 mod http_requests;
 #[cfg(feature = "http")]
 mod http_responses;
+#[cfg(feature = "schemars")]
+mod json_schema;
 mod lossless;
 mod malformed_text;
 mod managed_templates;

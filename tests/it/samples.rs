@@ -87,6 +87,16 @@ const REFUSED: &[(&str, &str)] = &[
 /// The names whose shapes are still to come, up to any remark behind them: those of issue 5.
 const TO_COME: &[&str] = &["JobDocument"];
 
+/// The shape that a name of `samples/index.tsv` stands for.
+#[cfg(feature = "schemars")]
+pub(crate) fn shape_of(name: &str) -> Option<String> {
+    let plain = name.split(['(', ' ']).next().unwrap_or(name);
+    let shape = SHAPES.iter().find(|(sample, _)| *sample == name);
+    let message = MESSAGES.iter().find(|(shape, _)| *shape == plain);
+    let message = message.map(|(_, prefix)| format!("{prefix}{plain}"));
+    shape.map(|(_, shape)| (*shape).to_owned()).or(message)
+}
+
 #[test]
 fn samples_lose_nothing() {
     let Some(folder) = model::shared() else {

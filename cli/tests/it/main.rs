@@ -10,6 +10,7 @@ mod parameters;
 mod pipelines;
 mod request;
 mod run;
+mod schema;
 mod shapes;
 mod streams;
 mod topic;

@@ -1,0 +1,42 @@
+//! Sentences of the documentation as plain text.
+
+/// A sentence without the links of the documentation, which lead nowhere in an editor.
+pub(super) fn plain(doc: &str) -> String {
+    let mut plain = String::with_capacity(doc.len());
+    let mut rest = doc;
+    while let Some((before, name, after)) = next_link(rest) {
+        plain.push_str(before);
+        plain.push_str(name);
+        rest = after;
+    }
+    plain.push_str(rest);
+    plain
+}
+
+/// What stands before the next link, its text, and what follows it.
+fn next_link(doc: &str) -> Option<(&str, &str, &str)> {
+    let (before, link) = doc.split_once("[`")?;
+    let (name, after) = link.split_once("`]")?;
+    let target = after.strip_prefix('(').and_then(|t| t.split_once(')'));
+    Some((before, name, target.map_or(after, |(_, after)| after)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn links_become_their_texts() {
+        for (doc, text) in [
+            ("The answer to [`UpdateJob`].", "The answer to UpdateJob."),
+            (
+                "A [`Command`](crate::x::Command) reads it.",
+                "A Command reads it.",
+            ),
+            ("[`A`] and [`B`](b) (or `c`).", "A and B (or `c`)."),
+            ("Any of `_.:/=+-@[`.", "Any of `_.:/=+-@[`."),
+        ] {
+            assert_eq!(plain(doc), text);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Strings: plain ones, bytes in base64, and those that hold other values.
+
+use serde_json::{Value, json};
+
+use super::{
+    Object,
+    limits::{self, Keywords},
+    pattern::translated,
+};
+use crate::{
+    constraint::Constraint,
+    document::placeholder,
+    validate::{Limit, arn},
+};
+
+/// The limits of a string in code points.
+const LENGTH: Keywords = ["minLength", "maxLength"];
+
+/// A string of any form.
+pub(super) fn any() -> Object {
+    let mut schema = Object::new();
+    schema.insert("type".to_owned(), "string".into());
+    schema
+}
+
+/// A string of this constraint.
+pub(super) fn of(constraint: Option<&Constraint>) -> Object {
+    let mut schema = any();
+    limits::add(&mut schema, constraint, LENGTH);
+    let Some(constraint) = constraint else {
+        return schema;
+    };
+    let pattern = constraint.pattern.map(translated);
+    let resources = constraint.documented.resources;
+    let arn = (!resources.is_empty()).then(|| arn::pattern(resources));
+    let mut patterns = pattern.into_iter().chain(arn);
+    if let Some(first) = patterns.next() {
+        schema.insert("pattern".to_owned(), first.into());
+    }
+    let more: Vec<Value> = patterns.map(|more| json!({ "pattern": more })).collect();
+    if !more.is_empty() {
+        schema.insert("allOf".to_owned(), more.into());
+    }
+    schema
+}
+
+/// Any JSON value; where it is a string, that is as long as the constraint allows.
+pub(super) fn document(constraint: Option<&Constraint>) -> Object {
+    let mut schema = Object::new();
+    limits::add(&mut schema, constraint, LENGTH);
+    schema
+}
+
+/// Bytes, in padded base64.
+pub(super) fn base64(constraint: Option<&Constraint>) -> Object {
+    let mut schema = any();
+    schema.insert("contentEncoding".to_owned(), "base64".into());
+    let whole = "(?:[A-Za-z0-9+/]{4})*";
+    let rest = "(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?";
+    schema.insert("pattern".to_owned(), format!("^{whole}{rest}$").into());
+    // Three bytes take four characters, and so does what is left over. The most bytes are not told
+    // apart from one more inside of four characters; no blob of the models has a most.
+    if let Some(min) = constraint.and_then(|constraint| Limit::of(constraint).min) {
+        let quads = (min / 3.0).ceil();
+        #[allow(clippy::cast_possible_truncation)] // Counts of characters are far from 2^63.
+        let characters = quads as i64 * 4;
+        schema.insert("minLength".to_owned(), characters.into());
+    }
+    schema
+}
+
+/// A string of digits.
+pub(super) fn digits() -> Value {
+    json!({"type": "string", "pattern": "^[0-9]+$"})
+}
+
+/// A string with a number in it.
+pub(super) fn number() -> Value {
+    let number = r"^-?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?$";
+    json!({"type": "string", "pattern": number})
+}
+
+/// A string with a placeholder for something else.
+pub(super) fn placeholder() -> Value {
+    let start = placeholder::START.replace('$', r"\$").replace('{', r"\{");
+    json!({"type": "string", "pattern": start})
+}
