@@ -1,7 +1,7 @@
 //! The cron expressions of maintenance windows: sixty rows, good and bad, each with its rule.
 //!
 //! F is section 7 of the facts: `cron(min hour dom month dow year)`, six fields, exactly one of dom and dow
-//! is `?`, `L W #` allowed, dow 1-7 = SUN-SAT, years 1970-2199. E is the cron reference of EventBridge,
+//! is `?`, `L W #` allowed, dow 1-7 = SUN-SAT, years 1970-2199. E is the cron reference of `EventBridge`,
 //! whose form this is: the wildcards of each field, and what they mean.
 
 use crate::violations::lines;

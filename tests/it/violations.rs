@@ -2,6 +2,7 @@
 
 mod model;
 mod patterns;
+mod samples;
 
 use iot_jobs::{
     Validate, codec,
@@ -121,6 +122,13 @@ fn every_violation_has_its_path_rule_limit_and_a_message() {
             "device.DescribeJobExecutionRequest",
             r#"{"jobId": "$next", "thingName": "t:1_-"}"#,
             &[],
+        ),
+        (
+            "JobExecutionStatusDetails",
+            r#"{"detailsMap": {"k": "a\nb"}}"#,
+            &[
+                r"warning: detailsMap.k: '\n' (character 2) is not allowed here: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
+            ],
         ),
         ("Tag", r#"{"Key": "é 1@", "Value": ""}"#, &[]),
         (
