@@ -14,6 +14,8 @@ pub struct Documented {
     pub max_bytes: Option<usize>,
     /// The most decimals of a number.
     pub decimals: Option<u8>,
+    /// Whether published payloads break the pattern, so that doing so is only a warning.
+    pub loose_pattern: bool,
     /// The types of resource that an ARN may name; none for strings that need not be ARNs.
     pub resources: &'static [&'static str],
 }
@@ -25,6 +27,7 @@ impl Documented {
         or: None,
         max_bytes: None,
         decimals: None,
+        loose_pattern: false,
         resources: &[],
     };
 
@@ -50,6 +53,11 @@ impl Documented {
 
     pub(super) const fn decimals(mut self, decimals: u8) -> Self {
         self.decimals = Some(decimals);
+        self
+    }
+
+    pub(super) const fn loose_pattern(mut self) -> Self {
+        self.loose_pattern = true;
         self
     }
 

@@ -52,11 +52,12 @@ pub const DETAILS_KEY: Constraint = Constraint::string("DetailsKey")
 pub const DETAILS_MAP: Constraint = Constraint::map("DetailsMap")
     .entries(&DETAILS_KEY, &DETAILS_VALUE)
     .documented(Documented::NOTHING.at_most(10));
-/// A value in the status details: 1 to 1024 characters, none in Unicode category C.
+/// A value in the status details: 1 to 1024 characters, none in Unicode category C, though devices
+/// send line breaks.
 pub const DETAILS_VALUE: Constraint = Constraint::string("DetailsValue")
     .min_length(1)
     .pattern(r"[^\p{C}]+")
-    .documented(Documented::NOTHING.at_most(1024));
+    .documented(Documented::NOTHING.at_most(1024).loose_pattern());
 /// The length of a maintenance window, in minutes: 1 to 1430.
 pub const DURATION_IN_MINUTES: Constraint = Constraint::integer("DurationInMinutes").range(1, 1430);
 /// An environment a managed template supports: 1 or more characters, none in Unicode category C.

@@ -19,6 +19,8 @@ const DONE: u16 = 1 << ATOMS;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Pattern {
     atoms: [Atom; ATOMS],
+    /// The atoms that may match the first character.
+    start: u16,
 }
 
 /// One character or class of a pattern, with how often it stands there.
@@ -51,19 +53,19 @@ pub(crate) enum Mismatch {
 impl Pattern {
     /// Matches the whole of a value, or says where it leaves the pattern.
     pub(crate) fn check(&self, value: &str) -> Result<(), Mismatch> {
-        if let [only, rest, ..] = &self.atoms
-            && only.last
-            && only.repeated != Repeated::Once
-            && !rest.first
-        {
-            return only.check_all(value);
-        }
-        let mut state = self.start();
-        for (index, found) in value.chars().enumerate() {
+        let mut state = self.start;
+        let mut index = 0;
+        let mut rest = value.chars();
+        loop {
+            if let Some(last) = self.only_last(state) {
+                return last.check_all(rest.as_str(), state & DONE != 0, index);
+            }
+            let Some(found) = rest.next() else { break };
             state = self.step(state, found);
             if state == 0 {
                 return Err(Mismatch::At(index, found));
             }
+            index += 1;
         }
         if state & DONE == 0 {
             return Err(Mismatch::TooShort);
@@ -71,27 +73,29 @@ impl Pattern {
         Ok(())
     }
 
-    /// The atoms that may match the first character.
-    fn start(&self) -> u16 {
-        let atoms = self.atoms.iter().enumerate();
-        atoms
-            .filter(|(_, atom)| atom.first)
-            .fold(0, |state, (index, _)| state | self.enter(index))
+    /// The atom that has to match all the rest, if the state leaves no other way.
+    fn only_last(&self, state: u16) -> Option<&Atom> {
+        let index = usize::try_from(state.trailing_zeros()).ok()?;
+        let atom = self.atoms.get(index)?;
+        let only = state & !DONE == 1 << index;
+        (only && atom.last && atom.repeated != Repeated::Once).then_some(atom)
     }
 
     /// The atoms that may match the next character once the atom at `index` is reached.
-    fn enter(&self, index: usize) -> u16 {
+    const fn enter(atoms: &[Atom; ATOMS], mut index: usize) -> u16 {
         let mut state = 0;
-        for (index, atom) in self.atoms.iter().enumerate().skip(index) {
+        while index < ATOMS {
             state |= 1 << index;
-            if atom.repeated != Repeated::AnyTimes {
-                return state;
-            }
-            if atom.last {
+            let (_, [atom, ..]) = atoms.split_at(index) else {
                 break;
+            };
+            match (atom.repeated, atom.last) {
+                (Repeated::AnyTimes, true) => return state | DONE,
+                (Repeated::AnyTimes, false) => index += 1,
+                _ => break,
             }
         }
-        state | DONE
+        state
     }
 
     /// The state behind a character.
@@ -107,7 +111,7 @@ impl Pattern {
             next |= if atom.last {
                 DONE
             } else {
-                self.enter(index + 1)
+                Self::enter(&self.atoms, index + 1)
             };
         }
         next
@@ -123,15 +127,19 @@ impl Atom {
         last: false,
     };
 
-    /// Matches a value of this atom alone, which is what most patterns are.
-    fn check_all(&self, value: &str) -> Result<(), Mismatch> {
-        if value.is_empty() && self.repeated == Repeated::AtLeastOnce {
+    /// Matches the rest of a value, from the character at `index` on, with this atom alone.
+    fn check_all(&self, rest: &str, may_be_empty: bool, index: usize) -> Result<(), Mismatch> {
+        if rest.is_empty() && !may_be_empty {
             return Err(Mismatch::TooShort);
         }
-        let mut characters = value.chars().enumerate();
-        match characters.find(|(_, found)| !self.class.contains(*found)) {
-            Some((index, found)) => Err(Mismatch::At(index, found)),
-            None => Ok(()),
-        }
+        let tail = self.class.behind_ascii(rest);
+        let Some(end) = tail.find(|found| !self.class.contains(found)) else {
+            return Ok(());
+        };
+        let (matched, left) = rest.split_at(rest.len() - tail.len() + end);
+        let found = left.chars().next();
+        found.map_or(Ok(()), |found| {
+            Err(Mismatch::At(index + matched.chars().count(), found))
+        })
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn add(schema: &mut Object, constraint: Option<&Constraint>, keywords
     let Some(limit) = constraint.map(Limit::of) else {
         return;
     };
-    for (keyword, limit) in keywords.into_iter().zip([limit.min, limit.max]) {
+    for (keyword, limit) in keywords.into_iter().zip(limit.bounds()) {
         if let Some(limit) = limit {
             schema.insert(keyword.to_owned(), number(limit));
         }
@@ -29,7 +29,8 @@ pub(super) const NUMBERS: Keywords = ["minimum", "maximum"];
 
 /// The number that is allowed besides those within the limits.
 pub(super) fn besides(constraint: Option<&Constraint>) -> Option<Value> {
-    constraint.map(Limit::of)?.or.map(number)
+    let [.., besides] = constraint.map(Limit::of)?.bounds();
+    besides.map(number)
 }
 
 /// A limit, written without a point where it is whole.

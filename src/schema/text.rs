@@ -60,7 +60,7 @@ pub(super) fn base64(constraint: Option<&Constraint>) -> Object {
     schema.insert("pattern".to_owned(), format!("^{whole}{rest}$").into());
     // Three bytes take four characters, and so does what is left over. The most bytes are not told
     // apart from one more inside of four characters; no blob of the models has a most.
-    if let Some(min) = constraint.and_then(|constraint| Limit::of(constraint).min) {
+    if let Some([Some(min), ..]) = constraint.map(|constraint| Limit::of(constraint).bounds()) {
         let quads = (min / 3.0).ceil();
         #[allow(clippy::cast_possible_truncation)] // Counts of characters are far from 2^63.
         let characters = quads as i64 * 4;

@@ -4,10 +4,15 @@
 ///
 /// Names are not looked into: they have constraints of their own, and the service knows them.
 pub(super) fn names(text: &str, types: &[&str]) -> bool {
-    let mut parts = text.splitn(6, ':');
-    let mut next = || parts.next().unwrap_or_default();
-    let (prefix, partition, service) = (next(), next(), next());
-    let (region, account, resource) = (next(), next(), next());
+    let Some((partition, rest)) = text.strip_prefix("arn:").and_then(part) else {
+        return false;
+    };
+    let Some((region, rest)) = rest.strip_prefix("iot:").and_then(part) else {
+        return false;
+    };
+    let Some((account, resource)) = part(rest) else {
+        return false;
+    };
     let (kind, name) = resource.split_once('/').unwrap_or_default();
     let named = match kind {
         "package" => {
@@ -16,13 +21,19 @@ pub(super) fn names(text: &str, types: &[&str]) -> bool {
         }
         _ => !name.is_empty() && !name.contains('/'),
     };
-    prefix == "arn"
-        && (partition == "aws" || partition.starts_with("aws-"))
-        && service == "iot"
+    (partition == "aws" || partition.starts_with("aws-"))
         && !region.is_empty()
         && !account.is_empty()
         && types.contains(&kind)
         && named
+}
+
+/// What stands before the next colon, and behind it.
+fn part(text: &str) -> Option<(&str, &str)> {
+    // The parts are a few bytes long, which a search for a pattern would not be quick for.
+    let end = text.bytes().position(|byte| byte == b':')?;
+    let (part, rest) = text.split_at_checked(end)?;
+    Some((part, rest.get(1..)?))
 }
 
 /// The same as a pattern of a JSON Schema.

@@ -1,6 +1,6 @@
 //! The constraints that members declare, checked while the value is walked.
 
-use super::{Finding, Report, Rule, arn, limit::Limit, shortened};
+use super::{Finding, Report, Rule, Severity, arn, limit::Limit, shortened};
 use crate::{
     constraint::{Constraint, Mismatch},
     path::Path,
@@ -107,14 +107,19 @@ impl Report {
         if let Some(matcher) = &constraint.matcher
             && let Err(mismatch) = matcher.check(text)
         {
-            let pattern = constraint.pattern.unwrap_or_default();
-            self.mismatch(at, pattern, text, mismatch);
+            self.mismatch(at, constraint, text, mismatch);
         } else if fits {
             self.resource(at, constraint.documented.resources, text);
         }
     }
 
-    fn mismatch(&mut self, at: &Path<'_>, pattern: &str, text: &str, mismatch: Mismatch) {
+    fn mismatch(&mut self, at: &Path<'_>, constraint: &Constraint, text: &str, mismatch: Mismatch) {
+        let pattern = constraint.pattern.unwrap_or_default();
+        let severity = if constraint.documented.loose_pattern {
+            Severity::Warning
+        } else {
+            Severity::Error
+        };
         let wanted = if pattern.contains(r"\p{C}") {
             format!("control, invisible and unassigned characters are refused ({pattern})")
         } else {
@@ -132,7 +137,7 @@ impl Report {
         };
         self.add(
             at,
-            Finding::error(Rule::Pattern, message)
+            Finding::new(Rule::Pattern, severity, message)
                 .value(shortened(text))
                 .limit(pattern),
         );

@@ -7,32 +7,36 @@ use crate::constraint::Constraint;
 /// The numbers from `min` to `max`, both included, and perhaps one more.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limit {
-    pub(crate) min: Option<f64>,
-    pub(crate) max: Option<f64>,
-    pub(crate) or: Option<f64>,
+    min: f64,
+    max: f64,
+    /// NaN, which equals no number, where there is none.
+    or: f64,
 }
 
 impl Limit {
     /// The narrower of the model's and the documentation's limits.
     pub(crate) fn of(constraint: &Constraint) -> Self {
         let documented = constraint.documented;
-        let narrower = |one: Option<f64>, other: Option<i32>, pick: fn(f64, f64) -> f64| {
-            let other = other.map(f64::from);
-            one.zip(other)
-                .map_or(one.or(other), |(one, other)| Some(pick(one, other)))
-        };
+        let min = documented.min.map_or(f64::NEG_INFINITY, f64::from);
+        let max = documented.max.map_or(f64::INFINITY, f64::from);
         Self {
-            min: narrower(constraint.min, documented.min, f64::max),
-            max: narrower(constraint.max, documented.max, f64::min),
-            or: documented.or.map(f64::from),
+            min: constraint.min.unwrap_or(min).max(min),
+            max: constraint.max.unwrap_or(max).min(max),
+            or: documented.or.map_or(f64::NAN, f64::from),
         }
     }
 
+    /// The least, the most, and the one number besides, where there are any.
+    #[cfg(feature = "schemars")]
+    pub(crate) fn bounds(&self) -> [Option<f64>; 3] {
+        [self.min, self.max, self.or].map(|bound| bound.is_finite().then_some(bound))
+    }
+
     /// Whether a number lies within; NaN does not.
+    // The one number besides the range is whole, and compared as it is.
+    #[allow(clippy::float_cmp)]
     pub(super) fn allows(&self, number: f64) -> bool {
-        let above = self.min.is_none_or(|min| number >= min);
-        let below = self.max.is_none_or(|max| number <= max);
-        (above && below && !number.is_nan()) || self.or == Some(number)
+        (self.min <= number && number <= self.max) || number == self.or
     }
 
     /// Whether a count lies within.
@@ -42,31 +46,31 @@ impl Limit {
         self.allows(count as f64)
     }
 
-    /// Whether a string of so many bytes has an allowed number of characters, if that is certain.
+    /// Whether a string has an allowed number of characters.
     pub(super) fn allows_text(&self, text: &str) -> bool {
-        let (fewest, most) = (text.len().div_ceil(4), text.len());
-        // Counting the characters is only needed near a limit.
-        (self.allows_count(fewest) && self.allows_count(most))
+        // The characters are only counted near a limit: they are a quarter of the bytes, or more.
+        (self.allows_count(text.len().div_ceil(4)) && self.allows_count(text.len()))
             || self.allows_count(text.chars().count())
     }
 
-    /// Whether anything is below the limit.
+    /// Whether nothing at all is too little.
     pub(super) fn has_min(&self) -> bool {
-        self.min.is_some_and(|min| min > 0.0)
+        self.min > 0.0
     }
 }
 
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.min, self.max) {
-            (Some(min), Some(max)) if min > 0.0 || max <= 0.0 => write!(f, "{min} to {max}")?,
-            (Some(min), None) => write!(f, "at least {min}")?,
-            (_, Some(max)) => write!(f, "at most {max}")?,
-            (None, None) => f.write_str("a number")?,
+        let Self { min, max, or } = self;
+        // No size is below zero, so a least of zero says nothing.
+        match (*min > 0.0, max.is_finite()) {
+            (true, true) => write!(f, "{min} to {max}")?,
+            (true, false) => write!(f, "at least {min}")?,
+            _ => write!(f, "at most {max}")?,
         }
-        match self.or {
-            Some(or) => write!(f, ", or {or}"),
-            None => Ok(()),
+        if or.is_nan() {
+            return Ok(());
         }
+        write!(f, ", or {or}")
     }
 }

@@ -2,6 +2,7 @@
 
 mod model;
 mod patterns;
+mod samples;
 
 use iot_jobs::{
     Validate, codec,
@@ -32,6 +33,8 @@ pub(crate) fn create_job(members: &str) -> String {
     format!(r#"{{"jobId": "j", "targets": ["{target}"], "document": "{{}}", {members}}}"#)
 }
 
+// A table of rows.
+#[allow(clippy::too_many_lines)]
 #[test]
 fn every_violation_has_its_path_rule_limit_and_a_message() {
     let long = "é".repeat(65);
@@ -122,6 +125,13 @@ fn every_violation_has_its_path_rule_limit_and_a_message() {
             r#"{"jobId": "$next", "thingName": "t:1_-"}"#,
             &[],
         ),
+        (
+            "JobExecutionStatusDetails",
+            r#"{"detailsMap": {"k": "a\nb"}}"#,
+            &[
+                r"warning: detailsMap.k: '\n' (character 2) is not allowed here: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
+            ],
+        ),
         ("Tag", r#"{"Key": "é 1@", "Value": ""}"#, &[]),
         (
             "Tag",
@@ -136,6 +146,8 @@ fn every_violation_has_its_path_rule_limit_and_a_message() {
     }
 }
 
+// A table of rows.
+#[allow(clippy::too_many_lines)]
 #[test]
 fn limits_of_the_documentation_hold_besides_the_model_s() {
     let details = |count: usize| {

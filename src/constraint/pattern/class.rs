@@ -5,8 +5,10 @@ use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 /// A set of characters: of ASCII any, beyond it whole general categories or all but these.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Class {
-    /// A bit for each character of ASCII.
-    ascii: u128,
+    /// A bit for each character of ASCII below 64.
+    low: u64,
+    /// A bit for each character of ASCII from 64 on.
+    high: u64,
     /// The categories whose other characters it holds.
     categories: u8,
     /// Whether it holds, beyond ASCII, all but its categories.
@@ -21,7 +23,8 @@ const NUMBER: u8 = 8;
 impl Class {
     /// No character.
     pub(super) const NONE: Self = Self {
-        ascii: 0,
+        low: 0,
+        high: 0,
         categories: 0,
         negated: false,
     };
@@ -35,10 +38,16 @@ impl Class {
     }
 
     /// With a range of ASCII, both ends included.
-    pub(super) const fn range(mut self, first: u8, last: u8) -> Self {
+    pub(super) const fn range(self, first: u8, last: u8) -> Self {
         assert!(first <= last && last < 128, "a range of ASCII");
-        let up_to_last = u128::MAX >> (127 - last);
-        self.ascii |= up_to_last & (u128::MAX << first);
+        self.with((u128::MAX >> (127 - last)) & (u128::MAX << first))
+    }
+
+    /// With a character of ASCII for each bit.
+    #[allow(clippy::cast_possible_truncation)] // Each half is what is wanted.
+    const fn with(mut self, bits: u128) -> Self {
+        self.low |= bits as u64;
+        self.high |= (bits >> 64) as u64;
         self
     }
 
@@ -53,9 +62,13 @@ impl Class {
             b"N" => (Self::NONE.range(b'0', b'9'), NUMBER),
             _ => (Self::NONE, 0),
         };
-        assert!(ascii.ascii != 0, "a property that no pattern has yet");
+        assert!(
+            ascii.low | ascii.high != 0,
+            "a property that no pattern has yet"
+        );
         Self {
-            ascii: self.ascii | ascii.ascii,
+            low: self.low | ascii.low,
+            high: self.high | ascii.high,
             categories: self.categories | category,
             negated: self.negated,
         }
@@ -64,7 +77,8 @@ impl Class {
     /// All but these.
     pub(super) const fn negated(self) -> Self {
         Self {
-            ascii: !self.ascii,
+            low: !self.low,
+            high: !self.high,
             categories: self.categories,
             negated: !self.negated,
         }
@@ -72,14 +86,43 @@ impl Class {
 
     pub(super) fn contains(&self, character: char) -> bool {
         match u8::try_from(character) {
-            Ok(ascii @ ..128) => self.ascii & (1 << ascii) != 0,
+            Ok(ascii @ ..128) => self.has(ascii),
             _ => (self.categories & category(character) != 0) != self.negated,
         }
+    }
+
+    /// What is left of a text behind the ASCII of this class that it begins with.
+    pub(super) fn behind_ascii<'t>(&self, text: &'t str) -> &'t str {
+        let mut end = 0;
+        if self.low >> 32 == u64::MAX >> 32 && self.high | 1 << 63 == u64::MAX {
+            // The class has all that is printable, which is checked many bytes at once.
+            let printable = |chunk: &[u8]| {
+                let each = chunk.iter().map(|byte| matches!(byte, b' '..=b'~'));
+                each.fold(true, |all, one| all & one)
+            };
+            let chunks = text.as_bytes().chunks_exact(64);
+            end = 64 * chunks.take_while(|chunk| printable(chunk)).count();
+        }
+        let outside = |byte: &u8| !byte.is_ascii() || !self.has(*byte);
+        let mut rest = text.as_bytes().iter().skip(end);
+        let end = rest.position(outside).map_or(text.len(), |more| end + more);
+        text.get(end..).unwrap_or_default()
+    }
+
+    /// Whether it has a character of ASCII.
+    fn has(&self, ascii: u8) -> bool {
+        let half = if ascii < 64 { self.low } else { self.high };
+        half >> (ascii & 63) & 1 == 1
     }
 }
 
 /// The bit of a character's category; none for the categories that no pattern names.
 fn category(character: char) -> u8 {
+    // Letters throughout, and most of what is written beyond ASCII: no search is needed.
+    if let 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ѐ'..='ҁ' | '一'..='鿿' | '가'..='힣' = character
+    {
+        return LETTER;
+    }
     match character.general_category_group() {
         GeneralCategoryGroup::Other => OTHER,
         GeneralCategoryGroup::Letter => LETTER,

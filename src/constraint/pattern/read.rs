@@ -68,7 +68,14 @@ impl Pattern {
         }
         assert!(!first, "an alternative is empty");
         atoms[count - 1].last = true;
-        Self { atoms }
+        let (mut start, mut index) = (0, 0);
+        while index < count {
+            if atoms[index].first {
+                start |= Self::enter(&atoms, index);
+            }
+            index += 1;
+        }
+        Self { atoms, start }
     }
 }
 

@@ -1,0 +1,101 @@
+//! Validating a clean value allocates nothing. A binary of its own, since counting replaces the allocator.
+
+// A request that does not decode ends the test; clippy.toml reaches only functions marked #[test].
+#![allow(clippy::expect_used)]
+
+use allocation_counter::measure;
+use iot_jobs::{
+    Validate, codec, operation::create_job::CreateJobInput, primitives::DateTime,
+    types::JobExecution,
+};
+use serde_json::{Map, Value, json};
+
+/// 2030-01-01 00:00 UTC.
+const NOW: i64 = 1_893_456_000;
+
+/// A request with every member and as much in each as is allowed, or more than anyone sends.
+fn maximal() -> CreateJobInput {
+    let arn = |tail: &str| format!("arn:aws:iot:eu-west-1:123456789012:{tail}");
+    let target = |n| arn(&format!("thing/{n:0>128}"));
+    let package = |n| arn(&format!("package/p{n}/version/1.0.{n}"));
+    let parameter = |n| (format!("{n:0>128}"), json!("é ü".repeat(100)));
+    let mut parameters: Map<String, Value> = (0..50).map(parameter).collect();
+    parameters.insert("LARGEST".to_owned(), json!("x".repeat(30720)));
+    let tag = |n| json!({"Key": format!("{n:é>128}"), "Value": "😀".repeat(256)});
+    let request = json!({
+        "jobId": "j".repeat(64),
+        "targets": (0..100).map(target).collect::<Vec<_>>(),
+        "document": format!("\"{}\"", "x".repeat(32766)),
+        "description": "é".repeat(2028),
+        "presignedUrlConfig": {"roleArn": "r".repeat(2048), "expiresInSec": 3600},
+        "targetSelection": "CONTINUOUS",
+        "jobExecutionsRolloutConfig": {
+            "maximumPerMinute": 1000,
+            "exponentialRate": {
+                "baseRatePerMinute": 1000,
+                "incrementFactor": 4.9,
+                "rateIncreaseCriteria": {"numberOfNotifiedThings": i32::MAX},
+            },
+        },
+        "abortConfig": {"criteriaList": [
+            {"failureType": "FAILED", "action": "CANCEL", "thresholdPercentage": 99.99, "minNumberOfExecutedThings": 1},
+            {"failureType": "ALL", "action": "CANCEL", "thresholdPercentage": 0.01, "minNumberOfExecutedThings": i32::MAX},
+        ]},
+        "timeoutConfig": {"inProgressTimeoutInMinutes": 10080},
+        "tags": (0..50).map(tag).collect::<Vec<_>>(),
+        "namespaceId": "n".repeat(64),
+        "jobTemplateArn": arn(&format!("jobtemplate/{}", "t".repeat(64))),
+        "jobExecutionsRetryConfig": {"criteriaList": [
+            {"failureType": "FAILED", "numberOfRetries": 5},
+            {"failureType": "TIMED_OUT", "numberOfRetries": 5},
+        ]},
+        "documentParameters": parameters,
+        "schedulingConfig": {
+            "startTime": "2030-06-01 08:00",
+            "endTime": "2031-12-31T08:00:00+01:00",
+            "endBehavior": "FORCE_CANCEL",
+            "maintenanceWindows": (0..7).map(|day| json!({
+                "startTime": format!("cron(0/30 8-17 ? JAN-JUN,SEP {}#2 2030-2031)", day + 1),
+                "durationInMinutes": 1430,
+            })).collect::<Vec<_>>(),
+        },
+        "destinationPackageVersions": (0..25).map(package).collect::<Vec<_>>(),
+    });
+    codec::from_str(&request.to_string()).expect("a request")
+}
+
+#[test]
+fn a_clean_value_is_validated_without_allocating() {
+    let (input, now) = (maximal(), DateTime::from_secs(NOW));
+    let all_but_the_source = |member: &&iot_jobs::shape::Member| {
+        serde_json::to_value(&input)
+            .unwrap()
+            .get(member.wire_name)
+            .is_none()
+    };
+    let facts = <CreateJobInput as iot_jobs::shape::Shape>::STRUCTURE;
+    let absent: Vec<_> = facts.members.iter().filter(all_but_the_source).collect();
+    assert_eq!(absent.len(), 1, "a document excludes documentSource alone");
+
+    assert_eq!(input.violations_at(now), []);
+    assert_eq!(measure(|| drop(input.violations())).count_total, 0);
+    assert_eq!(measure(|| drop(input.violations_at(now))).count_total, 0);
+    assert_eq!(measure(|| drop(input.validate())).count_total, 0);
+}
+
+#[test]
+fn what_is_wrong_is_what_allocates() {
+    let mut input = maximal();
+    input.description = Some("\n".to_owned());
+    assert_eq!(input.violations().len(), 1);
+    assert!(measure(|| drop(input.violations())).count_total > 0);
+}
+
+#[test]
+fn the_first_value_of_a_thread_allocates_as_little() {
+    let execution =
+        r#"{"jobId": "j", "status": "QUEUED", "statusDetails": {"detailsMap": {"a": "1"}}}"#;
+    let execution: JobExecution = codec::from_str(execution).unwrap();
+    let first = std::thread::spawn(move || measure(|| drop(execution.violations())).count_total);
+    assert_eq!(first.join().unwrap(), 0);
+}

@@ -1,0 +1,57 @@
+//! What the service and its documentation really send has no errors, only warnings.
+//!
+//! Reads `$IOT_JOBS_SHARED/samples`, and says so where that is not set.
+
+use std::{env, fs, path::Path};
+
+use iot_jobs::{shape, validate::Rule};
+
+/// What is wrong with the samples, besides members that a topic carries or a fragment leaves out.
+const EXPECTED: &[&str] = &[
+    r#"list-jobs.json: warning: jobs[1].status: "SUCCEEDED" is not a value that this version knows; it knows IN_PROGRESS, CANCELED, COMPLETED, DELETION_IN_PROGRESS, SCHEDULED (enum-value)"#,
+    "config-jobExecutionsRolloutConfig-2.json: warning: jobExecutionsRolloutConfig.exponentialRate.rateIncreaseCriteria: both counts are set: keep numberOfNotifiedThings or numberOfSucceededThings (rate-increase-one-threshold)",
+    // The job id stands for one: `<…>`.
+    "describe-job-after-substitution.json: error: jobId: '<' (character 1) is not allowed here: the whole has to match [a-zA-Z0-9_-]+ (pattern)",
+    "describe-job-before-substitution.json: error: jobId: '<' (character 1) is not allowed here: the whole has to match [a-zA-Z0-9_-]+ (pattern)",
+    r"describe-job-execution-failed-dc.json: warning: execution.statusDetails.detailsMap.stderr: '\n' (character 66) is not allowed here: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
+    // These two are wrong on purpose.
+    "ota-invalid-job-id.json: error: execution.jobId: it has 117 characters (allowed: 1 to 64) (length)",
+    "ota-invalid-job-id-len-max.json: error: execution.jobId: it has 73 characters (allowed: 1 to 64) (length)",
+    "moto-create-job-request.json: warning: jobExecutionsRetryConfig.criteriaList[0].failureType: ALL retries what timed out, and nothing does: set timeoutConfig.inProgressTimeoutInMinutes (retry-needs-timeout)",
+    "moto-create-job-request-scheduling.json: warning: schedulingConfig.endBehavior: it has no effect without endTime: set endTime, or leave it out (end-behavior-needs-end-time)",
+];
+
+#[test]
+fn published_samples_are_judged_mildly() {
+    let Some(shared) = env::var_os("IOT_JOBS_SHARED") else {
+        eprintln!("IOT_JOBS_SHARED is not set: published samples are not validated");
+        return;
+    };
+    let samples = Path::new(&shared).join("samples");
+    let index = fs::read_to_string(samples.join("index.tsv")).expect("an index");
+    let mut checked = 0;
+    let mut found = Vec::new();
+    for row in index.lines().skip(1) {
+        let [file, shape, ..] = row.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("{row}");
+        };
+        let name = shape.split(['(', ' ']).next().expect("a name");
+        let text = fs::read_to_string(samples.join(file)).expect("a sample");
+        for entry in [shape::find(name), shape::find(&format!("device.{name}"))] {
+            let Some(Ok(value)) = entry.map(|entry| entry.decode(&text)) else {
+                continue;
+            };
+            checked += 1;
+            for violation in value.violations() {
+                let line = format!("{file}: {violation}");
+                let elsewhere = matches!(violation.rule, Rule::Required | Rule::DocumentNeeded);
+                // Both planes may know the shape, and say the same.
+                if !elsewhere && !found.contains(&line) {
+                    found.push(line);
+                }
+            }
+        }
+    }
+    assert_eq!(found, EXPECTED);
+    assert!(checked > 80, "only {checked} samples were decoded");
+}
