@@ -7,7 +7,7 @@ pub(super) fn harmless(text: &str) -> String {
 }
 
 /// The character that stands for one of a foreign text.
-pub(super) fn visible(c: char) -> char {
+fn visible(c: char) -> char {
     match c {
         '\t' => ' ',
         // The control pictures stand in the order of what they picture.

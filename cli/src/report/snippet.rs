@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use iot_jobs::validate::Severity;
 
-use super::harmless::{harmless, visible};
+use super::harmless::harmless;
 use crate::{
     check::verdict::{Finding, Spot},
     input::Input,
@@ -15,8 +15,8 @@ const WIDTH: usize = 100;
 /// How many characters of a value are underlined at most, so that the message stands near its line.
 const UNDERLINED: usize = 40;
 
-/// Lines of more characters are cut before they are laid out, which takes time with every character.
-const LONG: usize = 1 << 13;
+/// How many bytes of a line are laid out to either side of a column; more would only take time.
+const AROUND: usize = 1 << 12;
 
 /// A finding, its place, and under its line what is wrong, with the escapes of a terminal's colours.
 pub(super) fn snippet(input: &Input<'_>, finding: &Finding) -> String {
@@ -72,26 +72,35 @@ impl Shown {
         if line.trim().is_empty() {
             return None;
         }
-        let line: Vec<char> = without_queries(&line).chars().map(visible).collect();
-        let start = spot.column.saturating_sub(1).min(line.len());
-        let cut = line.len() > LONG;
-        let from = if cut {
-            start.saturating_sub(LONG / 2)
-        } else {
-            0
+        let column = spot.column.saturating_sub(1);
+        let at = line
+            .char_indices()
+            .nth(column)
+            .map_or(line.len(), |it| it.0);
+        // A query is known by what stands before it in its string.
+        let from = line.floor_char_boundary(at.saturating_sub(AROUND));
+        let from = line.get(..from).and_then(|head| head.rfind('"'));
+        let from = from.unwrap_or_default();
+        let to = line.ceil_char_boundary(at + AROUND);
+        let shown = fit(line.get(from..to).unwrap_or_default());
+        let skipped = line.get(from..at).unwrap_or_default().chars().count();
+        let underlined = spot.length.min(UNDERLINED);
+        let bytes = |characters: usize| -> usize {
+            let characters = shown.chars().take(characters);
+            characters.map(char::len_utf8).sum()
         };
-        let part = |from: usize, characters: usize| -> String {
-            line.iter().skip(from).take(characters).collect()
-        };
-        let before = part(from, start - from).len();
-        let length = part(start, spot.length.min(UNDERLINED)).len();
         Some(Self {
-            line: part(from, LONG),
+            range: bytes(skipped)..bytes(skipped + underlined),
+            line: shown,
             number: spot.line,
-            range: before..before + length,
-            cut,
+            cut: from > 0 || to < line.len(),
         })
     }
+}
+
+/// Text fit for a terminal, with a character for each.
+fn fit(text: &str) -> String {
+    harmless(&without_queries(text))
 }
 
 /// A line with the queries of URLs starred out: presigned ones carry their signature there.
@@ -207,5 +216,12 @@ mod tests {
             assert!(text.chars().count() <= 100, "{text}");
             assert_eq!(text.find('7'), under.find('^'), "{text}");
         }
+    }
+
+    #[test]
+    fn the_middle_of_a_long_query_is_not_shown() {
+        let line = format!("[\"https://h/p?{}\"]", "é".repeat(20_000));
+        let (text, _) = shown(line.as_bytes(), 10_000, 1);
+        assert!(text.chars().all(|c| matches!(c, '*' | '.')), "{text}");
     }
 }
