@@ -21,16 +21,20 @@ mod diagnose;
 pub(crate) mod layout;
 mod ndjson;
 mod position;
+pub(crate) mod scan;
 
 use std::io::{Read, Write};
 
+#[cfg(all(feature = "catalog", feature = "http"))]
+pub(crate) use self::diagnose::placed;
 pub(crate) use self::{
-    diagnose::{foreign, shown},
+    diagnose::{foreign, found, shown},
     position::Position,
 };
 pub use self::{
     layout::indent,
     ndjson::{Lines, lines},
+    scan::locate,
 };
 use crate::{
     error::Error,

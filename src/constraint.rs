@@ -4,11 +4,12 @@
 //! which members it holds for.
 
 mod documented;
+mod documents;
 mod limits;
 mod pattern;
 
 pub(crate) use self::pattern::{Mismatch, Pattern};
-pub use self::{documented::Documented, limits::*};
+pub use self::{documented::Documented, documents::*, limits::*};
 
 /// The limits of a simple shape, of a list or of a map.
 #[derive(Clone, Copy, Debug, PartialEq)]

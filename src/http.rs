@@ -1,4 +1,4 @@
-//! Operations as HTTP messages of the [`http`](::http) crate, for any client, fake or proxy.
+//! Operations as HTTP messages of the `http` crate, for any client, fake or proxy.
 //!
 //! Needs the feature `http`. Nothing is sent from here: a request has a path and a query but no
 //! host and no signature, which are the client's to add.

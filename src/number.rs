@@ -23,43 +23,29 @@ impl Scaled {
 /// The number of a JSON number's text times ten to the power of `scale`, halves rounded away from
 /// zero; `None` if 64 bits do not hold it, or the text is no number.
 pub(crate) fn scaled(text: &str, scale: i64) -> Option<Scaled> {
-    let (negative, text) = match text.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, text),
+    let (negative, text) = match text.as_bytes() {
+        [b'-', rest @ ..] => (true, rest),
+        text => (false, text),
     };
-    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, power(exponent)?),
-        None => (text, 0),
-    };
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    if whole.is_empty() {
+    let mut digits = Digits::default();
+    let behind_whole = digits.read(text);
+    if behind_whole.len() == text.len() {
         return None;
     }
-    // How many digits stand before the point once the number is scaled.
-    let kept = i64::try_from(whole.len())
-        .ok()?
-        .saturating_add(exponent)
-        .saturating_add(scale);
-
-    let mut magnitude = 0_u64;
-    let mut exact = true;
-    let mut position = 0_i64;
-    for digit in whole.bytes().chain(fraction.bytes()) {
-        let digit = char::from(digit).to_digit(10)?;
-        if position < kept {
-            magnitude = magnitude.checked_mul(10)?.checked_add(digit.into())?;
-        } else {
-            if position == kept && digit >= 5 {
-                magnitude = magnitude.checked_add(1)?;
-            }
-            exact &= digit == 0;
+    let (rest, places) = match behind_whole {
+        [b'.', fraction @ ..] => {
+            let rest = digits.read(fraction);
+            (rest, fraction.len() - rest.len())
         }
-        position += 1;
-    }
-    while magnitude != 0 && position < kept {
-        magnitude = magnitude.checked_mul(10)?;
-        position += 1;
-    }
+        rest => (rest, 0),
+    };
+    let exponent = match rest {
+        [] => 0,
+        [b'e' | b'E', exponent @ ..] => power(exponent)?,
+        _ => return None,
+    };
+    let shift = i64::try_from(digits.left_out).ok()? - i64::try_from(places).ok()?;
+    let (magnitude, exact) = digits.shifted(exponent.saturating_add(shift + scale))?;
     Some(Scaled {
         negative,
         magnitude,
@@ -67,16 +53,77 @@ pub(crate) fn scaled(text: &str, scale: i64) -> Option<Scaled> {
     })
 }
 
-/// An exponent; one that no number could use is as good as the largest.
-fn power(text: &str) -> Option<i64> {
-    let digits = text.trim_start_matches(['+', '-']);
-    if digits.is_empty() || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
-        return None;
+/// The digits of a number as far as they fit in 64 bits, without the point.
+#[derive(Default)]
+struct Digits {
+    value: u64,
+    /// How many more digits there were.
+    left_out: usize,
+    /// The first of these.
+    next: u64,
+    /// Whether one of these is not zero.
+    more: bool,
+}
+
+impl Digits {
+    /// Reads on to the end of the digits and gives what stands behind them.
+    fn read<'t>(&mut self, mut text: &'t [u8]) -> &'t [u8] {
+        /// From here on one more digit might not fit.
+        const FULL: u64 = 10_u64.pow(18);
+
+        while let [byte @ b'0'..=b'9', rest @ ..] = text {
+            let digit = u64::from(byte - b'0');
+            if self.value < FULL {
+                self.value = self.value * 10 + digit;
+            } else {
+                if self.left_out == 0 {
+                    self.next = digit;
+                }
+                self.left_out += 1;
+                self.more |= digit != 0;
+            }
+            text = rest;
+        }
+        text
     }
-    let magnitude = digits.parse().unwrap_or(i64::MAX / 4);
-    Some(if text.starts_with('-') {
-        -magnitude
-    } else {
-        magnitude
-    })
+
+    /// The value times ten to a power, rounded, and whether nothing was rounded off.
+    fn shifted(&self, power: i64) -> Option<(u64, bool)> {
+        if self.value == 0 {
+            return Some((0, true));
+        }
+        let places = u32::try_from(power.unsigned_abs()).unwrap_or(u32::MAX);
+        if power == 0 {
+            return Some((self.value + u64::from(self.next >= 5), !self.more));
+        }
+        if power > 0 {
+            // Digits that were left out would stand in front of the point: too many for 64 bits.
+            let all = (self.left_out == 0).then_some(self.value)?;
+            return Some((all.checked_mul(10_u64.checked_pow(places)?)?, true));
+        }
+        let Some(unit) = 10_u64.checked_pow(places) else {
+            return Some((0, false));
+        };
+        let (whole, rest) = (self.value / unit, self.value % unit);
+        let up = u64::from(rest >= unit - rest);
+        Some((whole + up, rest == 0 && !self.more))
+    }
+}
+
+/// The number of an exponent; one that no number could use is as good as the largest.
+fn power(text: &[u8]) -> Option<i64> {
+    const LARGEST: i64 = i64::MAX / 4;
+
+    let (negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        [b'+', digits @ ..] | digits => (false, digits),
+    };
+    let magnitude = match std::str::from_utf8(digits).ok()? {
+        "" => return None,
+        digits if digits.bytes().all(|digit| digit.is_ascii_digit()) => {
+            digits.parse().unwrap_or(LARGEST).min(LARGEST)
+        }
+        _ => return None,
+    };
+    Some(if negative { -magnitude } else { magnitude })
 }

@@ -1,8 +1,10 @@
 //! What is declared about an operation: its name, its HTTP binding, its shapes and its errors.
 
+#[cfg(feature = "catalog")]
 mod catalog;
 mod uri;
 
+#[cfg(feature = "catalog")]
 pub use self::catalog::{Entry, all, find};
 #[cfg(feature = "http")]
 pub(crate) use self::uri::Segment;

@@ -235,11 +235,14 @@ pub(crate) fn text_of(steps: &[Step]) -> String {
 /// The longest part of a name that is shown, in characters.
 const SHOWN: usize = 64;
 
-/// A name as it stands in a path; names that would blur the path are quoted, long ones cut.
+/// A name as it stands in a path; names that would blur the path are quoted, long ones and the
+/// queries of URLs, which may hold a signature, cut.
 fn write_name(f: &mut impl fmt::Write, name: &str, first: bool) -> fmt::Result {
-    let cut = name.char_indices().nth(SHOWN).map(|(end, _)| end);
-    let shown = cut.and_then(|end| name.get(..end)).unwrap_or(name);
-    let tail = if cut.is_some() { "…" } else { "" };
+    let long = name.char_indices().nth(SHOWN).map(|(end, _)| end);
+    let query = name.find('?').filter(|_| name.contains("://"));
+    let end = long.into_iter().chain(query).min().unwrap_or(name.len());
+    let shown = name.get(..end).unwrap_or(name);
+    let tail = if end < name.len() { "…" } else { "" };
     let blurs = |c: char| matches!(c, '.' | '[' | ']' | '"') || c.is_whitespace() || c.is_control();
     if name.is_empty() || shown.contains(blurs) {
         return write!(f, "[{shown:?}{tail}]");

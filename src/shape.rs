@@ -1,14 +1,14 @@
 //! What is declared about a shape: its name, its members, and where they travel.
 
+#[cfg(feature = "catalog")]
 mod catalog;
 mod unknown;
 
 use serde::{Serialize, de::DeserializeOwned};
 
-pub use self::{
-    catalog::{DynShape, Entry, all, find},
-    unknown::{Unknown, UnknownKind, UnknownMembers},
-};
+#[cfg(feature = "catalog")]
+pub use self::catalog::{DynShape, Entry, all, find};
+pub use self::unknown::{Unknown, UnknownKind, UnknownMembers};
 use crate::{constraint::Constraint, path::Path, wire::Object};
 
 /// A structure of the AWS IoT Jobs model.
@@ -100,6 +100,10 @@ pub enum Kind {
     Timestamp,
     /// Bytes, in base64 on the wire.
     Blob,
+    /// A boolean, or a string holding one or a placeholder for one.
+    LenientBoolean,
+    /// A whole number of 64 bits, or a string holding one or a placeholder for one.
+    LenientInteger,
     /// A job document, as JSON text.
     Document,
     /// One of a set of strings that may grow.
@@ -140,6 +144,8 @@ impl Kind {
         match self {
             Kind::String => "a string",
             Kind::Boolean => "a boolean",
+            Kind::LenientBoolean => "a boolean, `\"true\"` or `\"false\"`",
+            Kind::LenientInteger => "a whole number of 64 bits, possibly in a string",
             Kind::Integer => "a whole number of 32 bits",
             Kind::Long => "a whole number of 64 bits",
             Kind::Double => "a finite number",

@@ -64,7 +64,7 @@ macro_rules! string_enum {
         }
     ) => {
         $(#[$attribute])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum $name {
             $( $(#[$variant_attribute])+ $variant, )+
@@ -118,6 +118,25 @@ macro_rules! string_enum {
             }
         }
 
+        // Derived order and hash would follow the variants, and so change whenever a value becomes known.
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+                self.as_str().cmp(other.as_str())
+            }
+        }
+
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.as_str().hash(state);
+            }
+        }
+
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 self.as_str()
@@ -152,6 +171,21 @@ macro_rules! string_enum {
                 let known = !matches!(self, Self::Unknown(_));
                 let text = self.as_str();
                 walker.visit(at, $crate::wire::Found::Enum { text, known });
+            }
+        }
+
+        impl $crate::wire::Key for $name {
+            fn from_text(text: &str) -> Self {
+                Self::from(text)
+            }
+
+            fn text(&self) -> &str {
+                self.as_str()
+            }
+
+            fn walk(&self, at: &$crate::path::Path<'_>, walker: &mut dyn $crate::wire::Walker) {
+                walker.visit(at, $crate::wire::Found::Key(self.as_str()));
+                $crate::wire::Wire::walk(self, at, walker);
             }
         }
 

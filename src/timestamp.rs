@@ -3,7 +3,7 @@
 //! Decoding works on the digits of the number, not on a `f64` of it, and counts in whole
 //! microseconds. Encoding gives the shortest decimal of at most six places for the microsecond.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cmp::Ordering};
 
 use aws_smithy_types::DateTime;
 use serde::{Deserializer, Serializer, de, ser};
@@ -36,12 +36,24 @@ fn from_number(text: &str) -> Option<DateTime> {
 
 /// The moment that ISO 8601 text with an offset or `Z` stands for.
 fn from_iso(text: &str) -> Option<DateTime> {
-    let nanos = OffsetDateTime::parse(text, &Iso8601::PARSING)
-        .ok()?
-        .unix_timestamp_nanos();
-    let nanos_in_micro = i128::from(NANOS);
-    let micros = (nanos + nanos_in_micro / 2).div_euclid(nanos_in_micro);
-    from_micros(micros.try_into().ok()?)
+    let moment = OffsetDateTime::parse(&in_nanos(text), &Iso8601::PARSING).ok()?;
+    let exact = DateTime::from_secs_and_nanos(moment.unix_timestamp(), moment.nanosecond());
+    from_micros(to_micros(exact)?)
+}
+
+/// The text with nine digits of its fraction: the parser would round more up to a second that it
+/// then refuses.
+fn in_nanos(text: &str) -> Cow<'_, str> {
+    let Some((whole, fraction)) = text.split_once(['.', ',']) else {
+        return Cow::Borrowed(text);
+    };
+    let rest = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
+    match fraction.get(..9) {
+        Some(nanos) if fraction.len() - rest.len() > 9 => {
+            Cow::Owned(format!("{whole}.{nanos}{rest}"))
+        }
+        _ => Cow::Borrowed(text),
+    }
 }
 
 /// The moment in epoch microseconds, in years 0001 to 9999.
@@ -56,10 +68,19 @@ fn from_micros(micros: i64) -> Option<DateTime> {
     ))
 }
 
-/// The epoch microseconds of a moment, in years 0001 to 9999.
+/// The epoch microseconds of a moment, in years 0001 to 9999; halves rounded away from zero, as
+/// [`number::scaled`] does.
 fn to_micros(moment: DateTime) -> Option<i64> {
-    let fraction = i64::from((moment.subsec_nanos() + NANOS / 2) / NANOS);
-    let micros = moment.secs().checked_mul(MICROS)?.checked_add(fraction)?;
+    let nanos = moment.subsec_nanos();
+    let up = match (nanos % NANOS).cmp(&(NANOS / 2)) {
+        Ordering::Less => false,
+        Ordering::Equal => moment.secs() >= 0,
+        Ordering::Greater => true,
+    };
+    let micros = moment
+        .secs()
+        .checked_mul(MICROS)?
+        .checked_add(i64::from(nanos / NANOS) + i64::from(up))?;
     (FIRST..=LAST).contains(&micros).then_some(micros)
 }
 
@@ -80,7 +101,9 @@ fn decimal(micros: i64) -> String {
 /// Whole epoch milliseconds, where nobody would take them for seconds: from 1978 on.
 fn as_millis(micros: i64) -> Option<i64> {
     let millis = (micros + MILLIS / 2).div_euclid(MILLIS);
-    (millis > LAST / MICROS).then_some(millis)
+    (LAST / MICROS + 1..=LAST / MILLIS)
+        .contains(&millis)
+        .then_some(millis)
 }
 
 /// The same decimal as a `f64`, where its shortest form is that decimal.

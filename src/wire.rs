@@ -19,6 +19,7 @@ use serde::{Deserializer, Serialize, Serializer, de::DeserializeSeed};
 use std::marker::PhantomData;
 
 pub(crate) use self::{
+    map::Key,
     member::{Slot, next_name},
     object::{Object, ObjectEncoder, decode_object},
     raw::{FromText, RawSeed, read_text, write_text},

@@ -65,6 +65,7 @@ pub(crate) fn shapes(list: TokenStream) -> syn::Result<TokenStream> {
         }
 
         /// This module's shapes, for lookup by name.
+        #[cfg(feature = "catalog")]
         pub(crate) const CATALOG: &[crate::shape::Entry] = &[#(crate::shape::Entry::of::<#structs>()),*];
     })
 }
@@ -116,9 +117,11 @@ pub(crate) fn operations(list: TokenStream) -> syn::Result<TokenStream> {
         }
 
         /// The inputs and outputs of this module's operations, for lookup by name.
+        #[cfg(feature = "catalog")]
         pub(crate) const CATALOG: &[crate::shape::Entry] = &[#(#shapes),*];
 
         /// This module's operations, for lookup by name.
+        #[cfg(feature = "catalog")]
         pub(crate) const OPERATIONS: &[crate::operation::Entry] =
             &[#(crate::operation::Entry::of::<#paths>()),*];
     })

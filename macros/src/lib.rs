@@ -31,6 +31,7 @@
 //! | `rule = function` | validation also calls `function(&shape, at, report)`, `at` being the member's place |
 //! | `#[shape(rule = function)]` on the struct | the same for the whole, `at` being the struct's place |
 //! | `#[shape(error = 404)]` on the struct | an error shape and its HTTP status |
+//! | `#[shape(name = "ActionInput")]` on the struct | the shape's name, where a suffix means nothing |
 //! | `#[shape(mqtt)]` on the struct | an MQTT message: job documents in it travel as JSON values |
 //!
 //! The name of the shape is the struct's, with `…Input` and `…Output` read as the model's

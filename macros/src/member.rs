@@ -1,11 +1,15 @@
 //! One member of a shape: what its declaration says, and the code that needs only this member.
 
+mod form;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{
-    Attribute, Expr, ExprLit, Field, GenericArgument, Ident, Lit, LitStr, Path, PathArguments,
-    Type, spanned::Spanned,
+    Attribute, Expr, ExprLit, Field, Ident, Lit, LitStr, Path, Type, Visibility, ext::IdentExt,
+    meta::ParseNestedMeta,
 };
+
+use self::form::{Form, is, only_argument};
 
 /// Where a member travels in an HTTP request.
 #[derive(Clone, Copy, Default)]
@@ -14,17 +18,6 @@ enum Location {
     Body,
     Label,
     Query,
-}
-
-/// How a member is handed in and out of builders and accessors.
-enum Form {
-    /// `bool`, `i32`, `i64` and `f64`: by value.
-    Scalar,
-    String,
-    List(Type),
-    Map(Type),
-    /// A timestamp, blob, enum or other shape: by reference.
-    Other,
 }
 
 /// A member as declared.
@@ -47,17 +40,21 @@ impl Member {
     /// Reads a member, or says what is wrong with it.
     pub(crate) fn read(field: &Field) -> syn::Result<Self> {
         let name = field.ident.clone().ok_or_else(|| {
-            syn::Error::new(
-                field.span(),
-                "a shape's members have names: `pub name: Type`",
-            )
+            syn::Error::new_spanned(field, "a shape's members have names: `pub name: Type`")
         })?;
+        if !matches!(field.vis, Visibility::Public(_)) {
+            return Err(syn::Error::new_spanned(
+                name,
+                "a shape's members are public: write `pub` before the name",
+            ));
+        }
         let docs = docs(&field.attrs);
-        if docs.is_empty() {
-            return Err(syn::Error::new(
-                name.span(),
+        if doc_text(&docs).is_empty() {
+            return Err(syn::Error::new_spanned(
+                &name,
                 format!(
-                    "member `{name}` has no doc comment: say what it is, its unit and its valid range"
+                    "member `{name}` has no doc comment; write `/// …` above it: \
+                     what it is, its unit and its valid range"
                 ),
             ));
         }
@@ -66,8 +63,8 @@ impl Member {
             None => (true, field.ty.clone()),
         };
         let mut member = Self {
-            wire_name: camel_case(&name.to_string()),
-            form: form(&inner)?,
+            wire_name: camel_case(&name.unraw().to_string()),
+            form: Form::of(&inner)?,
             name,
             docs,
             declared: field.ty.clone(),
@@ -81,10 +78,10 @@ impl Member {
         };
         for attribute in &field.attrs {
             if attribute.path().is_ident("shape") {
-                member.read_arguments(attribute)?;
+                attribute.parse_nested_meta(|argument| member.read_argument(&argument))?;
             } else if !attribute.path().is_ident("doc") {
-                return Err(syn::Error::new(
-                    attribute.span(),
+                return Err(syn::Error::new_spanned(
+                    attribute,
                     "a member takes only doc comments and `#[shape(…)]`",
                 ));
             }
@@ -92,43 +89,50 @@ impl Member {
         Ok(member)
     }
 
-    fn read_arguments(&mut self, attribute: &Attribute) -> syn::Result<()> {
-        attribute.parse_nested_meta(|meta| {
-            let argument = meta.path.require_ident()?.clone();
-            match argument.to_string().as_str() {
-                "label" => self.location = Location::Label,
-                "query" => self.location = Location::Query,
-                "required" if self.bare => {
-                    return Err(meta.error("a bare type is required already"));
-                }
-                "required" => self.required = true,
-                "idempotency_token" => self.idempotency_token = true,
-                "wire" => self.wire_name = meta.value()?.parse::<LitStr>()?.value(),
-                "rule" => self.rule = Some(meta.value()?.parse()?),
-                constant if constant.starts_with(|first: char| first.is_ascii_uppercase()) => {
-                    self.constraint = Some(argument);
-                }
-                unknown => {
-                    return Err(meta.error(format!(
-                        "unknown argument `{unknown}`; a member takes a constraint in capitals, \
-                         `label`, `query`, `required`, `idempotency_token`, `wire = \"…\"`, `rule = function`"
-                    )));
+    fn read_argument(&mut self, meta: &ParseNestedMeta<'_>) -> syn::Result<()> {
+        let argument = meta.path.require_ident()?.clone();
+        let placed = !matches!(self.location, Location::Body);
+        match argument.to_string().as_str() {
+            "label" | "query" if placed => {
+                return Err(meta.error("a member travels in one place: `label` or `query`"));
+            }
+            "label" => self.location = Location::Label,
+            "query" => self.location = Location::Query,
+            "required" if self.bare => {
+                return Err(meta.error(
+                    "a bare type is required already; `required` is for an `Option` of an input",
+                ));
+            }
+            "required" => self.required = true,
+            "idempotency_token" => self.idempotency_token = true,
+            "wire" => self.wire_name = meta.value()?.parse::<LitStr>()?.value(),
+            "rule" => self.rule = Some(meta.value()?.parse()?),
+            constant if constant.starts_with(|first: char| first.is_ascii_uppercase()) => {
+                if let Some(first) = self.constraint.replace(argument) {
+                    return Err(meta.error(format!("a second constraint, after `{first}`")));
                 }
             }
-            Ok(())
-        })
+            unknown => {
+                return Err(meta.error(format!(
+                    "unknown argument `{unknown}`; a member takes a constant of \
+                     src/constraint.rs, `label`, `query`, `required`, `idempotency_token`, \
+                     `wire = \"…\"` and `rule = function`"
+                )));
+            }
+        }
+        Ok(())
     }
 
     /// The constant that holds this member's facts inside the generated code.
     pub(crate) fn constant(&self) -> Ident {
-        format_ident!("{}", self.name.to_string().to_uppercase())
+        format_ident!("{}", self.name.unraw().to_string().to_uppercase())
     }
 
     /// `const JOB_ID: Member = …;` of the member at this position.
     pub(crate) fn facts(&self, position: usize) -> TokenStream {
         let constant = self.constant();
-        let (name, wire_name, required) = (self.name.to_string(), &self.wire_name, self.required);
-        let (doc, declared) = (doc_text(&self.docs), &self.declared);
+        let (name, wire_name) = (self.name.unraw().to_string(), &self.wire_name);
+        let (doc, declared, required) = (doc_text(&self.docs), &self.declared, self.required);
         let location = match self.location {
             Location::Body => quote!(Body),
             Location::Label => quote!(Label),
@@ -193,7 +197,11 @@ impl Member {
     /// The builder's three methods for this member.
     pub(crate) fn builder_methods(&self) -> TokenStream {
         let (docs, name, inner) = (&self.docs, &self.name, &self.inner);
-        let (set, get) = (format_ident!("set_{name}"), format_ident!("get_{name}"));
+        let bare_name = name.unraw();
+        let (set, get) = (
+            format_ident!("set_{bare_name}"),
+            format_ident!("get_{bare_name}"),
+        );
         let setter = match &self.form {
             Form::List(element) => {
                 let (parameter, value) = into_parameter(element, "input");
@@ -204,11 +212,13 @@ impl Member {
                     }
                 }
             }
-            Form::Map(element) => {
-                let (parameter, value) = into_parameter(element, "v");
+            Form::Map(types) => {
+                let [key, value] = &**types;
+                let (key_parameter, key) = into_parameter(key, "k");
+                let (parameter, value) = into_parameter(value, "v");
                 quote! {
-                    pub fn #name(mut self, k: impl Into<String>, v: #parameter) -> Self {
-                        self.#name.get_or_insert_default().insert(k.into(), #value);
+                    pub fn #name(mut self, k: #key_parameter, v: #parameter) -> Self {
+                        self.#name.get_or_insert_default().insert(#key, #value);
                         self
                     }
                 }
@@ -246,7 +256,7 @@ impl Member {
         if !self.required {
             return quote!(#name: self.#name);
         }
-        let field = name.to_string();
+        let field = name.unraw().to_string();
         let details = format!("{field} was not specified but it is required when building {shape}");
         let present = quote! {
             self.#name.ok_or_else(|| BuildError::missing_field(#field, #details))?
@@ -293,8 +303,9 @@ impl Member {
 
 /// The parameter type of a setter and the expression that gives the value.
 fn into_parameter(inner: &Type, name: &str) -> (TokenStream, TokenStream) {
+    const CONVERTED: [&str; 4] = ["String", "JobDocument", "LenientBoolean", "LenientInteger"];
     let name = format_ident!("{name}");
-    if is(inner, "String") || is(inner, "JobDocument") {
+    if CONVERTED.iter().any(|converted| is(inner, converted)) {
         (quote!(impl Into<#inner>), quote!(#name.into()))
     } else {
         (quote!(#inner), quote!(#name))
@@ -340,69 +351,4 @@ fn camel_case(name: &str) -> String {
         camel.push_str(letters.as_str());
     }
     camel
-}
-
-fn form(inner: &Type) -> syn::Result<Form> {
-    const SCALARS: [&str; 4] = ["bool", "i32", "i64", "f64"];
-    const REFUSED: [&str; 15] = [
-        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i128", "isize", "f32", "char",
-        "str", "Box", "Option",
-    ];
-    if SCALARS.iter().any(|scalar| is(inner, scalar)) {
-        return Ok(Form::Scalar);
-    }
-    if is(inner, "String") {
-        return Ok(Form::String);
-    }
-    if let Some(element) = only_argument(inner, "Vec") {
-        form(element)?;
-        return Ok(Form::List(element.clone()));
-    }
-    if let Some([key, value]) = arguments(inner, "HashMap").as_deref()
-        && is(key, "String")
-    {
-        form(value)?;
-        return Ok(Form::Map((*value).clone()));
-    }
-    let plain_path = match inner {
-        Type::Path(path) => path.path.segments.last().is_some_and(|last| {
-            last.arguments.is_empty() && !REFUSED.iter().any(|refused| last.ident == refused)
-        }),
-        _ => false,
-    };
-    if plain_path {
-        return Ok(Form::Other);
-    }
-    Err(syn::Error::new(
-        inner.span(),
-        "unsupported member type; a member is a String, bool, i32, i64, f64, DateTime, Blob, \
-         a shape or an enum, a Vec<_> or HashMap<String, _> of these, or an Option<_> of one",
-    ))
-}
-
-/// Whether the type is the path `name`, without arguments.
-fn is(ty: &Type, name: &str) -> bool {
-    matches!(ty, Type::Path(path) if path.path.is_ident(name))
-}
-
-/// The `T` of `name<T>`.
-fn only_argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
-    match arguments(ty, name)?.as_slice() {
-        [only] => Some(only),
-        _ => None,
-    }
-}
-
-/// The type arguments of `name<…>`.
-fn arguments<'a>(ty: &'a Type, name: &str) -> Option<Vec<&'a Type>> {
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last()?;
-    let PathArguments::AngleBracketed(generics) = &last.arguments else {
-        return None;
-    };
-    let types = generics.args.iter().filter_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    });
-    (last.ident == name).then(|| types.collect())
 }

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{
-    Attribute, Data, DeriveInput, Fields, Ident, LitInt, Path, meta, parse::Parser,
-    spanned::Spanned,
+    Attribute, Data, DataStruct, DeriveInput, Fields, FieldsNamed, Ident, LitInt, LitStr, Path,
+    meta, parse::Parser,
 };
 
 use crate::member::{Member, doc_text, docs, option};
@@ -21,9 +21,13 @@ struct Shape {
     members: Vec<Member>,
 }
 
+const FORM: &str = "a shape is a struct with named members: `pub struct Name { pub member: Type }`";
+
 /// The code of a shape, or what is wrong with its declaration.
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
-    let shape = Shape::read(arguments, syn::parse2(item)?)?;
+    let item = syn::parse2(item)
+        .map_err(|error| syn::Error::new(error.span(), format!("{error}; {FORM}")))?;
+    let shape = Shape::read(arguments, item)?;
     let (structure, builder) = (shape.structure(), shape.builder());
     let (wire, error, pages) = (shape.wire(), shape.error(), shape.pages());
     Ok(quote! {
@@ -37,7 +41,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<T
 
 impl Shape {
     fn read(arguments: TokenStream, item: DeriveInput) -> syn::Result<Self> {
-        let (mut status, mut mqtt, mut rule) = (None, false, None);
+        let (mut status, mut mqtt, mut rule, mut model_name) = (None, false, None, None);
         let parser = meta::parser(|argument| {
             if argument.path.is_ident("error") {
                 status = Some(argument.value()?.parse()?);
@@ -45,52 +49,58 @@ impl Shape {
                 mqtt = true;
             } else if argument.path.is_ident("rule") {
                 rule = Some(argument.value()?.parse()?);
+            } else if argument.path.is_ident("name") {
+                model_name = Some(argument.value()?.parse::<LitStr>()?.value());
             } else {
                 return Err(argument.error(
-                    "unknown argument; a shape takes `error = STATUS`, `mqtt` or `rule = function`",
+                    "unknown argument; a shape takes `error = STATUS`, `mqtt`, `name = \"…\"` or \
+                     `rule = function`",
                 ));
             }
             Ok(())
         });
         parser.parse2(arguments)?;
-        let Data::Struct(body) = &item.data else {
-            return Err(syn::Error::new(
-                item.ident.span(),
-                "a shape is a struct with named members",
+        let Data::Struct(DataStruct {
+            fields: Fields::Named(fields),
+            ..
+        }) = &item.data
+        else {
+            return Err(syn::Error::new_spanned(
+                item.ident,
+                format!("{FORM}; an enum is declared with `string_enum!`"),
             ));
         };
-        let Fields::Named(fields) = &body.fields else {
-            return Err(syn::Error::new(
-                item.ident.span(),
-                "a shape is a struct with named members",
+        if !item.generics.params.is_empty() {
+            return Err(syn::Error::new_spanned(
+                item.generics,
+                "a shape has no parameters: it owns its values, of one type each",
             ));
-        };
+        }
         let docs = docs(&item.attrs);
-        if docs.is_empty() {
-            return Err(syn::Error::new(
-                item.ident.span(),
-                format!("shape `{}` has no doc comment: say what it is", item.ident),
+        if doc_text(&docs).is_empty() {
+            return Err(syn::Error::new_spanned(
+                &item.ident,
+                format!(
+                    "shape `{}` has no doc comment; write `/// …` above it: what it is",
+                    item.ident
+                ),
             ));
         }
         if let Some(other) = item.attrs.iter().find(|a| !a.path().is_ident("doc")) {
-            return Err(syn::Error::new(
-                other.span(),
+            return Err(syn::Error::new_spanned(
+                other,
                 "a shape takes only doc comments; its derives are written for it",
             ));
         }
         Ok(Self {
             builder: format_ident!("{}Builder", item.ident),
-            model_name: model_name(&item.ident.to_string()),
+            model_name: model_name.unwrap_or_else(|| derived_name(&item.ident.to_string())),
             name: item.ident,
             docs,
             status,
             mqtt,
             rule,
-            members: fields
-                .named
-                .iter()
-                .map(Member::read)
-                .collect::<syn::Result<_>>()?,
+            members: members(fields)?,
         })
     }
 
@@ -146,7 +156,7 @@ impl Shape {
                     Ok(#value)
                 }
             }
-        } else if name.to_string().ends_with("Input") {
+        } else if self.model_name.ends_with("Request") && name.to_string().ends_with("Input") {
             quote! {
                 /// The value; nothing is required, so this does not fail.
                 pub fn build(self) -> Result<#name, crate::error::BuildError> {
@@ -226,10 +236,11 @@ impl Shape {
                     ) -> Result<Self, A::Error> {
                         #(let mut #names = Slot::default();)*
                         let mut unknown_members = UnknownMembers::default();
-                        while let Some(name) = wire::next_name(&mut map, at)? {
-                            match &*name {
+                        // Not `name`, which a member may be called.
+                        while let Some(wire_name) = wire::next_name(&mut map, at)? {
+                            match &*wire_name {
                                 #(#wire_names => #names.read(&mut map, &#constants, at)?,)*
-                                _ => unknown_members.read(&mut map, name, at)?,
+                                _ => unknown_members.read(&mut map, wire_name, at)?,
                             }
                         }
                         Ok(Self {
@@ -319,8 +330,22 @@ impl Shape {
     }
 }
 
+/// The members, or what is wrong with all of them at once.
+fn members(fields: &FieldsNamed) -> syn::Result<Vec<Member>> {
+    let mut members = Vec::new();
+    let mut errors: Option<syn::Error> = None;
+    for field in &fields.named {
+        match (Member::read(field), &mut errors) {
+            (Ok(member), _) => members.push(member),
+            (Err(error), Some(errors)) => errors.combine(error),
+            (Err(error), None) => errors = Some(error),
+        }
+    }
+    errors.map_or(Ok(members), Err)
+}
+
 /// The model's name of a struct: inputs are requests there, and outputs responses.
-fn model_name(name: &str) -> String {
+fn derived_name(name: &str) -> String {
     if let Some(operation) = name.strip_suffix("Input") {
         format!("{operation}Request")
     } else if let Some(operation) = name.strip_suffix("Output") {

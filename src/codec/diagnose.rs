@@ -2,6 +2,8 @@
 
 use std::str::Utf8Error;
 
+use serde::de::IgnoredAny;
+
 use super::Position;
 use crate::{
     error::{Category, Error},
@@ -20,19 +22,25 @@ pub(super) fn decoding(text: &str, cause: &serde_json::Error, trace: Trace, root
         problem: Problem::Expected(root.expected()),
     });
     let path = path::text_of(&fault.steps);
-    if cause.is_data() {
-        let place = locate::locate(text, &fault);
-        let message = match fault.problem {
-            Problem::Expected(expected) => {
-                format!("expected {expected}, found {}", found(place.text))
-            }
-            Problem::Missing => "this required member is missing".to_owned(),
-            Problem::Duplicate => "this member appears twice".to_owned(),
-            Problem::Unfit(why) => why.to_owned(),
-        };
-        return Error::new(Category::Data, path, message).at(Position::of(text, place.offset));
+    if !cause.is_data() {
+        return malformed(text, path, cause);
     }
-    malformed(text, path, cause)
+    let Some(place) = locate::locate(text, &fault) else {
+        // A value of the wrong kind that is malformed as well: only the latter has a place.
+        let malformation = serde_json::from_str::<IgnoredAny>(text).err();
+        return malformed(text, path, malformation.as_ref().unwrap_or(cause));
+    };
+    let message = match fault.problem {
+        Problem::Expected(expected) => format!("expected {expected}, found {}", found(place.text)),
+        Problem::Missing => "this required member is missing".to_owned(),
+        Problem::Duplicate => "this member appears twice".to_owned(),
+        Problem::Unfit(why) => why.to_owned(),
+    };
+    let category = match fault.problem {
+        Problem::Unfit(_) => Category::Syntax,
+        _ => Category::Data,
+    };
+    Error::new(category, path, message).at(Position::of(text, place.offset))
 }
 
 /// The error of text that did not decode into a type that is not ours.
@@ -46,12 +54,23 @@ pub(crate) fn foreign(text: &str, cause: &serde_json::Error) -> Error {
 
 /// The error of text that is not JSON.
 fn malformed(text: &str, path: String, cause: &serde_json::Error) -> Error {
-    let category = if cause.is_eof() {
-        Category::Incomplete
-    } else {
-        Category::Syntax
-    };
-    Error::new(category, path, syntax_message(text, cause)).at(Position::of_error(text, cause))
+    if cause.is_eof() || ends_in_a_number(text, cause) {
+        let message = without_position(cause)
+            .replacen("EOF", "the input ends", 1)
+            .replacen("invalid number", "the input ends while parsing a number", 1);
+        let end = Position::of(text, text.len());
+        return Error::new(Category::Incomplete, path, message).at(end);
+    }
+    Error::new(Category::Syntax, path, syntax_message(text, cause))
+        .at(Position::of_error(text, cause))
+}
+
+/// Whether the text is fine but for its end, such as `{"a":1.`; of a number that is passed over
+/// `serde_json` calls this invalid.
+fn ends_in_a_number(text: &str, cause: &serde_json::Error) -> bool {
+    without_position(cause) == "invalid number"
+        && serde_json::from_str::<IgnoredAny>(&format!("{text}0"))
+            .is_err_and(|error| error.is_eof())
 }
 
 /// The error of bytes that are not UTF-8, with the path at which the text breaks off.
@@ -80,6 +99,23 @@ pub(super) fn encoding<T: Shape>(value: &T, cause: serde_json::Error) -> Error {
     Error::new(Category::Encode, path, without_position(&cause))
 }
 
+/// The error of an input's member, with its place in the text that the input was read from; that of a
+/// member which is not there points at the whole.
+#[cfg(all(feature = "catalog", feature = "http"))]
+pub(crate) fn placed(json: &[u8], error: Error) -> Error {
+    let Ok(text) = std::str::from_utf8(json) else {
+        return error;
+    };
+    let place = |problem| {
+        let steps = vec![path::Step::Name(error.path().to_owned())];
+        locate::locate(text, &Fault { steps, problem })
+    };
+    match place(Problem::Unfit("")).or_else(|| place(Problem::Missing)) {
+        Some(place) => error.at(Position::of(text, place.offset)),
+        None => error,
+    }
+}
+
 /// The first value that has no form in JSON.
 struct Unencodable(Option<String>);
 
@@ -105,7 +141,12 @@ fn syntax_message(text: &str, cause: &serde_json::Error) -> String {
     match message.as_str() {
         "recursion limit exceeded" => "nested deeper than 127 levels".to_owned(),
         "trailing characters" => "found more text after the JSON value".to_owned(),
-        _ => message.replacen("EOF", "the input ends", 1),
+        "expected value" => "expected a JSON value".to_owned(),
+        "expected ident" => "expected null, true or false".to_owned(),
+        "lone leading surrogate in hex escape" | "unexpected end of hex escape" => {
+            "a string with half of a surrogate pair".to_owned()
+        }
+        _ => message,
     }
 }
 
@@ -129,7 +170,7 @@ fn without_position(cause: &serde_json::Error) -> String {
 }
 
 /// A value that was found, from its JSON text.
-fn found(text: &str) -> String {
+pub(crate) fn found(text: &str) -> String {
     match text.as_bytes().first() {
         Some(b'{') => "an object".to_owned(),
         Some(b'[') => "an array".to_owned(),
@@ -139,7 +180,7 @@ fn found(text: &str) -> String {
             let content: Result<String, _> = serde_json::from_str(text);
             format!("string {}", shown(&content.unwrap_or_default()))
         }
-        Some(_) => format!("number {}", shown(text).trim_matches('"')),
+        Some(_) => format!("number {}", shown(text).replace('"', "")),
         None => "nothing".to_owned(),
     }
 }
@@ -155,4 +196,31 @@ pub(crate) fn shown(value: &str) -> String {
     };
     let cut = if start.len() < value.len() { "…" } else { "" };
     format!("{start:?}{cut}")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{codec, control::operation::describe_job::DescribeJobOutput};
+
+    #[test]
+    fn a_wrong_value_that_breaks_off_is_placed_where_it_breaks_off() {
+        for (text, error) in [
+            (
+                r#"{"job":["#,
+                "job: the input ends while parsing a list at line 1 column 9",
+            ),
+            (
+                "{\"job\":\n{\"jobId\":[1",
+                "job.jobId: the input ends while parsing a list at line 2 column 12",
+            ),
+            (
+                r#"{"job":[1 2]}"#,
+                "job: expected `,` or `]` at line 1 column 11",
+            ),
+        ] {
+            let found = codec::from_str::<DescribeJobOutput>(text).unwrap_err();
+            assert_eq!(found.to_string(), error, "{text}");
+            assert!(!found.is_data(), "{text}");
+        }
+    }
 }

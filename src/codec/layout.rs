@@ -39,7 +39,8 @@ pub(crate) fn check(text: &str, outer: usize) -> Result<(), &'static str> {
         }
         match byte {
             b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth -= 1,
+            // Some other format's text may close what it did not open.
+            b']' | b'}' => depth = depth.saturating_sub(1),
             _ => {}
         }
         if depth > MAX_DEPTH {

@@ -28,11 +28,6 @@ impl Position {
             .match_indices('\n')
             .nth(error.line().wrapping_sub(2))
             .map_or(0, |(newline, _)| newline + 1);
-        let end = if error.is_eof() {
-            text.len()
-        } else {
-            line_start + error.column().saturating_sub(1)
-        };
-        Self::of(text, end)
+        Self::of(text, line_start + error.column().saturating_sub(1))
     }
 }

@@ -1,12 +1,12 @@
 //! What the service says when it refuses a request.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use ::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header::CONTENT_TYPE};
 use aws_smithy_types::base64;
-use serde_json::{Map, Value};
+use serde_json::value::RawValue;
 
-use super::{JSON, response};
+use super::response;
 use crate::{
     error::{Category, Error},
     shape::Shape,
@@ -14,6 +14,8 @@ use crate::{
 
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+/// The name that some gateways use for it.
+const OTHER_REQUEST_ID: HeaderName = HeaderName::from_static("x-amz-request-id");
 
 /// The answer of a service that refused a request, with its whole body.
 ///
@@ -31,11 +33,15 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 /// # Ok::<(), ::http::Error>(())
 /// ```
 #[derive(Clone, PartialEq)]
-pub struct ServiceError {
+pub struct ServiceError(Box<Parts>);
+
+#[derive(Clone, PartialEq)]
+struct Parts {
     status: StatusCode,
     code: Option<String>,
     message: Option<String>,
     request_id: Option<String>,
+    content_type: Option<HeaderValue>,
     body: Vec<u8>,
 }
 
@@ -43,17 +49,18 @@ impl ServiceError {
     /// The error of a response; a body that is not JSON is kept all the same.
     pub fn from_response(response: &Response<impl AsRef<[u8]>>) -> Self {
         let body = response.body().as_ref();
-        let members = members(body);
-        let code = header(response.headers(), &ERROR_TYPE)
-            .or_else(|| text(&members, "__type"))
-            .or_else(|| text(&members, "code"));
-        Self {
+        let (headers, members) = (response.headers(), members(body));
+        let code = header(headers, &ERROR_TYPE).and_then(|code| bare(&code));
+        Self(Box::new(Parts {
             status: response.status(),
-            code: code.map(|code| bare(&code).to_owned()),
+            code: code
+                .or_else(|| bare(&text(&members, "__type")?))
+                .or_else(|| bare(&text(&members, "code")?)),
             message: text(&members, "message").or_else(|| text(&members, "Message")),
-            request_id: header(response.headers(), &REQUEST_ID),
+            request_id: header(headers, &REQUEST_ID).or_else(|| header(headers, &OTHER_REQUEST_ID)),
+            content_type: headers.get(CONTENT_TYPE).cloned(),
             body: body.to_vec(),
-        }
+        }))
     }
 
     /// The error that an exception of the model stands for, as a fake sends it.
@@ -75,72 +82,77 @@ impl ServiceError {
 
     /// The response that a fake or proxy gives.
     pub fn to_response(&self) -> Response<Vec<u8>> {
-        let mut response = Response::new(self.body.clone());
-        *response.status_mut() = self.status;
+        let mut response = Response::new(self.0.body.clone());
+        *response.status_mut() = self.0.status;
         let headers = response.headers_mut();
-        headers.insert(CONTENT_TYPE, JSON);
-        for (name, value) in [(ERROR_TYPE, &self.code), (REQUEST_ID, &self.request_id)] {
-            let value = value.as_deref().map(HeaderValue::from_str);
-            if let Some(Ok(value)) = value {
-                headers.insert(name, value);
-            }
+        let text = |text: &Option<String>| HeaderValue::from_str(text.as_deref()?).ok();
+        for (name, value) in [
+            (CONTENT_TYPE, self.0.content_type.clone()),
+            (ERROR_TYPE, text(&self.0.code)),
+            (REQUEST_ID, text(&self.0.request_id)),
+        ] {
+            headers.extend(value.map(|value| (name, value)));
         }
         response
     }
 
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
-        self.status
+        self.0.status
     }
 
     /// The name of the error's shape, such as `ThrottlingException`, if the answer says it.
     pub fn code(&self) -> Option<&str> {
-        self.code.as_deref()
+        self.0.code.as_deref()
     }
 
     /// What the service says in words.
     pub fn message(&self) -> Option<&str> {
-        self.message.as_deref()
+        self.0.message.as_deref()
     }
 
     /// The id by which AWS support finds the request, from the header `x-amzn-requestid`.
     pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
+        self.0.request_id.as_deref()
     }
 
     /// The whole body as it came.
     pub fn body(&self) -> &[u8] {
-        &self.body
+        &self.0.body
     }
 
     /// The resource that is in the way (`resourceId`), for conflicts.
     pub fn resource_id(&self) -> Option<String> {
-        text(&members(&self.body), "resourceId")
+        text(&members(&self.0.body), "resourceId")
     }
 
     /// The ARN of the resource that is in the way (`resourceArn`), for conflicts.
     pub fn resource_arn(&self) -> Option<String> {
-        text(&members(&self.body), "resourceArn")
+        text(&members(&self.0.body), "resourceArn")
     }
 
     /// The bytes that came with throttling on the data plane (`payload`).
     pub fn payload(&self) -> Option<Vec<u8>> {
-        base64::decode(text(&members(&self.body), "payload")?).ok()
+        base64::decode(text(&members(&self.0.body), "payload")?).ok()
     }
 
     /// The error as an exception of the model, if the code is that exception's name.
     pub fn exception<T: Shape>(&self) -> Option<Result<T, Error>> {
-        (self.code() == Some(T::STRUCTURE.name)).then(|| response::decode(&self.body))
+        (self.code() == Some(T::STRUCTURE.name)).then(|| response::decode(&self.0.body))
     }
 
     /// Whether requests come too fast.
     pub fn is_throttling(&self) -> bool {
-        self.is("ThrottlingException", StatusCode::TOO_MANY_REQUESTS)
+        // A gateway in front of the service has codes of its own, but the same status.
+        self.0.status == StatusCode::TOO_MANY_REQUESTS || self.code() == Some("ThrottlingException")
     }
 
     /// Whether the job, execution, template or thing does not exist.
     pub fn is_not_found(&self) -> bool {
-        self.is("ResourceNotFoundException", StatusCode::NOT_FOUND)
+        self.code()
+            .map_or(self.0.status == StatusCode::NOT_FOUND, |code| {
+                code == "ResourceNotFoundException"
+            })
     }
 
     /// Whether `expectedVersion` is not the execution's version.
@@ -150,24 +162,19 @@ impl ServiceError {
 
     /// Whether the same request may succeed later: throttling, or a failure of the service.
     pub fn is_retryable(&self) -> bool {
-        self.is_throttling() || self.status.is_server_error()
-    }
-
-    fn is(&self, code: &str, status: StatusCode) -> bool {
-        self.code()
-            .map_or(self.status == status, |found| found == code)
+        self.is_throttling() || self.0.status.is_server_error()
     }
 }
 
-/// The members of a body that is a JSON object.
-fn members(body: &[u8]) -> Map<String, Value> {
+/// The members of a body that is a JSON object, each as its text.
+fn members(body: &[u8]) -> BTreeMap<String, &RawValue> {
     serde_json::from_slice(body).unwrap_or_default()
 }
 
 /// A member that is a string with something in it.
-fn text(members: &Map<String, Value>, name: &str) -> Option<String> {
-    let text = members.get(name)?.as_str()?;
-    (!text.is_empty()).then(|| text.to_owned())
+fn text(members: &BTreeMap<String, &RawValue>, name: &str) -> Option<String> {
+    let text: String = serde_json::from_str(members.get(name)?.get()).ok()?;
+    (!text.is_empty()).then_some(text)
 }
 
 /// A header that is text with something in it.
@@ -176,19 +183,20 @@ fn header(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// `com.amazonaws.iot#Code:http://…` as `Code`.
-fn bare(code: &str) -> &str {
+/// `com.amazonaws.iot#Code:http://…` as `Code`, if that leaves something.
+fn bare(code: &str) -> Option<String> {
     let code = code.split_once(':').map_or(code, |(code, _)| code);
-    code.rsplit_once('#').map_or(code, |(_, code)| code).trim()
+    let code = code.rsplit_once('#').map_or(code, |(_, code)| code).trim();
+    (!code.is_empty()).then(|| code.to_owned())
 }
 
 impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.status.as_u16())?;
-        if let Some(code) = &self.code {
+        write!(f, "{}", self.0.status.as_u16())?;
+        if let Some(code) = &self.0.code {
             write!(f, " {code}")?;
         }
-        match &self.message {
+        match &self.0.message {
             Some(message) => write!(f, ": {message}"),
             None => Ok(()),
         }
@@ -198,7 +206,11 @@ impl fmt::Display for ServiceError {
 // The body may hold anything, and is not for logs.
 impl fmt::Debug for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "ServiceError({self}, body of {} bytes)", self.body.len())
+        write!(
+            f,
+            "ServiceError({self}, body of {} bytes)",
+            self.0.body.len()
+        )
     }
 }
 

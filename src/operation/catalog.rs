@@ -1,4 +1,5 @@
-//! The operations by name, for programs that learn the operation only when they run.
+//! The operations by name, for programs that learn the operation only when they run (feature
+//! `catalog`).
 
 use super::{Facts, Operation};
 use crate::{control, device};
@@ -26,6 +27,7 @@ impl Entry {
             request: |json| {
                 let input = crate::codec::from_slice(json)?;
                 <O as crate::http::Binding>::to_request(&input)
+                    .map_err(|error| crate::codec::placed(json, error))
             },
         }
     }

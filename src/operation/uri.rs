@@ -32,11 +32,30 @@ impl Facts {
         for segment in self.segments() {
             let text = found.next()?;
             match segment {
-                Segment::Literal(literal) if text == literal => {}
+                Segment::Literal(literal) if is_literal(text, literal) => {}
                 Segment::Label(name) if !text.is_empty() => labels.push((name, text)),
                 _ => return None,
             }
         }
         found.next().is_none().then_some(labels)
     }
+}
+
+/// Whether an escaped segment is this text; proxies may escape more of it than they need to.
+fn is_literal(escaped: &str, literal: &str) -> bool {
+    let mut rest = escaped.as_bytes();
+    for expected in literal.bytes() {
+        rest = match rest {
+            [found, rest @ ..] if *found == expected => rest,
+            [b'%', high, low, rest @ ..] if byte(*high, *low) == Some(expected) => rest,
+            _ => return false,
+        };
+    }
+    rest.is_empty()
+}
+
+/// The byte of two hexadecimal digits.
+fn byte(high: u8, low: u8) -> Option<u8> {
+    let digit = |byte| char::from(byte).to_digit(16);
+    u8::try_from(digit(high)? * 16 + digit(low)?).ok()
 }

@@ -1,11 +1,12 @@
-//! The shapes by name, for programs that learn the shape only when they run.
+//! The shapes by name, for programs that learn the shape only when they run (feature `catalog`).
 
 use std::io::BufRead;
 
 use crate::{
     codec::{self, Decode, Lines},
-    control, device,
+    control, device, document,
     error::Error,
+    event,
     primitives::DateTime,
     shape::{Shape, Structure, Unknown},
     validate::{Validate, Violation},
@@ -74,7 +75,9 @@ impl Entry {
         self.structure
     }
 
-    /// The name by which [`find`] knows it: the model's, behind `device.` on the data plane.
+    /// The name by which [`find`] knows it: the model's, behind `device.` on the data plane,
+    /// `mqtt.` for its messages, `event.` for events and `document.` for what job documents are
+    /// made of.
     pub fn name(&self) -> String {
         format!("{}{}", self.plane, self.structure.name)
     }
@@ -98,6 +101,9 @@ const CATALOGS: &[(&str, &[Entry])] = &[
     ("device.", device::types::CATALOG),
     ("device.", device::types::error::CATALOG),
     ("device.", device::operation::CATALOG),
+    ("mqtt.", device::message::CATALOG),
+    ("event.", event::CATALOG),
+    ("document.", document::CATALOG),
 ];
 
 /// Every shape, a module's after another's.
@@ -108,7 +114,7 @@ pub fn all() -> impl Iterator<Item = Entry> {
     })
 }
 
-/// The shape with this name, such as `Job` or `device.JobExecution`.
+/// The shape with this name, such as `Job`, `device.JobExecution` or `mqtt.ErrorResponse`.
 ///
 /// ```
 /// use iot_jobs::shape;

@@ -68,6 +68,26 @@ rules! {
     ScheduleOrder = "schedule-order",
     /// A schedule's times lie ahead, but not too far.
     ScheduleBounds = "schedule-bounds",
+    /// A document is JSON text.
+    Json = "json",
+    /// A value has the JSON form that its member asks for, and stands there once.
+    Form = "form",
+    /// A document of steps says the version of the schema that devices know.
+    DocumentVersion = "document-version",
+    /// An action has the input that its type runs.
+    ActionInput = "action-input",
+    /// A command starts with a program.
+    Command = "command",
+    /// Devices do not read a member, or not in this form.
+    DocumentIgnored = "document-ignored",
+    /// An over-the-air update says how a device gets and checks each file.
+    OtaUpdate = "ota-update",
+    /// A placeholder is complete and one that the service knows.
+    Placeholder = "placeholder",
+    /// A placeholder needs a value to put in its place.
+    PlaceholderValue = "placeholder-value",
+    /// A parameter is one that the document or the template has.
+    ParameterUnused = "parameter-unused",
 }
 
 impl fmt::Display for Rule {

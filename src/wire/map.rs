@@ -1,6 +1,11 @@
-//! Maps from strings: any key, each once; encoded in the order of the keys.
+//! Maps from strings or enums: any key, each once; encoded in the order of the keys' texts.
 
-use std::{collections::HashMap, fmt, hash::BuildHasher, marker::PhantomData};
+use std::{
+    collections::HashMap,
+    fmt,
+    hash::{BuildHasher, Hash},
+    marker::PhantomData,
+};
 
 use serde::{
     Deserializer, Serializer,
@@ -11,7 +16,31 @@ use serde::{
 use super::{Context, Encoded, Found, Seed, Walker, Wire, next_name};
 use crate::{path::Path, shape::Kind};
 
-impl<T: Wire, H: BuildHasher + Default> Wire for HashMap<String, T, H> {
+/// A key of a map.
+pub(crate) trait Key: Eq + Hash {
+    /// The key of this text.
+    fn from_text(text: &str) -> Self;
+
+    /// The text on the wire.
+    fn text(&self) -> &str;
+
+    /// Shows the key to a walker, at the path of its value.
+    fn walk(&self, at: &Path<'_>, walker: &mut dyn Walker) {
+        walker.visit(at, Found::Key(self.text()));
+    }
+}
+
+impl Key for String {
+    fn from_text(text: &str) -> Self {
+        text.to_owned()
+    }
+
+    fn text(&self) -> &str {
+        self
+    }
+}
+
+impl<K: Key, T: Wire, H: BuildHasher + Default> Wire for HashMap<K, T, H> {
     const KIND: Kind = Kind::Map(&T::KIND);
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: &Path<'_>) -> Result<Self, D::Error> {
@@ -21,7 +50,7 @@ impl<T: Wire, H: BuildHasher + Default> Wire for HashMap<String, T, H> {
     fn encode<S: Serializer>(&self, serializer: S, context: Context) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.len()))?;
         in_order(self, |key, value| {
-            map.serialize_entry(key, &Encoded(value, context.of_value()))
+            map.serialize_entry(key.text(), &Encoded(value, context.of_value()))
         })?;
         map.end()
     }
@@ -30,15 +59,15 @@ impl<T: Wire, H: BuildHasher + Default> Wire for HashMap<String, T, H> {
         walker.visit(at, Found::Map(self.len()));
         if walker.in_any_order() {
             for (key, value) in self {
-                let place = at.key(key);
-                walker.visit(&place, Found::Key(key));
+                let place = at.key(key.text());
+                key.walk(&place, walker);
                 value.walk(&place, walker);
             }
             return;
         }
         let shown: Result<(), std::convert::Infallible> = in_order(self, |key, value| {
-            let place = at.key(key);
-            walker.visit(&place, Found::Key(key));
+            let place = at.key(key.text());
+            key.walk(&place, walker);
             value.walk(&place, walker);
             Ok(())
         });
@@ -50,33 +79,33 @@ impl<T: Wire, H: BuildHasher + Default> Wire for HashMap<String, T, H> {
 const SMALL: usize = 16;
 
 /// Hands over the entries in the order of their keys.
-fn in_order<T, H, E>(
-    map: &HashMap<String, T, H>,
-    mut each: impl FnMut(&str, &T) -> Result<(), E>,
+fn in_order<K: Key, T, H, E>(
+    map: &HashMap<K, T, H>,
+    mut each: impl FnMut(&K, &T) -> Result<(), E>,
 ) -> Result<(), E> {
     if map.len() > SMALL {
         let mut entries: Vec<_> = map.iter().collect();
-        entries.sort_unstable_by_key(|(key, _)| *key);
+        entries.sort_unstable_by_key(|(key, _)| key.text());
         return entries
             .into_iter()
             .try_for_each(|(key, value)| each(key, value));
     }
-    let mut last: Option<&String> = None;
+    let mut last: Option<&str> = None;
     while let Some((key, value)) = map
         .iter()
-        .filter(|(key, _)| last.is_none_or(|last| *key > last))
-        .min_by_key(|(key, _)| *key)
+        .filter(|(key, _)| last.is_none_or(|last| key.text() > last))
+        .min_by_key(|(key, _)| key.text())
     {
         each(key, value)?;
-        last = Some(key);
+        last = Some(key.text());
     }
     Ok(())
 }
 
-struct MapVisitor<'p, T, H>(&'p Path<'p>, PhantomData<(T, H)>);
+struct MapVisitor<'p, K, T, H>(&'p Path<'p>, PhantomData<(K, T, H)>);
 
-impl<'de, T: Wire, H: BuildHasher + Default> Visitor<'de> for MapVisitor<'_, T, H> {
-    type Value = HashMap<String, T, H>;
+impl<'de, K: Key, T: Wire, H: BuildHasher + Default> Visitor<'de> for MapVisitor<'_, K, T, H> {
+    type Value = HashMap<K, T, H>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(Self::Value::KIND.expected())
@@ -84,15 +113,16 @@ impl<'de, T: Wire, H: BuildHasher + Default> Visitor<'de> for MapVisitor<'_, T, 
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut entries = HashMap::default();
-        while let Some(key) = next_name(&mut map, self.0)? {
-            let place = self.0.key(&key);
-            if entries.contains_key(&*key) {
+        while let Some(name) = next_name(&mut map, self.0)? {
+            let key = K::from_text(&name);
+            let place = self.0.key(&name);
+            if entries.contains_key(&key) {
                 return Err(place.duplicate());
             }
             let value = map
                 .next_value_seed(Seed::at(&place))
                 .map_err(|error| place.passed(error, T::KIND.expected()))?;
-            entries.insert(key.into_owned(), value);
+            entries.insert(key, value);
         }
         Ok(entries)
     }

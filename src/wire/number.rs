@@ -122,10 +122,11 @@ impl Wire for f64 {
 
 /// The number without its point, where that is the shorter text for the same number.
 fn whole(number: f64) -> Option<i64> {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    let no_fraction = number.fract() == 0.0 && number.abs() < EXACT;
+    // From here on the shortest text has an exponent instead of a point.
+    const EXPONENT: f64 = 1e16;
+    let no_fraction = number.fract() == 0.0 && number.abs() < EXPONENT;
     let not_minus_zero = number != 0.0 || number.is_sign_positive();
-    // Between -2^53 and 2^53 a whole f64 is a whole i64.
+    // A whole f64 of this size is a whole i64.
     #[allow(clippy::cast_possible_truncation)]
     (no_fraction && not_minus_zero).then_some(number as i64)
 }

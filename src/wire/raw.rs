@@ -80,14 +80,11 @@ impl<'de, R: FromText> Visitor<'de> for TextVisitor<R> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<R::Value, A::Error> {
-        let mut members = Map::new();
-        while let Some(name) = map.next_key::<String>()? {
-            if name == TEXT_OF_VALUE {
-                return map.next_value_seed(Text(self.0));
-            }
-            members.insert(name, map.next_value()?);
+        match map.next_key_seed(Marker)? {
+            Some(None) => map.next_value_seed(Text(self.0)),
+            Some(Some(name)) => self.rewritten(&object(name, map)?),
+            None => self.rewritten(&Value::Object(Map::new())),
         }
-        self.rewritten(&Value::Object(members))
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<R::Value, D::Error> {
@@ -121,6 +118,41 @@ impl<'de, R: FromText> Visitor<'de> for TextVisitor<R> {
 
     fn visit_str<E: de::Error>(self, value: &str) -> Result<R::Value, E> {
         self.rewritten(&value.into())
+    }
+}
+
+/// The object that another deserialiser offers, from the name of its first member on.
+#[cold]
+fn object<'de, A: MapAccess<'de>>(first: String, mut map: A) -> Result<Value, A::Error> {
+    let mut members = Map::new();
+    let mut name = Some(first);
+    while let Some(current) = name {
+        members.insert(current, map.next_value()?);
+        name = map.next_key()?;
+    }
+    Ok(Value::Object(members))
+}
+
+/// Reads a name: `None` is the one that `serde_json` puts before a value's text.
+struct Marker;
+
+impl<'de> DeserializeSeed<'de> for Marker {
+    type Value = Option<String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Marker {
+    type Value = Option<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a member's name")
+    }
+
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<Self::Value, E> {
+        Ok((name != TEXT_OF_VALUE).then(|| name.to_owned()))
     }
 }
 

@@ -508,7 +508,9 @@ fn codes_are_stable_and_unlike() {
         "length bytes size range decimals pattern required enum-value arn \
          rate-increase-one-threshold document-needed document-once retry-needs-timeout \
          retries-together retry-type-once end-behavior-needs-end-time windows-need-continuous \
-         cron schedule-format schedule-order schedule-bounds"
+         cron schedule-format schedule-order schedule-bounds json form document-version \
+         action-input command document-ignored ota-update placeholder placeholder-value \
+         parameter-unused"
     );
     let mut unlike = codes.clone();
     unlike.sort_unstable();

@@ -11,14 +11,14 @@ use serde_json::value::RawValue;
 use crate::path::{Fault, Problem, Step};
 
 /// A value's JSON text and where it starts.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(super) struct Place<'t> {
     pub(super) text: &'t str,
     pub(super) offset: usize,
 }
 
-/// The value that a fault is about; the object itself where a member is missing.
-pub(super) fn locate<'t>(text: &'t str, fault: &Fault) -> Place<'t> {
+/// The value that a fault is about, if it is well-formed; the object itself where a member is missing.
+pub(super) fn locate<'t>(text: &'t str, fault: &Fault) -> Option<Place<'t>> {
     let (steps, occurrence) = match (&fault.problem, fault.steps.split_last()) {
         (Problem::Missing, Some((_, object))) => (object, 1),
         (Problem::Duplicate, _) => (fault.steps.as_slice(), 2),
@@ -33,7 +33,7 @@ pub(super) fn locate<'t>(text: &'t str, fault: &Fault) -> Place<'t> {
     };
     // The search stops in the middle of the text, which the deserialiser takes for an error.
     let _ = search.deserialize(&mut serde_json::Deserializer::from_str(text));
-    place.get().unwrap_or_default()
+    place.get()
 }
 
 /// Follows the steps down; leaves the place it reaches in `place`.

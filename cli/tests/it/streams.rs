@@ -1,0 +1,92 @@
+//! Pipes that close, outputs that are full, and rows that come as they are made.
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    path::Path,
+    process::Stdio,
+};
+
+use crate::run::command;
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let log = "{\"jobId\":\"a\"}\n".repeat(20_000);
+    for arguments in [
+        &["check", "--as", "JobSummary", "--ndjson", "-"][..],
+        &["check", "--as=JobSummary", "--ndjson", "--format=json", "-"],
+        &["fmt", "--as", "JobSummary", "--ndjson", "-"],
+        &["shapes"],
+        &["shapes", "--format", "json"],
+    ] {
+        let mut child = command(Path::new("."), arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // Closed before the command has anything to read, and so before it writes.
+        drop(child.stdout.take());
+        // The command stops reading before it has read all.
+        let _ = child.stdin.take().unwrap().write_all(log.as_bytes());
+        let output = child.wait_with_output().unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(
+            (stderr.as_str(), output.status.code()),
+            ("", Some(0)),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn a_row_comes_before_the_next_line_is_read() {
+    for arguments in [
+        &["check", "--as", "JobSummary", "--ndjson", "-"][..],
+        &["check", "--as=JobSummary", "--ndjson", "--format=json", "-"],
+        &["fmt", "--as", "JobSummary", "--ndjson", "-"],
+    ] {
+        let mut child = command(Path::new("."), arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        for _ in 0..2 {
+            stdin.write_all(b"{}\n").unwrap();
+            let mut row = String::new();
+            // Without the flush this would wait forever: the input stays open.
+            stdout.read_line(&mut row).unwrap();
+            assert!(row.ends_with('\n'), "{arguments:?}");
+        }
+        drop(stdin);
+        stdout.read_to_string(&mut String::new()).unwrap();
+        assert!(child.wait().unwrap().success());
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_exit_2() {
+    for arguments in [
+        &["shapes"][..],
+        &["check", "--as", "Job", "-"],
+        &["fmt", "--as", "Job", "-"],
+    ] {
+        let mut child = command(Path::new("."), arguments)
+            .stdin(Stdio::piped())
+            .stdout(std::fs::File::create("/dev/full").unwrap())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // Not every command reads it.
+        let _ = child.stdin.take().unwrap().write_all(b"{}");
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(
+            String::from_utf8(output.stderr).unwrap(),
+            "error: cannot write the output: No space left on device\n",
+            "{arguments:?}"
+        );
+        assert_eq!(output.status.code(), Some(2));
+    }
+}

@@ -1,0 +1,82 @@
+//! Wrong usage, unreadable files, and help.
+
+use crate::run::{files, run_in, run_on};
+
+#[test]
+fn a_wrong_shape_suggests_the_nearest() {
+    for (wrong, suggested) in [
+        ("DescribeJobRespons", "'DescribeJobResponse'"),
+        ("describe-job-response", "'DescribeJobResponse'"),
+        ("DescribeJobOutput", "'DescribeJobResponse'"),
+        ("jobs", "'Job'"),
+        ("JobExecutionState", "'device.JobExecutionState'"),
+        ("Zebra", "`iot-jobs shapes`"),
+    ] {
+        for command in ["check", "fmt"] {
+            let run = run_on("{}", &[command, "--as", wrong, "-"]);
+            assert_eq!((run.stdout.as_str(), run.code), ("", Some(2)));
+            let message = format!("error: invalid value '{wrong}' for '--as <SHAPE>'\n");
+            assert!(run.stderr.starts_with(&message), "{}", run.stderr);
+            assert!(run.stderr.contains(suggested), "{}", run.stderr);
+        }
+    }
+}
+
+#[test]
+fn wrong_usage_is_exit_2() {
+    for arguments in [
+        &[][..],
+        &["check"],
+        &["check", "-"],
+        &["check", "--as", "Job"],
+        &["check", "--as", "Job", "--format", "xml", "-"],
+        &["fmt", "--as", "Job"],
+        &["fmt", "--as", "Job", "--format", "json", "-"],
+        &["shapes", "Job"],
+        &["chek", "--as", "Job", "-"],
+    ] {
+        let run = run_on("", arguments);
+        assert_eq!(
+            (run.stdout.as_str(), run.code),
+            ("", Some(2)),
+            "{arguments:?}"
+        );
+        assert!(run.stderr.contains("--help"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_missing_file_keeps_no_other_from_being_checked() {
+    let directory = files("usage-missing", &[("good", "{}"), ("bad", "[]")]);
+    for (inputs, rows, code) in [
+        (&["missing", "good"][..], 1, 2),
+        (&["bad", "missing", "good"], 2, 2),
+        (&[".", "good"], 1, 2),
+        (&["missing"], 0, 2),
+        (&["bad", "good"], 2, 1),
+        (&["good"], 1, 0),
+    ] {
+        let arguments = [&["check", "--as", "Job", "--format", "json"], inputs].concat();
+        let run = run_in(&directory, &arguments);
+        assert_eq!((run.stdout.lines().count(), run.code), (rows, Some(code)));
+        assert_eq!(run.stderr.starts_with("error: cannot read "), code == 2);
+        // The operating system's number for the error is no help.
+        assert!(!run.stderr.contains("os error"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn help_and_version_are_no_errors() {
+    for (arguments, part) in [
+        (&["--help"][..], "Exit codes:"),
+        (&["help", "check"], "What the output means:"),
+        (&["fmt", "--help"], "Examples:"),
+        (&["shapes", "--help"], "Examples:"),
+        (&["topic", "--help"], "Examples:"),
+        (&["--version"], env!("CARGO_PKG_VERSION")),
+    ] {
+        let run = run_on("", arguments);
+        assert_eq!((run.stderr.as_str(), run.code), ("", Some(0)));
+        assert!(run.stdout.contains(part), "{}", run.stdout);
+    }
+}

@@ -1,0 +1,88 @@
+//! Events of jobs.
+
+use iot_jobs_macros::shape;
+
+use super::EventType;
+use crate::{
+    control::types::{JobProcessDetails, TargetSelection},
+    primitives::DateTime,
+    string_enum,
+};
+
+/// Tells that a job ended, was canceled or was deleted.
+///
+/// It may arrive more than once, and later than an event of what came after it.
+#[shape]
+pub struct JobEvent {
+    /// The kind of event, `JOB`.
+    pub event_type: Option<EventType>,
+    /// A name of the event alone, by which a repeated one is known.
+    pub event_id: Option<String>,
+    /// When the event was sent, in whole seconds.
+    pub timestamp: Option<DateTime>,
+    /// What happened.
+    pub operation: Option<JobEventOperation>,
+    /// The name given to the job when it was created.
+    #[shape(JOB_ID)]
+    pub job_id: Option<String>,
+    /// The state of the job.
+    pub status: Option<JobEventStatus>,
+    /// How the job treats things that join its targets later.
+    pub target_selection: Option<TargetSelection>,
+    /// The ARNs of the things and thing groups the job was sent to.
+    #[shape(JOB_TARGETS)]
+    pub targets: Option<Vec<String>>,
+    /// What the job is for.
+    #[shape(JOB_DESCRIPTION)]
+    pub description: Option<String>,
+    /// When the job was completed, in milliseconds.
+    #[shape(EPOCH_MILLISECONDS)]
+    pub completed_at: Option<DateTime>,
+    /// When the job was created, in milliseconds.
+    #[shape(EPOCH_MILLISECONDS)]
+    pub created_at: Option<DateTime>,
+    /// When the job last changed, in milliseconds.
+    #[shape(EPOCH_MILLISECONDS)]
+    pub last_updated_at: Option<DateTime>,
+    /// How many things came to each state, once the job is completed.
+    pub job_process_details: Option<JobProcessDetails>,
+    /// Why the job was canceled or deleted.
+    #[shape(COMMENT)]
+    pub comment: Option<String>,
+}
+
+string_enum! {
+    /// What happened to a job.
+    pub enum JobEventOperation {
+        /// Every execution is over and no more will come.
+        Completed = "completed",
+        /// The job was canceled.
+        Canceled = "canceled",
+        /// The job and its executions are gone.
+        Deleted = "deleted",
+        /// The job is being canceled.
+        CancellationInProgress = "cancellation_in_progress",
+        /// The job is being deleted.
+        DeletionInProgress = "deletion_in_progress",
+    }
+}
+
+string_enum! {
+    /// The state of a job as its events tell it: those of `JobStatus` and two that only events have.
+    pub enum JobEventStatus {
+        /// At least one execution may still run.
+        InProgress = "IN_PROGRESS",
+        /// The job was canceled, on request or by its abort criteria.
+        Canceled = "CANCELED",
+        /// Every execution is over and no more will come.
+        Completed = "COMPLETED",
+        /// The job is being deleted with its executions.
+        DeletionInProgress = "DELETION_IN_PROGRESS",
+        /// The job waits for its start time or its next maintenance window.
+        Scheduled = "SCHEDULED",
+        /// The job is being canceled; only events say so.
+        CancellationInProgress = "CANCELLATION_IN_PROGRESS",
+        /// The job and its executions are gone; only events say so.
+        Deleted = "DELETED",
+    }
+}

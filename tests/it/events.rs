@@ -1,0 +1,150 @@
+//! Events against written-out JSON, both ways.
+
+use iot_jobs::{
+    codec,
+    event::{
+        Event, EventType, JobEvent, JobEventOperation, JobEventStatus, JobExecutionEvent,
+        JobExecutionEventOperation,
+    },
+    primitives::DateTime,
+    shape::{self, Shape},
+    types::{JobExecutionStatus, JobStatus},
+};
+
+const COMPLETED: &str = r#"{"eventType":"JOB","eventId":"7364ffd1","timestamp":1234567890,"operation":"completed","jobId":"27450507","status":"COMPLETED","targetSelection":"SNAPSHOT","targets":["arn:aws:iot:us-east-1:123456789012:thing/a"],"description":"My Job","completedAt":1234567890123,"createdAt":1234567890120,"lastUpdatedAt":1234567890000,"jobProcessDetails":{"numberOfCanceledThings":0,"numberOfSucceededThings":3}}"#;
+const CANCELING: &str = r#"{"eventType":"JOB","timestamp":1234567890,"operation":"cancellation_in_progress","status":"CANCELLATION_IN_PROGRESS","createdAt":1234567890123,"comment":"why"}"#;
+const TIMED_OUT: &str = r#"{"eventType":"JOB_EXECUTION","eventId":"cca89fa5","timestamp":1234567890,"operation":"timed_out","jobId":"154b39e5","thingArn":"arn:aws:iot:us-east-1:123456789012:myThing/6d63","status":"TIMED_OUT","statusDetails":{"key":"value"}}"#;
+/// As the documentation has it: the alternatives in one string.
+const ALTERNATIVES: &str = r#"{"eventType":"JOB_EXECUTION","operation":"succeeded|failed","status":"SUCCEEDED|FAILED","extra":1.0}"#;
+
+#[test]
+fn events_come_and_go() {
+    let table = [
+        ("JobEvent", COMPLETED),
+        ("JobEvent", CANCELING),
+        ("JobEvent", "{}"),
+        ("JobExecutionEvent", TIMED_OUT),
+        ("JobExecutionEvent", ALTERNATIVES),
+        ("JobExecutionEvent", "{}"),
+    ];
+    for (name, json) in table {
+        let entry = shape::find(&format!("event.{name}")).unwrap();
+        assert_eq!(entry.decode(json).unwrap().to_json().unwrap(), json);
+    }
+}
+
+#[test]
+fn members_have_their_types() {
+    let event: JobEvent = codec::from_str(COMPLETED).unwrap();
+    assert_eq!(event.event_type(), Some(&EventType::Job));
+    assert_eq!(event.timestamp(), Some(&DateTime::from_secs(1_234_567_890)));
+    assert_eq!(
+        event.completed_at(),
+        Some(&DateTime::from_millis(1_234_567_890_123))
+    );
+    assert_eq!(
+        event.last_updated_at(),
+        Some(&DateTime::from_secs(1_234_567_890))
+    );
+    assert_eq!(event.operation(), Some(&JobEventOperation::Completed));
+    assert_eq!(event.status(), Some(&JobEventStatus::Completed));
+    let details = event.job_process_details().unwrap();
+    assert_eq!(details.number_of_succeeded_things(), Some(3));
+    assert_eq!(event.unknown(), []);
+
+    let event: JobEvent = codec::from_str(CANCELING).unwrap();
+    assert_eq!(
+        event.operation(),
+        Some(&JobEventOperation::CancellationInProgress)
+    );
+    assert_eq!(
+        event.status(),
+        Some(&JobEventStatus::CancellationInProgress)
+    );
+    assert_eq!(event.comment(), Some("why"));
+    assert_eq!(event.unknown(), []);
+
+    let event: JobExecutionEvent = codec::from_str(TIMED_OUT).unwrap();
+    assert_eq!(event.event_type(), Some(&EventType::JobExecution));
+    assert_eq!(
+        event.operation(),
+        Some(&JobExecutionEventOperation::TimedOut)
+    );
+    assert_eq!(event.status(), Some(&JobExecutionStatus::TimedOut));
+    assert_eq!(event.status_details().unwrap()["key"], "value");
+    assert_eq!(event.unknown(), []);
+
+    let event: JobExecutionEvent = codec::from_str(ALTERNATIVES).unwrap();
+    let paths: Vec<_> = event
+        .unknown()
+        .into_iter()
+        .map(|unknown| unknown.path)
+        .collect();
+    assert_eq!(paths, ["operation", "status", "extra"]);
+}
+
+#[test]
+fn every_state_of_a_job_is_one_of_its_events() {
+    for state in JobStatus::values() {
+        JobEventStatus::try_parse(state).unwrap();
+    }
+    for state in ["DELETED", "CANCELLATION_IN_PROGRESS"] {
+        JobEventStatus::try_parse(state).unwrap();
+        JobStatus::try_parse(state).unwrap_err();
+    }
+}
+
+#[test]
+fn an_event_is_read_by_its_type() {
+    let Ok(Event::Job(event)) = Event::from_slice(COMPLETED.as_bytes()) else {
+        panic!("not a job event")
+    };
+    assert_eq!(codec::to_string(&event).unwrap(), COMPLETED);
+    let late = r#"{"statusDetails": {"eventType": "JOB"}, "eventType": "JOB_EXECUTION"}"#;
+    for json in [TIMED_OUT, ALTERNATIVES, late] {
+        let event = Event::from_slice(json.as_bytes()).unwrap();
+        assert!(matches!(event, Event::JobExecution(_)), "{json}");
+    }
+}
+
+#[test]
+fn an_event_without_a_known_type_is_refused() {
+    let table: [(&[u8], &str); 8] = [
+        (
+            b"{}",
+            "eventType: this member is needed to tell the kind of event",
+        ),
+        (
+            br#"{"eventType": null}"#,
+            "eventType: this member is needed to tell the kind of event",
+        ),
+        (
+            br#"{"eventType": "THING"}"#,
+            r#"eventType: expected "JOB" or "JOB_EXECUTION", found "THING""#,
+        ),
+        (
+            br#"{"eventType": 1}"#,
+            "eventType: expected a string of an enum, found number 1 at line 1 column 15",
+        ),
+        (
+            br#"{"eventType": "JOB", "eventType": "JOB"}"#,
+            "eventType: this member appears twice at line 1 column 35",
+        ),
+        (
+            br#"{"eventType": "JOB_EXECUTION", "timestamp": true}"#,
+            "timestamp: expected a timestamp of years 0001 to 9999 (epoch seconds, or ISO 8601 with an offset), found boolean true at line 1 column 45",
+        ),
+        (
+            b"[]",
+            "expected an object, found an array at line 1 column 1",
+        ),
+        (
+            b"",
+            "the input ends while parsing a value at line 1 column 1",
+        ),
+    ];
+    for (json, message) in table {
+        let error = Event::from_slice(json).unwrap_err();
+        assert_eq!(error.to_string(), message);
+    }
+}

@@ -1,0 +1,111 @@
+//! Job executions on the control plane.
+
+use iot_jobs::operation::{
+    cancel_job_execution::CancelJobExecution, delete_job_execution::DeleteJobExecution,
+    describe_job_execution::DescribeJobExecution,
+    list_job_executions_for_job::ListJobExecutionsForJob,
+    list_job_executions_for_thing::ListJobExecutionsForThing,
+};
+
+use super::{Table, rows};
+
+pub(super) fn tables() -> Vec<Table> {
+    vec![
+        rows::<CancelJobExecution>(&[
+            (
+                r#"{"jobId":"j","thingName":"t","force":true,"expectedVersion":9223372036854775807,"statusDetails":{"a":"1","b":""}}"#,
+                "PUT",
+                "/things/t/jobs/j/cancel",
+                "force=true",
+                r#"{"expectedVersion":9223372036854775807,"statusDetails":{"a":"1","b":""}}"#,
+            ),
+            (
+                r#"{"jobId":"jobs","thingName":"things"}"#,
+                "PUT",
+                "/things/things/jobs/jobs/cancel",
+                "",
+                "{}",
+            ),
+            (
+                r#"{"jobId":"j","thingName":"a:b_c-d","statusDetails":{}}"#,
+                "PUT",
+                "/things/a%3Ab_c-d/jobs/j/cancel",
+                "",
+                r#"{"statusDetails":{}}"#,
+            ),
+        ]),
+        rows::<DeleteJobExecution>(&[
+            (
+                r#"{"jobId":"j","thingName":"t","executionNumber":9223372036854775807,"force":false,"namespaceId":"ns"}"#,
+                "DELETE",
+                "/things/t/jobs/j/executionNumber/9223372036854775807",
+                "force=false&namespaceId=ns",
+                "",
+            ),
+            (
+                r#"{"jobId":"j","thingName":"t","executionNumber":0}"#,
+                "DELETE",
+                "/things/t/jobs/j/executionNumber/0",
+                "",
+                "",
+            ),
+            (
+                r#"{"jobId":"j","thingName":"t","executionNumber":-9223372036854775808}"#,
+                "DELETE",
+                "/things/t/jobs/j/executionNumber/-9223372036854775808",
+                "",
+                "",
+            ),
+        ]),
+        rows::<DescribeJobExecution>(&[
+            (
+                r#"{"jobId":"j","thingName":"t","executionNumber":4294967296}"#,
+                "GET",
+                "/things/t/jobs/j",
+                "executionNumber=4294967296",
+                "",
+            ),
+            (
+                r#"{"jobId":"$next","thingName":"$next"}"#,
+                "GET",
+                "/things/%24next/jobs/%24next",
+                "",
+                "",
+            ),
+        ]),
+        rows::<ListJobExecutionsForJob>(&[
+            (
+                r#"{"jobId":"j","status":"TIMED_OUT","maxResults":1,"nextToken":"%2B"}"#,
+                "GET",
+                "/jobs/j/things",
+                "status=TIMED_OUT&maxResults=1&nextToken=%252B",
+                "",
+            ),
+            (
+                r#"{"jobId":"things"}"#,
+                "GET",
+                "/jobs/things/things",
+                "",
+                "",
+            ),
+        ]),
+        rows::<ListJobExecutionsForThing>(&[
+            (
+                r#"{"thingName":"t","status":"QUEUED","namespaceId":"ns","maxResults":2147483647,"nextToken":"a?b#c","jobId":"a/b"}"#,
+                "GET",
+                "/things/t/jobs",
+                "status=QUEUED&namespaceId=ns&maxResults=2147483647&nextToken=a%3Fb%23c&jobId=a%2Fb",
+                "",
+            ),
+            // Only as a label is a dot segment in the way.
+            (
+                r#"{"thingName":"t","jobId":".."}"#,
+                "GET",
+                "/things/t/jobs",
+                "jobId=..",
+                "",
+            ),
+            (r#"{"thingName":"t"}"#, "GET", "/things/t/jobs", "", ""),
+        ]),
+    ]
+}

@@ -1,0 +1,163 @@
+//! The templates that AWS maintains, and the parameters of jobs made from them.
+
+use std::{collections::HashMap, fs};
+
+use iot_jobs::{
+    codec,
+    document::{
+        managed_template::{LINUX, check_parameters, find},
+        placeholder::{self, Placeholder},
+    },
+    operation::describe_managed_job_template::DescribeManagedJobTemplateOutput,
+    types::DocumentParameter,
+    validate::Rule,
+};
+
+use crate::documents::samples::samples;
+
+fn given(parameters: &[(&str, &str)]) -> HashMap<String, String> {
+    let parameters = parameters.iter();
+    parameters
+        .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
+        .collect()
+}
+
+fn found(
+    parameters: &[(&str, &str)],
+    described: &[DocumentParameter],
+) -> Vec<(String, Rule, String)> {
+    let found = check_parameters(&given(parameters), described);
+    found
+        .into_iter()
+        .map(|found| (found.path, found.rule, found.message))
+        .collect()
+}
+
+const DESCRIBED: &str = r#"{
+    "templateName": "AWS-Download-File", "templateVersion": "1.0",
+    "documentParameters": [
+        {"key": "downloadUrl", "regex": "(.*?)", "example": "http://www.example.com/index.html", "optional": false},
+        {"key": "filePath", "regex": "(.*?)"},
+        {"key": "runAsUser", "regex": "(.){0,256}", "optional": true},
+        {"key": "pathToHandler", "regex": "(.){0,4096}", "optional": true}
+    ]
+}"#;
+
+fn described() -> Vec<DocumentParameter> {
+    let described: DescribeManagedJobTemplateOutput = codec::from_str(DESCRIBED).unwrap();
+    described.document_parameters().to_vec()
+}
+
+#[test]
+fn parameters_are_known_and_complete() {
+    let described = described();
+    let complete = [("downloadUrl", "https://h/f"), ("filePath", "/f")];
+    assert_eq!(found(&complete, &described), []);
+    let expected = [
+        (
+            "documentParameters.downloadUrl",
+            Rule::Required,
+            r#"the template needs this parameter, such as "http://www.example.com/index.html""#,
+        ),
+        (
+            "documentParameters.filePath",
+            Rule::Required,
+            "the template needs this parameter",
+        ),
+        (
+            "documentParameters.fileUrl",
+            Rule::ParameterUnused,
+            "the template has no such parameter; it has downloadUrl, filePath, runAsUser, pathToHandler",
+        ),
+    ];
+    let expected: Vec<_> = expected
+        .into_iter()
+        .map(|(path, rule, message)| (path.to_owned(), rule, message.to_owned()))
+        .collect();
+    assert_eq!(found(&[("fileUrl", "x")], &described), expected);
+    assert_eq!(found(&[("any", "x")], &[]).len(), 1);
+}
+
+#[cfg(feature = "regex")]
+#[test]
+fn values_match_the_regular_expressions_whole() {
+    use iot_jobs::validate::Severity;
+
+    let check = |regex: &str, value: &str| {
+        let parameter = DocumentParameter::builder().key("k").regex(regex).build();
+        let mut found = check_parameters(&given(&[("k", value)]), &[parameter]);
+        found
+            .pop()
+            .map(|found| (found.rule, found.severity, found.message))
+    };
+    for (regex, value) in [
+        ("(.*?)", "anything"),
+        ("(.){0,256}", &"é".repeat(256)),
+        ("(.){0,4096}", &"x".repeat(4096)),
+        ("a|bc", "bc"),
+        ("^a$", "a"),
+    ] {
+        assert_eq!(check(regex, value), None, "{regex}");
+    }
+    for (regex, value) in [
+        ("(.){0,256}", "é".repeat(257)),
+        ("a|bc", "abc".into()),
+        ("a", "a\n".into()),
+    ] {
+        let message = format!("the whole has to match {regex}");
+        assert_eq!(
+            check(regex, &value),
+            Some((Rule::Pattern, Severity::Error, message))
+        );
+    }
+    let (rule, severity, message) = check("(?=a)", "a").unwrap();
+    assert_eq!((rule, severity), (Rule::Pattern, Severity::Warning));
+    assert_eq!(
+        message,
+        "not checked: (?=a) is a regular expression of another dialect"
+    );
+}
+
+#[test]
+fn the_documented_templates_have_the_parameters_of_their_documents() {
+    let names: Vec<_> = LINUX.iter().map(|template| template.name).collect();
+    assert!(names.is_sorted(), "{names:?}");
+    assert_eq!(find("AWS-Nothing"), None);
+    let Some(samples) = samples() else { return };
+    for template in LINUX {
+        let name = template.name.trim_start_matches("AWS-").to_lowercase();
+        let file = samples.join(format!("jobdoc-managed-{name}.json"));
+        let document = fs::read_to_string(file).unwrap();
+        let mut keys: Vec<_> = placeholder::find(&document)
+            .unwrap()
+            .iter()
+            .map(|found| match found.placeholder() {
+                Ok(Placeholder::Parameter { key }) => key.to_owned(),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        let mut known: Vec<_> = template.parameters.iter().map(|known| known.key).collect();
+        keys.sort_unstable();
+        known.sort_unstable();
+        assert_eq!(keys, known, "{}", template.name);
+    }
+}
+
+#[test]
+fn the_described_template_of_the_samples_is_the_documented_one() {
+    let Some(samples) = samples() else { return };
+    let text = fs::read_to_string(samples.join("describe-managed-job-template.json")).unwrap();
+    let described: DescribeManagedJobTemplateOutput = codec::from_str(&text).unwrap();
+    let ours = find(described.template_name().unwrap()).unwrap();
+    let ours: Vec<_> = ours
+        .parameters
+        .iter()
+        .map(|ours| (ours.key, ours.optional))
+        .collect();
+    let theirs: Vec<_> = described
+        .document_parameters()
+        .iter()
+        .map(|theirs| (theirs.key().unwrap(), theirs.optional().unwrap()))
+        .collect();
+    assert_eq!(ours, theirs);
+}

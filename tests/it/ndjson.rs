@@ -1,0 +1,195 @@
+//! Newline-delimited JSON: bad lines do not hide good ones.
+
+use std::io::{self, BufRead, BufReader, Cursor, Read};
+
+use iot_jobs::{codec, shape, types::JobSummary};
+
+/// What each line gave: the job's name, or `line:column message`.
+fn read(reader: impl BufRead, cap: Option<usize>) -> Vec<String> {
+    let mut lines = codec::lines::<JobSummary, _>(reader);
+    if let Some(cap) = cap {
+        lines = lines.cap(cap);
+    }
+    let shown = |result: Result<JobSummary, iot_jobs::Error>| match result {
+        Ok(job) => job.job_id().unwrap().to_owned(),
+        Err(error) if error.is_io() => error.to_string(),
+        Err(error) => format!(
+            "{}:{} {}",
+            error.line().unwrap(),
+            error.column().unwrap(),
+            error.message()
+        ),
+    };
+    // No input here has that many lines; a reader that fails for ever must not be read for ever.
+    lines.take(100).map(shown).collect()
+}
+
+/// The same whatever the size of the reader's buffer.
+#[track_caller]
+fn gives(input: impl AsRef<[u8]>, cap: Option<usize>, expected: &[&str]) {
+    for capacity in [1, 2, 7, 8192] {
+        let reader = BufReader::with_capacity(capacity, input.as_ref());
+        assert_eq!(read(reader, cap), expected, "buffer of {capacity}");
+    }
+    assert_eq!(read(input.as_ref(), cap), expected);
+}
+
+#[test]
+fn each_line_is_a_value() {
+    gives("", None, &[]);
+    gives("\n", None, &[]);
+    gives("{\"jobId\":\"a\"}\n{\"jobId\":\"b\"}\n", None, &["a", "b"]);
+    gives("{\"jobId\":\"a\"}\n{\"jobId\":\"b\"}", None, &["a", "b"]);
+    gives(
+        "{\"jobId\":\"a\"}\r\n{\"jobId\":\"b\"}\r\n",
+        None,
+        &["a", "b"],
+    );
+    gives(
+        "{\"jobId\":\"a\"}\r\n{\"jobId\":\"b\"}\r",
+        None,
+        &["a", "b"],
+    );
+    gives("  {\"jobId\":\t\"é\\nb\"}  \n", None, &["é\nb"]);
+}
+
+#[test]
+fn blank_lines_are_passed_over_and_counted() {
+    let input = "\n\r\n \t\n{\"jobId\":\"a\"}\n\n\n{\"jobId\":1}\n\n{\"jobId\":\"c\"}\n\n  ";
+    gives(
+        input,
+        None,
+        &["a", "7:10 expected a string, found number 1", "c"],
+    );
+    // Only white space of JSON is blank.
+    gives("\u{a0}\n", None, &["1:1 expected a JSON value"]);
+}
+
+#[test]
+fn bad_lines_do_not_end_the_reading() {
+    let input = b"{\"jobId\":\"a\"}\n{\"jobId\":\n[]\n\xff\n{} {}\n{\"jobId\":\"\xc3\xa9\",\"status\":2}\r\n\"\n}\n{\"jobId\":\"z\"}";
+    gives(
+        input,
+        None,
+        &[
+            "a",
+            "2:10 the input ends while parsing a value",
+            "3:1 expected an object, found an array",
+            "4:1 invalid UTF-8",
+            "5:4 found more text after the JSON value",
+            "6:23 expected a string of an enum, found number 2",
+            "7:2 the input ends while parsing a string",
+            "8:1 expected a JSON value",
+            "z",
+        ],
+    );
+}
+
+#[test]
+fn lines_may_be_as_long_as_the_cap() {
+    let line = |length: usize| format!("{{\"jobId\":\"{}\"}}", "x".repeat(length - 12));
+    let x = |length: usize| "x".repeat(length - 12);
+    let long =
+        |number: usize, cap: usize| format!("{number}:1 the line is longer than {cap} bytes");
+    for end in ["\n", ""] {
+        gives(format!("{}{end}", line(20)), Some(20), &[&x(20)]);
+        gives(format!("{}{end}", line(21)), Some(20), &[&long(1, 20)]);
+        gives(format!("{}{end}", line(5000)), Some(20), &[&long(1, 20)]);
+    }
+    // A carriage return is part of the line; blank lines are lines too.
+    gives(format!("{}\r\n", line(20)), Some(20), &[&long(1, 20)]);
+    gives(format!("{}\n", " ".repeat(21)), Some(20), &[&long(1, 20)]);
+    gives("{}\n", Some(0), &[&long(1, 0)]);
+    gives("\n\n", Some(0), &[]);
+    gives(line(20), Some(usize::MAX), &[&x(20)]);
+    // Reading goes on behind a long line.
+    let input = [line(20), line(21), line(19), line(300), line(22), line(18)].join("\n");
+    gives(
+        input,
+        Some(20),
+        &[
+            &x(20),
+            &long(2, 20),
+            &x(19),
+            &long(4, 20),
+            &long(5, 20),
+            &x(18),
+        ],
+    );
+}
+
+#[test]
+fn the_cap_is_1_mib_unless_set() {
+    let line = |length: usize| format!("{{\"jobId\":\"{}\"}}\n", "x".repeat(length - 12));
+    let input = [line(1 << 20), line((1 << 20) + 1), line(13)].concat();
+    let read = read(input.as_bytes(), None);
+    assert_eq!(read[0].len(), (1 << 20) - 12);
+    assert_eq!(
+        read[1..],
+        ["2:1 the line is longer than 1048576 bytes", "x"]
+    );
+}
+
+#[test]
+fn errors_of_the_cap_are_limits() {
+    let mut lines = codec::lines::<JobSummary, _>(&b"{}\n{} \n{}"[..]).cap(2);
+    assert_eq!(lines.line_number(), 0);
+    assert!(lines.next().unwrap().is_ok());
+    let error = lines.next().unwrap().unwrap_err();
+    assert!(error.is_limit() && !error.is_io());
+    assert_eq!((error.path(), lines.line_number()), ("$", 2));
+    assert!(lines.next().unwrap().is_ok());
+    assert!(lines.next().is_none());
+    assert_eq!(lines.line_number(), 3);
+}
+
+/// Gives its text once, then fails, and would give text again.
+struct Interrupted(Option<Cursor<&'static [u8]>>);
+
+impl Read for Interrupted {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let Some(text) = &mut self.0 else {
+            self.0 = Some(Cursor::new(b"{\"jobId\":\"never\"}\n"));
+            return Err(io::Error::other("the wire is cut"));
+        };
+        let read = text.read(buffer)?;
+        if read == 0 {
+            self.0 = None;
+            return self.read(buffer);
+        }
+        Ok(read)
+    }
+}
+
+#[test]
+fn a_failure_to_read_ends_it() {
+    for text in [
+        &b"{\"jobId\":\"a\"}\n{}x\n{\"jobId\":\"b\"}\n"[..],
+        b"{\"jobId\":\"a\"}\n{}x\n{\"jobId\":\"b\"}\n{\"jobId\":\"half",
+        b"{\"jobId\":\"a\"}\n{}x\n{\"jobId\":\"b\"}\n                                        ",
+    ] {
+        let reader = BufReader::new(Interrupted(Some(Cursor::new(text))));
+        let expected = [
+            "a",
+            "2:3 found more text after the JSON value",
+            "b",
+            "the wire is cut",
+        ];
+        assert_eq!(read(reader, Some(30)), expected);
+    }
+}
+
+#[test]
+fn shapes_by_name_read_lines_too() {
+    let entry = shape::find("JobSummary").unwrap();
+    let lines = entry.lines(&b"{\"status\":\"X\",\"jobId\":\"a\"}\n[]\n{}"[..]);
+    let texts: Vec<_> = lines
+        .map(|value| {
+            value
+                .and_then(|value| value.to_json())
+                .map_err(|error| error.line())
+        })
+        .collect();
+    let first = r#"{"jobId":"a","status":"X"}"#.to_owned();
+    assert_eq!(texts, [Ok(first), Err(Some(2)), Ok("{}".to_owned())]);
+}
