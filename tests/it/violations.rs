@@ -1,5 +1,6 @@
 //! Violations of declared constraints: written-out ones here, generated ones in the modules.
 
+mod documented;
 mod model;
 mod patterns;
 mod samples;
@@ -33,328 +34,115 @@ pub(crate) fn create_job(members: &str) -> String {
     format!(r#"{{"jobId": "j", "targets": ["{target}"], "document": "{{}}", {members}}}"#)
 }
 
-// A table of rows.
-#[allow(clippy::too_many_lines)]
+/// Shapes and texts, with all that is wrong.
+const TABLE: &[(&str, &str, &[&str])] = &[
+    (
+        "CreateJobRequest",
+        "{}",
+        &[
+            "error: jobId: this member is required, and absent (required)",
+            "error: targets: this member is required, and absent (required)",
+            "error: document: the job has no document: \
+             set document, documentSource or jobTemplateArn (document-needed)",
+        ],
+    ),
+    (
+        "Job",
+        r#"{"jobId": "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"}"#,
+        &[
+            "error: jobId: it has 65 characters (allowed: 1 to 64) (length)",
+            "error: jobId: 'é' (character 1) is not allowed here: \
+             the whole has to match [a-zA-Z0-9_-]+ (pattern)",
+        ],
+    ),
+    (
+        "Job",
+        r#"{"jobId": ""}"#,
+        &["error: jobId: it is empty (allowed: 1 to 64 characters) (length)"],
+    ),
+    (
+        "Job",
+        r#"{"comment": ""}"#,
+        &[
+            r"error: comment: it is empty: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
+        ],
+    ),
+    (
+        "Job",
+        r#"{"comment": "a\nb"}"#,
+        &[
+            r"error: comment: '\n' (character 2) is not allowed here: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
+        ],
+    ),
+    (
+        "Job",
+        r#"{"targets": [], "reasonCode": "User_1"}"#,
+        &[
+            r"error: reasonCode: 's' (character 2) is not allowed here: the whole has to match [\p{Upper}\p{Digit}_]+ (pattern)",
+            "error: targets: it is empty (allowed: 1 to 100 entries) (size)",
+        ],
+    ),
+    (
+        "Job",
+        r#"{"documentParameters": {"b c": "", "a": "\u200b"}}"#,
+        &[
+            r"error: documentParameters.a: '\u{200b}' (character 1) is not allowed here: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
+            r#"error: documentParameters["b c"]: ' ' (character 2) is not allowed here: the whole has to match [a-zA-Z0-9_-]+ (pattern)"#,
+            r#"error: documentParameters["b c"]: it is empty (allowed: 1 to 30720 characters) (length)"#,
+        ],
+    ),
+    (
+        "Job",
+        r#"{"abortConfig": {"criteriaList": [{"failureType": "ALL", "action": "PAUSE",
+            "thresholdPercentage": 100.5, "minNumberOfExecutedThings": 0}]}}"#,
+        &[
+            "warning: abortConfig.criteriaList[0].action: \"PAUSE\" is not a value that this version knows; it knows CANCEL (enum-value)",
+            "error: abortConfig.criteriaList[0].thresholdPercentage: 100.5 is out of range (allowed: at most 100) (range)",
+            "error: abortConfig.criteriaList[0].minNumberOfExecutedThings: 0 is out of range (allowed: at least 1) (range)",
+        ],
+    ),
+    (
+        "device.CommandParameterValue",
+        r#"{"S": "", "BIN": "", "UL": "184467440737095516150"}"#,
+        &[
+            "error: S: it is empty (allowed: at least 1 characters) (length)",
+            "error: BIN: it is empty (allowed: at least 1 bytes) (length)",
+            "error: UL: it has 21 characters (allowed: 1 to 20) (length)",
+        ],
+    ),
+    (
+        "device.DescribeJobExecutionRequest",
+        r#"{"jobId": "$nex", "thingName": "t:1_-"}"#,
+        &[
+            r"error: jobId: it ends too early: the whole has to match [a-zA-Z0-9_-]+|^\$next (pattern)",
+        ],
+    ),
+    (
+        "device.DescribeJobExecutionRequest",
+        r#"{"jobId": "$next", "thingName": "t:1_-"}"#,
+        &[],
+    ),
+    (
+        "JobExecutionStatusDetails",
+        r#"{"detailsMap": {"k": "a\nb"}}"#,
+        &[
+            r"warning: detailsMap.k: '\n' (character 2) is not allowed here: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
+        ],
+    ),
+    ("Tag", r#"{"Key": "é 1@", "Value": ""}"#, &[]),
+    (
+        "Tag",
+        r#"{"Key": "a#"}"#,
+        &[
+            r"error: Key: '#' (character 2) is not allowed here: the whole has to match ^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$ (pattern)",
+        ],
+    ),
+];
+
 #[test]
 fn every_violation_has_its_path_rule_limit_and_a_message() {
-    let long = "é".repeat(65);
-    let rows: &[(&str, &str, &[&str])] = &[
-        (
-            "CreateJobRequest",
-            "{}",
-            &[
-                "error: jobId: this member is required, and absent (required)",
-                "error: targets: this member is required, and absent (required)",
-                "error: document: the job has no document: \
-                 set document, documentSource or jobTemplateArn (document-needed)",
-            ],
-        ),
-        (
-            "Job",
-            &format!(r#"{{"jobId": "{long}"}}"#),
-            &[
-                "error: jobId: it has 65 characters (allowed: 1 to 64) (length)",
-                "error: jobId: 'é' (character 1) is not allowed here: \
-                 the whole has to match [a-zA-Z0-9_-]+ (pattern)",
-            ],
-        ),
-        (
-            "Job",
-            r#"{"jobId": ""}"#,
-            &["error: jobId: it is empty (allowed: 1 to 64 characters) (length)"],
-        ),
-        (
-            "Job",
-            r#"{"comment": ""}"#,
-            &[
-                r"error: comment: it is empty: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
-            ],
-        ),
-        (
-            "Job",
-            r#"{"comment": "a\nb"}"#,
-            &[
-                r"error: comment: '\n' (character 2) is not allowed here: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
-            ],
-        ),
-        (
-            "Job",
-            r#"{"targets": [], "reasonCode": "User_1"}"#,
-            &[
-                r"error: reasonCode: 's' (character 2) is not allowed here: the whole has to match [\p{Upper}\p{Digit}_]+ (pattern)",
-                "error: targets: it is empty (allowed: 1 to 100 entries) (size)",
-            ],
-        ),
-        (
-            "Job",
-            r#"{"documentParameters": {"b c": "", "a": "\u200b"}}"#,
-            &[
-                r"error: documentParameters.a: '\u{200b}' (character 1) is not allowed here: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
-                r#"error: documentParameters["b c"]: ' ' (character 2) is not allowed here: the whole has to match [a-zA-Z0-9_-]+ (pattern)"#,
-                r#"error: documentParameters["b c"]: it is empty (allowed: 1 to 30720 characters) (length)"#,
-            ],
-        ),
-        (
-            "Job",
-            r#"{"abortConfig": {"criteriaList": [{"failureType": "ALL", "action": "PAUSE",
-                "thresholdPercentage": 100.5, "minNumberOfExecutedThings": 0}]}}"#,
-            &[
-                "warning: abortConfig.criteriaList[0].action: \"PAUSE\" is not a value that this version knows; it knows CANCEL (enum-value)",
-                "error: abortConfig.criteriaList[0].thresholdPercentage: 100.5 is out of range (allowed: at most 100) (range)",
-                "error: abortConfig.criteriaList[0].minNumberOfExecutedThings: 0 is out of range (allowed: at least 1) (range)",
-            ],
-        ),
-        (
-            "device.CommandParameterValue",
-            r#"{"S": "", "BIN": "", "UL": "184467440737095516150"}"#,
-            &[
-                "error: S: it is empty (allowed: at least 1 characters) (length)",
-                "error: BIN: it is empty (allowed: at least 1 bytes) (length)",
-                "error: UL: it has 21 characters (allowed: 1 to 20) (length)",
-            ],
-        ),
-        (
-            "device.DescribeJobExecutionRequest",
-            r#"{"jobId": "$nex", "thingName": "t:1_-"}"#,
-            &[
-                r"error: jobId: it ends too early: the whole has to match [a-zA-Z0-9_-]+|^\$next (pattern)",
-            ],
-        ),
-        (
-            "device.DescribeJobExecutionRequest",
-            r#"{"jobId": "$next", "thingName": "t:1_-"}"#,
-            &[],
-        ),
-        (
-            "JobExecutionStatusDetails",
-            r#"{"detailsMap": {"k": "a\nb"}}"#,
-            &[
-                r"warning: detailsMap.k: '\n' (character 2) is not allowed here: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
-            ],
-        ),
-        ("Tag", r#"{"Key": "é 1@", "Value": ""}"#, &[]),
-        (
-            "Tag",
-            r#"{"Key": "a#"}"#,
-            &[
-                r"error: Key: '#' (character 2) is not allowed here: the whole has to match ^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$ (pattern)",
-            ],
-        ),
-    ];
-    for (shape, json, expected) in rows {
+    for (shape, json, expected) in TABLE {
         assert_eq!(lines(shape, json), *expected, "{shape} {json}");
-    }
-}
-
-// A table of rows.
-#[allow(clippy::too_many_lines)]
-#[test]
-fn limits_of_the_documentation_hold_besides_the_model_s() {
-    let details = |count: usize| {
-        let pairs: Vec<_> = (0..count).map(|i| format!(r#""k{i}": "v""#)).collect();
-        format!(
-            r#"{{"status": "FAILED", "jobId": "j", "thingName": "t", "statusDetails": {{{}}}}}"#,
-            pairs.join(",")
-        )
-    };
-    let step = |minutes: i64| format!(r#"{{"thingName": "t", "stepTimeoutInMinutes": {minutes}}}"#);
-    let targets = |count: usize| {
-        let target = r#""arn:aws:iot:eu-west-1:123456789012:thing/pump""#;
-        format!(
-            r#"{{"jobId": "j", "targets": [{}]}}"#,
-            vec![target; count].join(",")
-        )
-    };
-    let packages = |count: usize| {
-        let arn = r#""arn:aws:iot:eu-west-1:123456789012:package/p/version/1.0""#;
-        format!(
-            r#"{{"destinationPackageVersions": [{}]}}"#,
-            vec![arn; count].join(",")
-        )
-    };
-    let update = "device.UpdateJobExecutionRequest";
-    let start = "device.StartNextPendingJobExecutionRequest";
-    let rollout = |rate: i32| format!(r#"{{"maximumPerMinute": {rate}}}"#);
-    let rows = [
-        (update, details(10), None),
-        (update, details(11), Some(("statusDetails", Rule::Size))),
-        (
-            "JobExecutionStatusDetails",
-            format!(r#"{{"detailsMap": {{"k": "{}"}}}}"#, "é".repeat(1024)),
-            None,
-        ),
-        (
-            "JobExecutionStatusDetails",
-            format!(r#"{{"detailsMap": {{"k": "{}"}}}}"#, "é".repeat(1025)),
-            Some(("detailsMap.k", Rule::Length)),
-        ),
-        (start, step(1), None),
-        (start, step(10080), None),
-        (start, step(-1), None),
-        (start, step(0), Some(("stepTimeoutInMinutes", Rule::Range))),
-        (start, step(-2), Some(("stepTimeoutInMinutes", Rule::Range))),
-        (
-            start,
-            step(10081),
-            Some(("stepTimeoutInMinutes", Rule::Range)),
-        ),
-        (
-            start,
-            step(i64::MAX),
-            Some(("stepTimeoutInMinutes", Rule::Range)),
-        ),
-        (
-            "TimeoutConfig",
-            r#"{"inProgressTimeoutInMinutes": 1}"#.to_owned(),
-            None,
-        ),
-        (
-            "TimeoutConfig",
-            r#"{"inProgressTimeoutInMinutes": 10080}"#.to_owned(),
-            None,
-        ),
-        (
-            "TimeoutConfig",
-            r#"{"inProgressTimeoutInMinutes": 0}"#.to_owned(),
-            Some(("inProgressTimeoutInMinutes", Rule::Range)),
-        ),
-        (
-            "TimeoutConfig",
-            r#"{"inProgressTimeoutInMinutes": 10081}"#.to_owned(),
-            Some(("inProgressTimeoutInMinutes", Rule::Range)),
-        ),
-        (
-            "TimeoutConfig",
-            r#"{"inProgressTimeoutInMinutes": -1}"#.to_owned(),
-            Some(("inProgressTimeoutInMinutes", Rule::Range)),
-        ),
-        ("JobExecutionsRolloutConfig", rollout(1000), None),
-        (
-            "JobExecutionsRolloutConfig",
-            rollout(1001),
-            Some(("maximumPerMinute", Rule::Range)),
-        ),
-        ("AssociateTargetsWithJobRequest", targets(100), None),
-        (
-            "AssociateTargetsWithJobRequest",
-            targets(101),
-            Some(("targets", Rule::Size)),
-        ),
-        ("Job", packages(25), None),
-        (
-            "Job",
-            packages(26),
-            Some(("destinationPackageVersions", Rule::Size)),
-        ),
-        (
-            "GetJobDocumentResponse",
-            format!(r#"{{"document": "{}"}}"#, "é".repeat(16384)),
-            None,
-        ),
-        (
-            "GetJobDocumentResponse",
-            format!(r#"{{"document": "{}"}}"#, "é".repeat(16385)),
-            Some(("document", Rule::Bytes)),
-        ),
-    ];
-    for (shape, json, expected) in rows {
-        let found = violations(shape, &json);
-        let found: Vec<_> = found.iter().map(|v| (v.path.as_str(), v.rule)).collect();
-        assert_eq!(found, Vec::from_iter(expected), "{shape} {json:.80}");
-    }
-}
-
-#[test]
-fn decimals_are_counted_as_they_are_written() {
-    let abort = |share: &str| {
-        format!(
-            r#"{{"failureType": "ALL", "action": "CANCEL", "thresholdPercentage": {share}, "minNumberOfExecutedThings": 1}}"#
-        )
-    };
-    let rollout = |factor: &str| {
-        format!(
-            r#"{{"baseRatePerMinute": 1, "incrementFactor": {factor}, "rateIncreaseCriteria": {{"numberOfNotifiedThings": 1}}}}"#
-        )
-    };
-    for hundredths in 1..=10_000 {
-        let share = format!("{}.{:02}", hundredths / 100, hundredths % 100);
-        assert_eq!(lines("AbortCriteria", &abort(&share)), [""; 0], "{share}");
-    }
-    for tenths in 11..=50 {
-        let factor = format!("{}.{}", tenths / 10, tenths % 10);
-        assert_eq!(lines("ExponentialRolloutRate", &rollout(&factor)), [""; 0]);
-    }
-    for share in ["10.999", "0.001", "99.991", "33.333333333333336", "1e-5"] {
-        let found = violations("AbortCriteria", &abort(share));
-        assert_eq!(found.len(), 1, "{share}");
-        assert_eq!(found[0].path, "thresholdPercentage");
-        assert_eq!(found[0].rule, Rule::Decimals);
-        assert_eq!(found[0].limit.as_deref(), Some("at most 2 decimals"));
-    }
-    assert_eq!(
-        lines("ExponentialRolloutRate", &rollout("1.55")),
-        ["error: incrementFactor: 1.55 has too many decimals (allowed: at most 1) (decimals)"]
-    );
-}
-
-#[test]
-fn arns_name_what_the_member_takes() {
-    let target = |arn: &str| format!(r#"{{"jobId": "j", "targets": ["{arn}"]}}"#);
-    for arn in [
-        "arn:aws:iot:eu-west-1:123456789012:thing/pump",
-        "arn:aws-cn:iot:cn-north-1:123456789012:thinggroup/pumps",
-        "arn:aws-us-gov:iot:us-gov-west-1:123456789012:thing/a:b_c-1",
-        "arn:aws:iot:us-west-2:XXXXXXXXXX:thing/my-test-thing",
-    ] {
-        assert_eq!(
-            lines("AssociateTargetsWithJobRequest", &target(arn)),
-            [""; 0],
-            "{arn}"
-        );
-    }
-    for arn in [
-        "",
-        "pump",
-        "thing/pump",
-        "arn:aws:iot:eu-west-1:123456789012:job/pump",
-        "arn:aws:iot:eu-west-1:123456789012:thing/",
-        "arn:aws:iot:eu-west-1:123456789012:thing",
-        "arn:aws:iot:eu-west-1:123456789012:thing/a/b",
-        "arn:aws:iot:eu-west-1::thing/pump",
-        "arn:aws:iot::123456789012:thing/pump",
-        "arn:aws:iam:eu-west-1:123456789012:thing/pump",
-        "arn:azure:iot:eu-west-1:123456789012:thing/pump",
-        "urn:aws:iot:eu-west-1:123456789012:thing/pump",
-    ] {
-        let found = violations("AssociateTargetsWithJobRequest", &target(arn));
-        assert_eq!(found.len(), 1, "{arn}");
-        assert_eq!(
-            (found[0].path.as_str(), found[0].rule),
-            ("targets[0]", Rule::Arn)
-        );
-        assert_eq!(found[0].severity, Severity::Error);
-    }
-    let package = |arn: &str| format!(r#"{{"destinationPackageVersions": ["{arn}"]}}"#);
-    for version in ["1.0.2", "$default"] {
-        let arn =
-            format!("arn:aws:iot:us-west-2:123456789012:package/TestPackage/version/{version}");
-        assert_eq!(lines("Job", &package(&arn)), [""; 0], "{arn}");
-    }
-    for tail in [
-        "package/p",
-        "package/p/version/",
-        "package//version/1",
-        "thing/p",
-    ] {
-        let arn = format!("arn:aws:iot:us-west-2:123456789012:{tail}");
-        assert_eq!(
-            lines("Job", &package(&arn)),
-            [
-                "error: destinationPackageVersions[0]: it does not have the form \
-              arn:aws:iot:REGION:ACCOUNT:package/NAME/version/VERSION (arn)"
-            ],
-            "{arn}"
-        );
     }
 }
 

@@ -13,6 +13,7 @@ pub struct StartNextPendingJobExecutionRequest {
     #[shape(DETAILS_MAP)]
     pub status_details: Option<HashMap<String, String>>,
     /// The minutes until the execution times out unless set anew, 1 to 10080.
+    #[shape(STEP_TIMEOUT_IN_MINUTES)]
     pub step_timeout_in_minutes: Option<i64>,
     /// A text of the device's own that comes back in the answer.
     pub client_token: Option<String>,

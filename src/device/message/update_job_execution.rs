@@ -28,6 +28,7 @@ pub struct UpdateJobExecutionRequest {
     /// Whether the answer holds the job document, by default false.
     pub include_job_document: Option<bool>,
     /// The minutes until the execution times out unless set anew, 1 to 10080; -1 clears the timer.
+    #[shape(STEP_TIMEOUT_IN_MINUTES)]
     pub step_timeout_in_minutes: Option<i64>,
     /// A text of the device's own that comes back in the answer.
     pub client_token: Option<String>,
