@@ -30,7 +30,11 @@ pub(super) fn of(constraint: Option<&Constraint>) -> Object {
     let Some(constraint) = constraint else {
         return schema;
     };
-    let pattern = constraint.pattern.map(translated);
+    // A schema knows no warnings, so that a pattern which is one to break is not for it.
+    let binding = constraint
+        .pattern
+        .filter(|_| !constraint.documented.loose_pattern);
+    let pattern = binding.map(translated);
     let resources = constraint.documented.resources;
     let arn = (!resources.is_empty()).then(|| arn::pattern(resources));
     let mut patterns = pattern.into_iter().chain(arn);
