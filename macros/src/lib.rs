@@ -7,7 +7,7 @@
 //!
 //! On a plain struct with named, documented members:
 //!
-//! ```ignore
+//! ```text
 //! /// Criteria that abort a job when enough executions fail.
 //! #[shape]
 //! pub struct AbortCriteria {
