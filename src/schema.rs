@@ -20,6 +20,7 @@ use crate::shape::{Enum, Kind, Structure};
 type Object = Map<String, Value>;
 
 /// The schema of a shape as a document of its own, its structures in `$defs`.
+#[cfg(feature = "catalog")]
 pub(crate) fn root<T: JsonSchema>() -> Schema {
     let generator = SchemaSettings::draft2020_12().into_generator();
     generator.into_root_schema_for::<T>()
