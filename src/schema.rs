@@ -11,20 +11,13 @@ mod pattern;
 mod text;
 mod value;
 
-use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+use schemars::Schema;
 use serde_json::{Map, Value};
 
 use crate::shape::{Enum, Kind, Structure};
 
 /// An object of a schema.
 type Object = Map<String, Value>;
-
-/// The schema of a shape as a document of its own, its structures in `$defs`.
-#[cfg(feature = "catalog")]
-pub(crate) fn root<T: JsonSchema>() -> Schema {
-    let generator = SchemaSettings::draft2020_12().into_generator();
-    generator.into_root_schema_for::<T>()
-}
 
 /// The schema of a structure; for each member, the schema of the structure that it is or holds.
 pub(crate) fn of_structure(facts: &Structure, structures: &[Option<Schema>]) -> Schema {

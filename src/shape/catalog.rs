@@ -70,7 +70,10 @@ impl Entry {
             structure: &T::STRUCTURE,
             decode: |json| Ok(Box::new(codec::from_slice::<T>(json)?)),
             #[cfg(feature = "schemars")]
-            schema: crate::schema::root::<T>,
+            schema: || {
+                let settings = schemars::generate::SchemaSettings::draft2020_12();
+                settings.into_generator().into_root_schema_for::<T>()
+            },
         }
     }
 
