@@ -39,7 +39,7 @@ pub use self::{
 };
 use crate::{
     error::Error,
-    path::{Path, Trace},
+    path::{Path, Root, Trace},
     shape::Shape,
 };
 
@@ -48,11 +48,18 @@ pub(crate) type Decode<T> = fn(&[u8]) -> Result<T, Error>;
 
 /// Decodes a value from JSON text.
 pub fn from_str<T: Shape>(text: &str) -> Result<T, Error> {
-    let trace = Trace::default();
+    decode_at(text, &Path::Root(Root::FirstLook)).or_else(|_| {
+        let trace = Trace::default();
+        decode_at(text, &Path::Root(Root::Traced(&trace)))
+            .map_err(|cause| diagnose::decoding(text, &cause, trace, T::KIND))
+    })
+}
+
+fn decode_at<T: Shape>(text: &str, root: &Path<'_>) -> Result<T, serde_json::Error> {
     let mut json = serde_json::Deserializer::from_str(text);
-    T::decode(&mut json, &Path::Root(Some(&trace)))
-        .and_then(|value| json.end().map(|()| value))
-        .map_err(|cause| diagnose::decoding(text, &cause, trace, T::KIND))
+    let value = T::decode(&mut json, root)?;
+    json.end()?;
+    Ok(value)
 }
 
 /// Decodes a value from JSON in UTF-8.

@@ -18,14 +18,35 @@ use crate::{
 /// The place of a value: the root, or one step below another place.
 #[derive(Debug)]
 pub enum Path<'a> {
-    /// The whole payload; decoding through the codec leaves what went wrong in the trace.
-    Root(Option<&'a Trace>),
+    /// The whole payload.
+    Root(Root<'a>),
     /// A member that the shape declares.
-    Member(&'a Path<'a>, &'static Member),
+    Member(&'a Path<'a>, &'static Member, Look),
     /// An element of a list.
-    Index(&'a Path<'a>, usize),
+    Index(&'a Path<'a>, usize, Look),
     /// An entry of a map, or a member that the shape does not declare.
-    Key(&'a Path<'a>, &'a str),
+    Key(&'a Path<'a>, &'a str, Look),
+}
+
+/// How a payload is looked at, known at each of its places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// For the first time and fast; what fails is looked at again with care, so that a number may be
+    /// refused just because its text would have to be seen.
+    First,
+    /// With care: what fails is an error.
+    Careful,
+}
+
+/// What is done at the root with what goes wrong below it.
+#[derive(Clone, Copy, Debug)]
+pub enum Root<'a> {
+    /// Nothing: nobody asked.
+    Untraced,
+    /// It is thrown away, since the payload is then looked at again with a trace.
+    FirstLook,
+    /// It is left in the trace.
+    Traced(&'a Trace),
 }
 
 /// Where decoding failed and why, written by the innermost place that saw it.
@@ -80,12 +101,21 @@ impl Trace {
 impl<'a> Path<'a> {
     /// The root of a payload that nobody traces.
     pub(crate) const fn root() -> Self {
-        Path::Root(None)
+        Path::Root(Root::Untraced)
+    }
+
+    /// How the payload is looked at.
+    pub(crate) const fn look(&self) -> Look {
+        match self {
+            Path::Root(Root::FirstLook) => Look::First,
+            Path::Root(Root::Untraced | Root::Traced(_)) => Look::Careful,
+            Path::Member(.., look) | Path::Index(.., look) | Path::Key(.., look) => *look,
+        }
     }
 
     /// A declared member below this place.
     pub(crate) const fn member(&'a self, member: &'static Member) -> Self {
-        Path::Member(self, member)
+        Path::Member(self, member, self.look())
     }
 
     /// A declared member below this place, by its name, for rules that look further down.
@@ -98,21 +128,21 @@ impl<'a> Path<'a> {
 
     /// A list's element below this place.
     pub(crate) const fn index(&'a self, index: usize) -> Self {
-        Path::Index(self, index)
+        Path::Index(self, index, self.look())
     }
 
     /// A map's entry or an undeclared member below this place.
     pub(crate) const fn key(&'a self, key: &'a str) -> Self {
-        Path::Key(self, key)
+        Path::Key(self, key, self.look())
     }
 
     /// The constraint declared for the value at this place.
     pub(crate) fn constraint(&self) -> Option<&'static Constraint> {
         match self {
             Path::Root(_) => None,
-            Path::Member(_, member) => member.constraint,
-            Path::Index(parent, _) => parent.constraint()?.member,
-            Path::Key(parent, _) => parent.constraint()?.value,
+            Path::Member(_, member, _) => member.constraint,
+            Path::Index(parent, _, _) => parent.constraint()?.member,
+            Path::Key(parent, _, _) => parent.constraint()?.value,
         }
     }
 
@@ -121,9 +151,9 @@ impl<'a> Path<'a> {
         let mut turns: Vec<_> = std::iter::successors(Some(self), |path| path.parent())
             .filter_map(|place| match *place {
                 Path::Root(_) => None,
-                Path::Member(_, member) => Some(Turn::Number(member.position)),
-                Path::Index(_, index) => Some(Turn::Number(index)),
-                Path::Key(_, key) => Some(Turn::Key(key.to_owned())),
+                Path::Member(_, member, _) => Some(Turn::Number(member.position)),
+                Path::Index(_, index, _) => Some(Turn::Number(index)),
+                Path::Key(_, key, _) => Some(Turn::Key(key.to_owned())),
             })
             .collect();
         turns.reverse();
@@ -173,18 +203,20 @@ impl<'a> Path<'a> {
     fn record(&self, problem: Problem) {
         let mut steps = Vec::new();
         let mut place = self;
-        let trace = loop {
+        let root = loop {
             match place {
-                Path::Root(trace) => break trace,
-                Path::Member(_, member) => steps.push(Step::Name(member.wire_name.to_owned())),
-                Path::Index(_, index) => steps.push(Step::Index(*index)),
-                Path::Key(_, key) => steps.push(Step::Name((*key).to_owned())),
+                Path::Root(root) => break root,
+                Path::Member(_, member, _) => steps.push(Step::Name(member.wire_name.to_owned())),
+                Path::Index(_, index, _) => steps.push(Step::Index(*index)),
+                Path::Key(_, key, _) => steps.push(Step::Name((*key).to_owned())),
             }
             if let Some(parent) = place.parent() {
                 place = parent;
             }
         };
-        let Some(Trace(fault)) = trace else { return };
+        let Root::Traced(Trace(fault)) = root else {
+            return;
+        };
         steps.reverse();
         fault.borrow_mut().get_or_insert(Fault { steps, problem });
     }
@@ -193,7 +225,9 @@ impl<'a> Path<'a> {
     pub(crate) fn parent(&self) -> Option<&'a Path<'a>> {
         match *self {
             Path::Root(_) => None,
-            Path::Member(parent, _) | Path::Index(parent, _) | Path::Key(parent, _) => Some(parent),
+            Path::Member(parent, ..) | Path::Index(parent, ..) | Path::Key(parent, ..) => {
+                Some(parent)
+            }
         }
     }
 }
@@ -206,9 +240,9 @@ impl fmt::Display for Path<'_> {
         let first = matches!(self.parent(), None | Some(Path::Root(_)));
         match self {
             Path::Root(_) => Ok(()),
-            Path::Member(_, member) => write_name(f, member.wire_name, first),
-            Path::Index(_, index) => write!(f, "[{index}]"),
-            Path::Key(_, key) => write_name(f, key, first),
+            Path::Member(_, member, _) => write_name(f, member.wire_name, first),
+            Path::Index(_, index, _) => write!(f, "[{index}]"),
+            Path::Key(_, key, _) => write_name(f, key, first),
         }
     }
 }

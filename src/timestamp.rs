@@ -3,15 +3,19 @@
 //! Decoding works on the digits of the number, not on a `f64` of it, and counts in whole
 //! microseconds. Encoding gives the shortest decimal of at most six places for the microsecond.
 
-use std::{borrow::Cow, cmp::Ordering};
+use std::{borrow::Cow, cmp::Ordering, fmt};
 
 use aws_smithy_types::DateTime;
-use serde::{Deserializer, Serializer, de, ser};
+use serde::{
+    Deserializer, Serializer,
+    de::{self, Visitor},
+    ser,
+};
 use time::{OffsetDateTime, format_description::well_known::Iso8601};
 
 use crate::{
     number,
-    path::Path,
+    path::{Look, Path},
     shape::Kind,
     wire::{Context, Found, FromText, Walker, Wire, read_text, write_text},
 };
@@ -32,6 +36,29 @@ const NANOS: u32 = 1_000;
 fn from_number(text: &str) -> Option<DateTime> {
     let micros = |digits| from_micros(number::scaled(text, digits)?.value()?);
     micros(6).or_else(|| micros(3))
+}
+
+/// The same for a number without point and exponent.
+fn from_whole(number: i64) -> Option<DateTime> {
+    let seconds = number.checked_mul(MICROS).and_then(from_micros);
+    seconds.or_else(|| from_micros(number.checked_mul(MILLIS)?))
+}
+
+/// The moment of epoch seconds that `serde_json` read into a `f64`, if no other microsecond can be
+/// what the text stands for.
+///
+/// Reading and the conversion back are off by no more than two units in the last place together; below
+/// 2^31 seconds (year 2038) that is less than half a microsecond.
+fn from_f64(seconds: f64) -> Option<DateTime> {
+    const SURE: f64 = (1_u32 << 31) as f64;
+    if seconds.abs() >= SURE {
+        return None;
+    }
+    // Below 2^52 both conversions are exact.
+    #[allow(clippy::cast_possible_truncation)]
+    let micros = (seconds * MICROS as f64 + 0.5_f64.copysign(seconds)) as i64;
+    let same = micros as f64 / MICROS as f64 == seconds;
+    same.then(|| from_micros(micros)).flatten()
 }
 
 /// The moment that ISO 8601 text with an offset or `Z` stands for.
@@ -118,9 +145,15 @@ fn as_f64(micros: i64) -> Option<f64> {
     faithful.then_some(micros as f64 / MICROS as f64)
 }
 
-struct TimestampText<'p>(&'p Path<'p>);
+struct TimestampReader<'p>(&'p Path<'p>);
 
-impl FromText for TimestampText<'_> {
+impl TimestampReader<'_> {
+    fn taken<E: de::Error>(self, moment: Option<DateTime>) -> Result<DateTime, E> {
+        moment.ok_or_else(|| self.0.expected(DateTime::KIND.expected()))
+    }
+}
+
+impl FromText for TimestampReader<'_> {
     type Value = DateTime;
 
     fn read<E: de::Error>(self, text: &str) -> Result<DateTime, E> {
@@ -130,7 +163,32 @@ impl FromText for TimestampText<'_> {
         } else {
             from_number(text)
         };
-        moment.ok_or_else(|| self.0.expected(DateTime::KIND.expected()))
+        self.taken(moment)
+    }
+}
+
+// What is not taken here is looked at again as text.
+impl Visitor<'_> for TimestampReader<'_> {
+    type Value = DateTime;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(DateTime::KIND.expected())
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<DateTime, E> {
+        self.taken(from_whole(number))
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<DateTime, E> {
+        self.taken(number.try_into().ok().and_then(from_whole))
+    }
+
+    fn visit_f64<E: de::Error>(self, seconds: f64) -> Result<DateTime, E> {
+        self.taken(from_f64(seconds))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<DateTime, E> {
+        self.taken(from_iso(text))
     }
 }
 
@@ -138,7 +196,11 @@ impl Wire for DateTime {
     const KIND: Kind = Kind::Timestamp;
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: &Path<'_>) -> Result<Self, D::Error> {
-        read_text(deserializer, TimestampText(at))
+        let reader = TimestampReader(at);
+        if at.look() == Look::First {
+            return deserializer.deserialize_any(reader);
+        }
+        read_text(deserializer, reader)
     }
 
     fn encode<S: Serializer>(&self, serializer: S, context: Context) -> Result<S::Ok, S::Error> {

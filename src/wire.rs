@@ -20,7 +20,7 @@ use std::marker::PhantomData;
 
 pub(crate) use self::{
     map::Key,
-    member::{Slot, next_name},
+    member::{MemberName, Slot, next_member, next_name},
     object::{Object, ObjectEncoder, decode_object},
     raw::{FromText, RawSeed, read_text, write_text},
 };
@@ -158,6 +158,7 @@ impl<'p, T> Seed<'p, T> {
 impl<'de, T: Wire> DeserializeSeed<'de> for Seed<'_, T> {
     type Value = T;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
         T::decode(deserializer, self.0)
     }

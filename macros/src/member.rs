@@ -34,11 +34,12 @@ pub(crate) struct Member {
     idempotency_token: bool,
     constraint: Option<Ident>,
     rule: Option<Path>,
+    position: usize,
 }
 
 impl Member {
-    /// Reads a member, or says what is wrong with it.
-    pub(crate) fn read(field: &Field) -> syn::Result<Self> {
+    /// Reads the member at this position, or says what is wrong with it.
+    pub(crate) fn read(position: usize, field: &Field) -> syn::Result<Self> {
         let name = field.ident.clone().ok_or_else(|| {
             syn::Error::new_spanned(field, "a shape's members have names: `pub name: Type`")
         })?;
@@ -75,6 +76,7 @@ impl Member {
             idempotency_token: false,
             constraint: None,
             rule: None,
+            position,
         };
         for attribute in &field.attrs {
             if attribute.path().is_ident("shape") {
@@ -123,14 +125,15 @@ impl Member {
         Ok(())
     }
 
-    /// The constant that holds this member's facts inside the generated code.
-    pub(crate) fn constant(&self) -> Ident {
-        format_ident!("{}", self.name.unraw().to_string().to_uppercase())
+    /// This member's facts, inside the generated code.
+    pub(crate) fn facts(&self) -> TokenStream {
+        let position = self.position;
+        quote!(&MEMBERS[#position])
     }
 
-    /// `const JOB_ID: Member = …;` of the member at this position.
-    pub(crate) fn facts(&self, position: usize) -> TokenStream {
-        let constant = self.constant();
+    /// `Member { … }` with these facts.
+    pub(crate) fn declaration(&self) -> TokenStream {
+        let position = self.position;
         let (name, wire_name) = (self.name.unraw().to_string(), &self.wire_name);
         let (doc, declared, required) = (doc_text(&self.docs), &self.declared, self.required);
         let location = match self.location {
@@ -142,7 +145,7 @@ impl Member {
         let constraint = self.constraint.as_ref();
         let constraint = option(constraint.map(|name| quote!(&crate::constraint::#name)));
         quote! {
-            const #constant: Member = Member {
+            Member {
                 name: #name,
                 wire_name: #wire_name,
                 doc: #doc,
@@ -152,7 +155,7 @@ impl Member {
                 idempotency_token: #idempotency_token,
                 constraint: #constraint,
                 position: #position,
-            };
+            }
         }
     }
 
@@ -270,9 +273,9 @@ impl Member {
 
     /// `name: …` at the end of decoding.
     pub(crate) fn decoded(&self) -> TokenStream {
-        let (name, constant) = (&self.name, self.constant());
+        let (name, facts) = (&self.name, self.facts());
         if self.bare {
-            quote!(#name: #name.required(&#constant, at)?)
+            quote!(#name: #name.required(#facts, at)?)
         } else {
             quote!(#name: #name.optional())
         }
@@ -280,7 +283,7 @@ impl Member {
 
     /// The member's turn in a walk: its value, then its rule.
     pub(crate) fn walked(&self) -> TokenStream {
-        let (name, constant) = (&self.name, self.constant());
+        let (name, facts) = (&self.name, self.facts());
         let rule = self.rule.as_ref().map(|rule| {
             quote! {
                 if let Some(report) = walker.report() {
@@ -289,7 +292,7 @@ impl Member {
             }
         });
         quote! {{
-            let place = at.member(&#constant);
+            let place = at.member(#facts);
             self.#name.walk(&place, walker);
             #rule
         }}

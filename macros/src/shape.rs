@@ -191,11 +191,12 @@ impl Shape {
     /// The facts, and decoding, encoding and walking by them.
     fn wire(&self) -> TokenStream {
         let (name, model_name, doc) = (&self.name, &self.model_name, doc_text(&self.docs));
-        let facts = self.members.iter().enumerate();
-        let facts = facts.map(|(position, member)| member.facts(position));
-        let constants: Vec<Ident> = self.members.iter().map(Member::constant).collect();
-        let names: Vec<&Ident> = self.members.iter().map(|member| &member.name).collect();
+        let declarations = self.members.iter().map(Member::declaration);
+        let facts: Vec<TokenStream> = self.members.iter().map(Member::facts).collect();
+        let (count, positions) = (facts.len(), 0..facts.len());
+        let positions: Vec<usize> = positions.collect();
         let wire_names: Vec<&String> = self.members.iter().map(|m| &m.wire_name).collect();
+        let names: Vec<&Ident> = self.members.iter().map(|member| &member.name).collect();
         let decoded = self.members.iter().map(Member::decoded);
         let walked = self.members.iter().map(Member::walked);
         let rule = self.rule.as_ref().map(|rule| {
@@ -216,21 +217,28 @@ impl Shape {
                 use crate::{
                     path::Path,
                     shape::{Kind, Location, Member, Shape, Structure, UnknownMembers},
-                    wire::{self, Object, ObjectEncoder, Slot, Walker, Wire},
+                    wire::{self, MemberName, Object, ObjectEncoder, Slot, Walker, Wire},
                 };
 
-                #(#facts)*
+                static MEMBERS: [Member; #count] = [#(#declarations),*];
 
                 impl Shape for #name {
                     const STRUCTURE: Structure = Structure {
                         name: #model_name,
                         doc: #doc,
-                        members: &[#(#constants),*],
+                        members: &MEMBERS,
                         error_status: #status,
                     };
                 }
 
                 impl Object for #name {
+                    fn position(wire_name: &str) -> Option<usize> {
+                        match wire_name {
+                            #(#wire_names => Some(#positions),)*
+                            _ => None,
+                        }
+                    }
+
                     fn from_members<'de, A: serde::de::MapAccess<'de>>(
                         mut map: A,
                         at: &Path<'_>,
@@ -238,10 +246,13 @@ impl Shape {
                         #(let mut #names = Slot::default();)*
                         let mut unknown_members = UnknownMembers::default();
                         // Not `name`, which a member may be called.
-                        while let Some(wire_name) = wire::next_name(&mut map, at)? {
-                            match &*wire_name {
-                                #(#wire_names => #names.read(&mut map, &#constants, at)?,)*
-                                _ => unknown_members.read(&mut map, wire_name, at)?,
+                        while let Some(wire_name) = wire::next_member::<Self, A>(&mut map, at)? {
+                            match wire_name {
+                                #(MemberName::Declared(#positions) => #names.read(&mut map, #facts, at)?,)*
+                                MemberName::Declared(_) => {}
+                                MemberName::Other(wire_name) => {
+                                    unknown_members.read(&mut map, wire_name, at)?;
+                                }
                             }
                         }
                         Ok(Self {
@@ -267,7 +278,7 @@ impl Shape {
                         context: wire::Context,
                     ) -> Result<S::Ok, S::Error> {
                         let mut object = ObjectEncoder::new(serializer, #context)?;
-                        #(object.member(&#constants, &self.#names)?;)*
+                        #(object.member(#facts, &self.#names)?;)*
                         object.finish(&self.unknown_members)
                     }
 
@@ -369,8 +380,8 @@ impl Shape {
 fn members(fields: &FieldsNamed) -> syn::Result<Vec<Member>> {
     let mut members = Vec::new();
     let mut errors: Option<syn::Error> = None;
-    for field in &fields.named {
-        match (Member::read(field), &mut errors) {
+    for (position, field) in fields.named.iter().enumerate() {
+        match (Member::read(position, field), &mut errors) {
             (Ok(member), _) => members.push(member),
             (Err(error), Some(errors)) => errors.combine(error),
             (Err(error), None) => errors = Some(error),

@@ -92,10 +92,10 @@ impl UriTexts {
 
 impl Walker for UriTexts {
     fn visit(&mut self, at: &Path<'_>, found: Found<'_>) {
-        if let (Path::Key(Path::Root(_), _), Found::UnknownMember(_)) = (at, found) {
+        if let (Path::Key(Path::Root(_), ..), Found::UnknownMember(_)) = (at, found) {
             self.homeless.get_or_insert_with(|| at.to_string());
         }
-        let Path::Member(Path::Root(_), member) = at else {
+        let Path::Member(Path::Root(_), member, _) = at else {
             return;
         };
         if member.location == Location::Body {

@@ -39,7 +39,7 @@ impl Walker for Report {
 
 impl Report {
     fn absent(&mut self, at: &Path<'_>) {
-        if let Path::Member(_, member) = at
+        if let Path::Member(_, member, _) = at
             && member.required
         {
             let message = "this member is required, and absent";
@@ -225,7 +225,7 @@ fn has_decimals(number: f64, decimals: u8) -> bool {
 fn known_values(at: &Path<'_>) -> &'static [&'static str] {
     let mut place = Some(at);
     while let Some(step) = place {
-        if let Path::Member(_, member) = step {
+        if let Path::Member(_, member, _) = step {
             let mut kind = member.kind;
             while let Kind::List(inner) | Kind::Map(inner) = kind {
                 kind = *inner;

@@ -17,6 +17,9 @@ use crate::{
 
 /// A structure that is read member by member.
 pub trait Object: Wire {
+    /// The position of the member with this wire name.
+    fn position(wire_name: &str) -> Option<usize>;
+
     /// Reads the members of an object whose opening brace has been read.
     fn from_members<'de, A: MapAccess<'de>>(map: A, at: &Path<'_>) -> Result<Self, A::Error>;
 }

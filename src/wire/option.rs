@@ -13,6 +13,7 @@ use crate::{path::Path, shape::Kind};
 impl<T: Wire> Wire for Option<T> {
     const KIND: Kind = T::KIND;
 
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: &Path<'_>) -> Result<Self, D::Error> {
         deserializer.deserialize_option(OptionVisitor(at, PhantomData))
     }
@@ -58,6 +59,7 @@ impl<'de, T: Wire> Visitor<'de> for OptionVisitor<'_, T> {
         Ok(None)
     }
 
+    #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         T::decode(deserializer, self.0).map(Some)
     }
