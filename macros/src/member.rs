@@ -271,13 +271,21 @@ impl Member {
         }
     }
 
+    /// Reads the member's value from `map`.
+    pub(crate) fn read_value(&self) -> TokenStream {
+        let (name, facts) = (&self.name, self.facts());
+        let read = if self.bare { "read" } else { "read_nullable" };
+        let read = format_ident!("{read}");
+        quote!(seen.#read(&mut #name, &mut map, #facts, at)?)
+    }
+
     /// `name: …` at the end of decoding.
     pub(crate) fn decoded(&self) -> TokenStream {
         let (name, facts) = (&self.name, self.facts());
         if self.bare {
-            quote!(#name: #name.required(#facts, at)?)
+            quote!(#name: wire::required(#name, #facts, at)?)
         } else {
-            quote!(#name: #name.optional())
+            quote!(#name)
         }
     }
 

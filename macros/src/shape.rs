@@ -197,6 +197,7 @@ impl Shape {
         let positions: Vec<usize> = positions.collect();
         let wire_names: Vec<&String> = self.members.iter().map(|m| &m.wire_name).collect();
         let names: Vec<&Ident> = self.members.iter().map(|member| &member.name).collect();
+        let read = self.members.iter().map(Member::read_value);
         let decoded = self.members.iter().map(Member::decoded);
         let walked = self.members.iter().map(Member::walked);
         let rule = self.rule.as_ref().map(|rule| {
@@ -217,7 +218,7 @@ impl Shape {
                 use crate::{
                     path::Path,
                     shape::{Kind, Location, Member, Shape, Structure, UnknownMembers},
-                    wire::{self, MemberName, Object, ObjectEncoder, Slot, Walker, Wire},
+                    wire::{self, MemberName, Object, ObjectEncoder, Seen, Walker, Wire},
                 };
 
                 static MEMBERS: [Member; #count] = [#(#declarations),*];
@@ -239,26 +240,30 @@ impl Shape {
                         }
                     }
 
-                    fn from_members<'de, A: serde::de::MapAccess<'de>>(
+                    fn read_members<'de, A: serde::de::MapAccess<'de>>(
                         mut map: A,
                         at: &Path<'_>,
-                    ) -> Result<Self, A::Error> {
-                        #(let mut #names = Slot::default();)*
+                        place: &mut Option<Self>,
+                    ) -> Result<(), A::Error> {
+                        #(let mut #names = None;)*
+                        let mut seen = Seen::default();
                         let mut unknown_members = UnknownMembers::default();
                         // Not `name`, which a member may be called.
                         while let Some(wire_name) = wire::next_member::<Self, A>(&mut map, at)? {
                             match wire_name {
-                                #(MemberName::Declared(#positions) => #names.read(&mut map, #facts, at)?,)*
+                                #(MemberName::Declared(#positions) => #read,)*
                                 MemberName::Declared(_) => {}
                                 MemberName::Other(wire_name) => {
                                     unknown_members.read(&mut map, wire_name, at)?;
                                 }
                             }
                         }
-                        Ok(Self {
+                        let value = Self {
                             #(#decoded,)*
                             unknown_members,
-                        })
+                        };
+                        wire::fill(place, value);
+                        Ok(())
                     }
                 }
 
@@ -270,6 +275,14 @@ impl Shape {
                         at: &Path<'_>,
                     ) -> Result<Self, D::Error> {
                         wire::decode_object(deserializer, at)
+                    }
+
+                    fn decode_into<'de, D: serde::Deserializer<'de>>(
+                        deserializer: D,
+                        at: &Path<'_>,
+                        place: &mut Option<Self>,
+                    ) -> Result<(), D::Error> {
+                        wire::decode_object_into(deserializer, at, place)
                     }
 
                     fn encode<S: serde::Serializer>(

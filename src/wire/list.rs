@@ -8,7 +8,7 @@ use serde::{
     ser::SerializeSeq,
 };
 
-use super::{Context, Encoded, Found, Seed, Walker, Wire};
+use super::{Context, Encoded, Fill, Found, Walker, Wire};
 use crate::{path::Path, shape::Kind};
 
 impl<T: Wire> Wire for Vec<T> {
@@ -52,10 +52,10 @@ impl<'de, T: Wire> Visitor<'de> for ListVisitor<'_, T> {
         let mut elements = Vec::new();
         loop {
             let place = self.0.index(elements.len());
-            let next = list
-                .next_element_seed(Seed::at(&place))
+            let mut element = None;
+            list.next_element_seed(Fill(&mut element, &place))
                 .map_err(|error| place.passed(error, T::KIND.expected()))?;
-            match next {
+            match element {
                 Some(element) => elements.push(element),
                 None => return Ok(elements),
             }

@@ -7,53 +7,63 @@ use serde::{
     de::{self, DeserializeSeed, MapAccess, Visitor},
 };
 
-use super::{Object, Seed, Wire};
+use super::{Fill, Nullable, Object, Wire};
 use crate::{path::Path, shape::Member};
 
-/// A member that has been read, or not yet; `null` counts as read.
-pub(crate) struct Slot<T>(Option<T>);
+/// The members of an object that have been read, if only as `null`.
+#[derive(Default)]
+pub(crate) struct Seen(u64);
 
-impl<T> Default for Slot<T> {
-    fn default() -> Self {
-        Self(None)
-    }
-}
-
-impl<T: Wire> Slot<T> {
-    /// Reads the member's value.
+impl Seen {
+    /// Reads the value of a member that must have one.
     #[inline]
-    pub(crate) fn read<'de, A: MapAccess<'de>>(
+    pub(crate) fn read<'de, T: Wire, A: MapAccess<'de>>(
         &mut self,
+        value: &mut Option<T>,
         map: &mut A,
         member: &'static Member,
         at: &Path<'_>,
     ) -> Result<(), A::Error> {
+        self.enter(member, at)?;
         let place = at.member(member);
-        if self.0.is_some() {
-            return Err(place.duplicate());
-        }
-        let value = map
-            .next_value_seed(Seed::at(&place))
-            .map_err(|error| place.passed(error, T::KIND.expected()))?;
-        self.0 = Some(value);
-        Ok(())
+        map.next_value_seed(Fill(value, &place))
+            .map_err(|error| place.passed(error, T::KIND.expected()))
     }
 
-    /// The value of a member that must be there.
-    pub(crate) fn required<E: de::Error>(
-        self,
+    /// Reads the value of a member that may be `null`.
+    #[inline]
+    pub(crate) fn read_nullable<'de, T: Wire, A: MapAccess<'de>>(
+        &mut self,
+        value: &mut Option<T>,
+        map: &mut A,
         member: &'static Member,
         at: &Path<'_>,
-    ) -> Result<T, E> {
-        self.0.ok_or_else(|| at.member(member).missing())
+    ) -> Result<(), A::Error> {
+        self.enter(member, at)?;
+        let place = at.member(member);
+        map.next_value_seed(Nullable(value, &place))
+            .map_err(|error| place.passed(error, T::KIND.expected()))
+    }
+
+    #[inline]
+    fn enter<E: de::Error>(&mut self, member: &'static Member, at: &Path<'_>) -> Result<(), E> {
+        let bit = 1 << member.position;
+        if self.0 & bit != 0 {
+            return Err(at.member(member).duplicate());
+        }
+        self.0 |= bit;
+        Ok(())
     }
 }
 
-impl<T> Slot<Option<T>> {
-    /// The value of a member that need not be there.
-    pub(crate) fn optional(self) -> Option<T> {
-        self.0.flatten()
-    }
+/// The value of a member that must be there.
+#[inline]
+pub(crate) fn required<T, E: de::Error>(
+    value: Option<T>,
+    member: &'static Member,
+    at: &Path<'_>,
+) -> Result<T, E> {
+    value.ok_or_else(|| at.member(member).missing())
 }
 
 /// The name of a member that came.

@@ -1,6 +1,6 @@
 //! Structures: JSON objects with declared members.
 
-use std::{fmt, marker::PhantomData};
+use std::fmt;
 
 use serde::{
     Deserializer, Serializer,
@@ -20,8 +20,12 @@ pub trait Object: Wire {
     /// The position of the member with this wire name.
     fn position(wire_name: &str) -> Option<usize>;
 
-    /// Reads the members of an object whose opening brace has been read.
-    fn from_members<'de, A: MapAccess<'de>>(map: A, at: &Path<'_>) -> Result<Self, A::Error>;
+    /// Reads the members of an object whose opening brace has been read into `place`.
+    fn read_members<'de, A: MapAccess<'de>>(
+        map: A,
+        at: &Path<'_>,
+        place: &mut Option<Self>,
+    ) -> Result<(), A::Error>;
 }
 
 /// Reads an object, and nothing but an object.
@@ -29,13 +33,24 @@ pub(crate) fn decode_object<'de, T: Object, D: Deserializer<'de>>(
     deserializer: D,
     at: &Path<'_>,
 ) -> Result<T, D::Error> {
-    deserializer.deserialize_map(ObjectVisitor(at, PhantomData))
+    let mut place = None;
+    decode_object_into(deserializer, at, &mut place)?;
+    place.ok_or_else(|| at.expected(T::KIND.expected()))
 }
 
-struct ObjectVisitor<'p, T>(&'p Path<'p>, PhantomData<T>);
+/// Reads an object, and nothing but an object, into its final place.
+pub(crate) fn decode_object_into<'de, T: Object, D: Deserializer<'de>>(
+    deserializer: D,
+    at: &Path<'_>,
+    place: &mut Option<T>,
+) -> Result<(), D::Error> {
+    deserializer.deserialize_map(ObjectVisitor(place, at))
+}
 
-impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, T> {
-    type Value = T;
+struct ObjectVisitor<'s, 'p, T>(&'s mut Option<T>, &'p Path<'p>);
+
+impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, '_, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match T::KIND {
@@ -44,13 +59,14 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, T> {
         }
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::from_members(map, self.0)
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        T::read_members(map, self.1, self.0)
     }
 
     // serde's own message would show the whole string.
-    fn visit_str<E: de::Error>(self, _: &str) -> Result<T, E> {
-        Err(self.0.expected(T::KIND.expected()))
+    fn visit_str<E: de::Error>(self, _: &str) -> Result<(), E> {
+        Err(self.1.expected(T::KIND.expected()))
     }
 }
 

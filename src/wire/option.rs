@@ -1,10 +1,10 @@
 //! Members that may be absent: no member and `null` are the same.
 
-use std::{fmt, marker::PhantomData};
+use std::fmt;
 
 use serde::{
     Deserializer, Serializer,
-    de::{self, Visitor},
+    de::{self, DeserializeSeed, Visitor},
 };
 
 use super::{Context, Found, Walker, Wire};
@@ -15,7 +15,9 @@ impl<T: Wire> Wire for Option<T> {
 
     #[inline]
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: &Path<'_>) -> Result<Self, D::Error> {
-        deserializer.deserialize_option(OptionVisitor(at, PhantomData))
+        let mut value = None;
+        deserializer.deserialize_option(Nullable(&mut value, at))?;
+        Ok(value)
     }
 
     fn encode<S: Serializer>(&self, serializer: S, context: Context) -> Result<S::Ok, S::Error> {
@@ -42,25 +44,35 @@ impl<T: Wire> Wire for Option<T> {
     }
 }
 
-struct OptionVisitor<'p, T>(&'p Path<'p>, PhantomData<T>);
+/// Reads a value that may be `null` into its final place.
+pub(crate) struct Nullable<'s, 'p, T>(pub(crate) &'s mut Option<T>, pub(crate) &'p Path<'p>);
 
-impl<'de, T: Wire> Visitor<'de> for OptionVisitor<'_, T> {
-    type Value = Option<T>;
+impl<'de, T: Wire> DeserializeSeed<'de> for Nullable<'_, '_, T> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de, T: Wire> Visitor<'de> for Nullable<'_, '_, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(T::KIND.expected())
     }
 
-    fn visit_none<E: de::Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
+    fn visit_none<E: de::Error>(self) -> Result<(), E> {
+        Ok(())
     }
 
-    fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
+    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
+        Ok(())
     }
 
     #[inline]
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        T::decode(deserializer, self.0).map(Some)
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        T::decode_into(deserializer, self.1, self.0)
     }
 }
