@@ -233,6 +233,7 @@ impl Shape {
                 }
 
                 impl Object for #name {
+                    #[inline]
                     fn position(wire_name: &str) -> Option<usize> {
                         match wire_name {
                             #(#wire_names => Some(#positions),)*
@@ -240,6 +241,7 @@ impl Shape {
                         }
                     }
 
+                    #[inline]
                     fn read_members<'de, A: serde::de::MapAccess<'de>>(
                         mut map: A,
                         at: &Path<'_>,
@@ -277,6 +279,7 @@ impl Shape {
                         wire::decode_object(deserializer, at)
                     }
 
+                    #[inline]
                     fn decode_into<'de, D: serde::Deserializer<'de>>(
                         deserializer: D,
                         at: &Path<'_>,

@@ -42,7 +42,7 @@ fn decode_whole<'de, T: Whole, D: Deserializer<'de>>(
 ) -> Result<T, D::Error> {
     let reader = WholeReader(at, PhantomData);
     if at.look() == Look::First {
-        return deserializer.deserialize_any(reader);
+        return deserializer.deserialize_i64(reader);
     }
     read_text(deserializer, reader)
 }
@@ -99,11 +99,6 @@ impl<T: Whole> Visitor<'_> for WholeReader<'_, T> {
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<T, E> {
         self.taken(number.try_into().ok())
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        let number = self.in_string(text);
-        self.taken(number)
     }
 }
 
