@@ -106,6 +106,7 @@ fn from_micros(micros: i64) -> Option<DateTime> {
 
 /// The epoch microseconds of a moment, in years 0001 to 9999; halves rounded away from zero, as
 /// [`number::scaled`] does.
+#[inline]
 fn to_micros(moment: DateTime) -> Option<i64> {
     let nanos = moment.subsec_nanos();
     let up = match (nanos % NANOS).cmp(&(NANOS / 2)) {
@@ -146,6 +147,7 @@ fn as_millis(micros: i64) -> Option<i64> {
 ///
 /// From one second up to 2^33 seconds (year 2242) neighbouring `f64`s are closer than a microsecond
 /// and are written without an exponent. Passing numbers as numbers keeps other formats readable.
+#[inline]
 fn as_f64(micros: i64) -> Option<f64> {
     const ROUND: u64 = (1 << 33) * MICROS.unsigned_abs();
     let faithful = (MICROS.unsigned_abs()..ROUND).contains(&micros.unsigned_abs());
@@ -209,6 +211,7 @@ impl Wire for DateTime {
         read_text(deserializer, reader)
     }
 
+    #[inline]
     fn encode<S: Serializer>(&self, serializer: S, context: Context) -> Result<S::Ok, S::Error> {
         let micros = to_micros(*self)
             .ok_or_else(|| ser::Error::custom("a timestamp outside years 0001 to 9999"))?;

@@ -199,6 +199,7 @@ impl<'de, T: Wire> DeserializeSeed<'de> for Fill<'_, '_, T> {
 pub(crate) struct Encoded<'a, T>(pub(crate) &'a T, pub(crate) Context);
 
 impl<T: Wire> Serialize for Encoded<'_, T> {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.encode(serializer, self.1)
     }

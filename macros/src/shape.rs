@@ -288,6 +288,7 @@ impl Shape {
                         wire::decode_object_into(deserializer, at, place)
                     }
 
+                    #[inline]
                     fn encode<S: serde::Serializer>(
                         &self,
                         serializer: S,

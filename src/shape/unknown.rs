@@ -37,7 +37,8 @@ impl UnknownMembers {
 
     /// The wire names and JSON texts, sorted by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.raw().map(|(name, value)| (name, value.get()))
+        let members = self.0.iter().flat_map(|members| members.iter());
+        members.map(|(name, value)| (name.as_str(), value.get()))
     }
 
     /// How many there are.
@@ -70,11 +71,16 @@ impl UnknownMembers {
     }
 
     /// Writes the members behind the known ones.
+    #[inline]
     pub(crate) fn write<S: serde::Serializer>(
         &self,
         object: &mut ObjectEncoder<S>,
     ) -> Result<(), S::Error> {
-        self.raw()
+        let Some(members) = &self.0 else {
+            return Ok(());
+        };
+        members
+            .iter()
             .try_for_each(|(name, value)| object.raw(name, value))
     }
 
@@ -83,11 +89,6 @@ impl UnknownMembers {
         for (name, value) in self.iter() {
             walker.visit(&at.key(name), Found::UnknownMember(value));
         }
-    }
-
-    fn raw(&self) -> impl Iterator<Item = (&str, &RawValue)> {
-        let members = self.0.iter().flat_map(|members| members.iter());
-        members.map(|(name, value)| (name.as_str(), &**value))
     }
 }
 

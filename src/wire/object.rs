@@ -78,12 +78,14 @@ pub(crate) struct ObjectEncoder<S: Serializer> {
 
 impl<S: Serializer> ObjectEncoder<S> {
     /// Opens the object.
+    #[inline]
     pub(crate) fn new(serializer: S, context: Context) -> Result<Self, S::Error> {
         let map = serializer.serialize_map(None)?;
         Ok(Self { map, context })
     }
 
     /// Writes a member, unless it is absent.
+    #[inline]
     pub(crate) fn member<T: Wire>(
         &mut self,
         member: &'static Member,
@@ -108,6 +110,7 @@ impl<S: Serializer> ObjectEncoder<S> {
     }
 
     /// Writes the unknown members and closes the object.
+    #[inline]
     pub(crate) fn finish(mut self, unknown: &UnknownMembers) -> Result<S::Ok, S::Error> {
         unknown.write(&mut self)?;
         self.map.end()

@@ -20,6 +20,7 @@ impl<T: Wire> Wire for Option<T> {
         Ok(value)
     }
 
+    #[inline]
     fn encode<S: Serializer>(&self, serializer: S, context: Context) -> Result<S::Ok, S::Error> {
         match self {
             Some(value) => value.encode(serializer, context),
@@ -39,6 +40,7 @@ impl<T: Wire> Wire for Option<T> {
         T::structure(generator)
     }
 
+    #[inline]
     fn is_absent(&self) -> bool {
         self.is_none()
     }
