@@ -41,6 +41,7 @@ use crate::{
     error::Error,
     path::{Path, Root, Trace},
     shape::Shape,
+    wire::{Context, Encoded},
 };
 
 /// Decodes a value from JSON in UTF-8.
@@ -84,17 +85,17 @@ pub fn to_string<T: Shape>(value: &T) -> Result<String, Error> {
 
 /// Encodes a value as canonical JSON.
 pub fn to_vec<T: Shape>(value: &T) -> Result<Vec<u8>, Error> {
-    serde_json::to_vec(value).map_err(|cause| diagnose::encoding(value, cause))
+    to_vec_in(value, Context::default())
 }
 
 /// Encodes a value as canonical JSON in a context of its own.
-#[cfg(feature = "http")]
-pub(crate) fn to_vec_in<T: Shape>(
-    value: &T,
-    context: crate::wire::Context,
-) -> Result<Vec<u8>, Error> {
-    serde_json::to_vec(&crate::wire::Encoded(value, context))
-        .map_err(|cause| diagnose::encoding(value, cause))
+pub(crate) fn to_vec_in<T: Shape>(value: &T, context: Context) -> Result<Vec<u8>, Error> {
+    const LEAST: usize = 128;
+    // A shape of many members has much to say: its own size is a fair first guess.
+    let mut text = Vec::with_capacity(size_of::<T>().max(LEAST));
+    serde_json::to_writer(&mut text, &Encoded(value, context))
+        .map_err(|cause| diagnose::encoding(value, cause))?;
+    Ok(text)
 }
 
 /// Encodes a value as canonical JSON into a writer, such as a buffer that is used again.
