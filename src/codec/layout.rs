@@ -31,6 +31,18 @@ impl Scan {
 /// Refuses valid JSON text that no decoder of values would take: a lone surrogate, or more than
 /// [`MAX_DEPTH`] levels with `outer` of them open already.
 pub(crate) fn check(text: &str, outer: usize) -> Result<(), &'static str> {
+    // Text with few brackets in it, even inside strings, cannot be deep; counting them is much faster.
+    let opening = text.bytes().filter(|byte| matches!(byte, b'[' | b'{'));
+    if outer + opening.count() > MAX_DEPTH {
+        check_depth(text, outer)?;
+    }
+    if text.contains('\\') && has_lone_surrogate(text) {
+        return Err("a string with half of a surrogate pair");
+    }
+    Ok(())
+}
+
+fn check_depth(text: &str, outer: usize) -> Result<(), &'static str> {
     let mut scan = Scan::default();
     let mut depth = outer;
     for byte in text.bytes() {
@@ -46,9 +58,6 @@ pub(crate) fn check(text: &str, outer: usize) -> Result<(), &'static str> {
         if depth > MAX_DEPTH {
             return Err("nested deeper than 127 levels");
         }
-    }
-    if has_lone_surrogate(text) {
-        return Err("a string with half of a surrogate pair");
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Maps from strings or enums: any key, each once; encoded in the order of the keys' texts.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, hash_map::Entry},
     fmt,
     hash::{BuildHasher, Hash},
     marker::PhantomData,
@@ -88,23 +88,21 @@ fn in_order<K: Key, T, H, E>(
     map: &HashMap<K, T, H>,
     mut each: impl FnMut(&K, &T) -> Result<(), E>,
 ) -> Result<(), E> {
-    if map.len() > SMALL {
-        let mut entries: Vec<_> = map.iter().collect();
-        entries.sort_unstable_by_key(|(key, _)| key.text());
-        return entries
-            .into_iter()
-            .try_for_each(|(key, value)| each(key, value));
-    }
-    let mut last: Option<&str> = None;
-    while let Some((key, value)) = map
-        .iter()
-        .filter(|(key, _)| last.is_none_or(|last| key.text() > last))
-        .min_by_key(|(key, _)| key.text())
-    {
-        each(key, value)?;
-        last = Some(key.text());
-    }
-    Ok(())
+    let mut on_stack = [None; SMALL];
+    let mut on_heap = Vec::new();
+    let entries = if let Some(entries) = on_stack.get_mut(..map.len()) {
+        entries
+            .iter_mut()
+            .zip(map)
+            .for_each(|(entry, in_map)| *entry = Some(in_map));
+        entries
+    } else {
+        on_heap.extend(map.iter().map(Some));
+        &mut on_heap[..]
+    };
+    entries.sort_unstable_by_key(|entry| entry.map(|(key, _)| key.text()));
+    let mut entries = entries.iter().flatten();
+    entries.try_for_each(|(key, value)| each(key, value))
 }
 
 struct MapVisitor<'p, K, T, H>(&'p Path<'p>, PhantomData<(K, T, H)>);
@@ -121,13 +119,13 @@ impl<'de, K: Key, T: Wire, H: BuildHasher + Default> Visitor<'de> for MapVisitor
         while let Some(name) = next_name(&mut map, self.0)? {
             let key = K::from_text(&name);
             let place = self.0.key(&name);
-            if entries.contains_key(&key) {
+            let Entry::Vacant(entry) = entries.entry(key) else {
                 return Err(place.duplicate());
-            }
+            };
             let value = map
                 .next_value_seed(Seed::at(&place))
                 .map_err(|error| place.passed(error, T::KIND.expected()))?;
-            entries.insert(key, value);
+            entry.insert(value);
         }
         Ok(entries)
     }
