@@ -3,6 +3,7 @@
 use iot_jobs::{
     codec, operation::list_jobs::ListJobsOutput, primitives::DateTime, types::JobSummary,
 };
+use proptest::prelude::*;
 
 /// The text of the timestamp inside a summary's JSON, decoded and encoded again.
 fn again(timestamp: &str) -> Result<(DateTime, String), String> {
@@ -91,6 +92,12 @@ const FORMS: &str = r#"
 "1969-12-31T23:59:59.9999995Z"  -1 999999000  -0.000001
 "1969-12-31T23:59:58.9999995Z"  -2 999999000  -1.000001
 "1969-12-31T23:59:58.0000005Z"  -2 0  -2
+# Halfway between two microseconds as near as a f64 can tell, in today's seconds and around 2038.
+1549395301.3894565  1549395301 389457000  1549395301.389457
+1549395301.38945649999  1549395301 389456000  1549395301.389456
+2147483647.9999995  2147483648 0  2147483648
+2147483647.99999949999  2147483647 999999000  2147483647.999999
+2147483648.3890005  2147483648 389001000  2147483648.389001
 # The largest number of microseconds that a f64 counts without gaps, and one before 2255.
 9007199254.740991  9007199254 740991000  9007199254.740991
 8993721599.999999  8993721599 999999000  8993721599.999999
@@ -299,5 +306,21 @@ fn moments_outside_years_1_to_9999_do_not_leave() {
         assert_eq!(error.path(), "jobs[1].lastUpdatedAt");
         assert_eq!(error.message(), "a timestamp outside years 0001 to 9999");
         assert_eq!(error.line(), None);
+    }
+}
+
+proptest! {
+    /// What a `f64` of the number would give must not show, however many digits there are.
+    #[test]
+    fn a_fraction_is_rounded_by_its_digits(
+        seconds in prop_oneof![0..4_i64, 0..4_294_967_296_i64, 0..9_007_199_254_i64],
+        fraction in "[0-9]{1,14}",
+    ) {
+        let mut digits: i64 = format!("{fraction:0<14}").parse().unwrap();
+        digits = (digits + 50_000_000) / 100_000_000;
+        let (seconds, micros) = (seconds + digits / 1_000_000, digits % 1_000_000);
+        let moment = DateTime::from_secs_and_nanos(seconds, u32::try_from(micros).unwrap() * 1000);
+        let input = format!("{}.{fraction}", seconds - digits / 1_000_000);
+        prop_assert_eq!(again(&input).map(|(moment, _)| moment), Ok(moment), "{}", input);
     }
 }
