@@ -8,6 +8,8 @@ mod documents;
 mod limits;
 mod pattern;
 
+#[cfg(feature = "proptest")]
+pub(crate) use self::pattern::Run;
 pub(crate) use self::pattern::{Mismatch, Pattern};
 pub use self::{documented::Documented, documents::*, limits::*};
 

@@ -163,6 +163,31 @@ impl std::error::Error for Error {
     }
 }
 
+/// What a service says, as it is shown: its first 256 characters, and of URLs no queries, which may
+/// hold a signature.
+pub(crate) fn remark(message: &str) -> String {
+    const LONGEST: usize = 256;
+    let ends_query = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>' | ')');
+    let mut shown = String::new();
+    let mut rest = message;
+    // A question mark at the end of a word ends a question.
+    while let Some((before, query)) = rest.split_once('?') {
+        shown.push_str(before);
+        shown.push('?');
+        let end = query.find(ends_query).unwrap_or(query.len());
+        if end > 0 {
+            shown.push('…');
+        }
+        rest = query.get(end..).unwrap_or_default();
+    }
+    shown.push_str(rest);
+    if let Some((end, _)) = shown.char_indices().nth(LONGEST) {
+        shown.truncate(end);
+        shown.push('…');
+    }
+    shown
+}
+
 /// A string is not among the values of an enum that this version knows.
 #[derive(Clone, PartialEq, Eq)]
 pub struct UnknownVariantError(UnknownVariantValue);

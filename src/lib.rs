@@ -77,6 +77,7 @@
 //! | `catalog` | lookup by name, for programs that learn the shape or operation when they run: `shape::find`, `operation::find` |
 //! | `regex` | `document::managed_template::check_parameters`: a template's parameters against its regular expressions |
 //! | `http` | [`http`](https://docs.rs/iot-jobs/latest/iot_jobs/http): operations as requests and responses of the `http` crate |
+//! | `proptest` | [`strategy`](https://docs.rs/iot-jobs/latest/iot_jobs/strategy): valid and hostile values of every shape and enum, for property tests |
 //! | `schemars` | `schemars::JsonSchema` for every shape and enum, and [`shape::Entry::schema`](https://docs.rs/iot-jobs/latest/iot_jobs/shape/struct.Entry.html#method.schema): JSON Schema, draft 2020-12, of the same facts |
 //!
 //! # What this is not
@@ -101,6 +102,8 @@ pub mod primitives;
 #[cfg(feature = "schemars")]
 mod schema;
 pub mod shape;
+#[cfg(feature = "proptest")]
+pub mod strategy;
 mod string_enum;
 mod timestamp;
 pub mod validate;

@@ -273,7 +273,8 @@ const SHOWN: usize = 64;
 /// queries of URLs, which may hold a signature, cut.
 fn write_name(f: &mut impl fmt::Write, name: &str, first: bool) -> fmt::Result {
     let long = name.char_indices().nth(SHOWN).map(|(end, _)| end);
-    let query = name.find('?').filter(|_| name.contains("://"));
+    let url = name.contains("://") || name.contains("X-Amz-");
+    let query = name.find('?').filter(|_| url);
     let end = long.into_iter().chain(query).min().unwrap_or(name.len());
     let shown = name.get(..end).unwrap_or(name);
     let tail = if end < name.len() { "…" } else { "" };

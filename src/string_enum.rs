@@ -208,6 +208,9 @@ macro_rules! string_enum {
             }
         }
 
+        #[cfg(feature = "proptest")]
+        $crate::strategy::string_enum!($name);
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())

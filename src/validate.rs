@@ -40,11 +40,11 @@ mod violation;
 
 use aws_smithy_types::DateTime;
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "proptest"))]
 pub(crate) use self::limit::Limit;
 pub(crate) use self::{
     report::{Finding, Report},
-    violation::shortened,
+    violation::{number, shortened, start},
 };
 pub use self::{
     rule::Rule,

@@ -39,7 +39,8 @@
 //!
 //! What comes out: the struct with its derives, `#[non_exhaustive]` and a place for unknown members;
 //! accessors; a builder with the AWS SDK's method names; the facts (`Shape`); decoding, encoding and
-//! walking (`Wire`); serde's two traits on top of these; and, with the feature `schemars`, a schema.
+//! walking (`Wire`); serde's two traits on top of these; and, with the features
+//! `schemars` and `proptest`, a schema and a strategy.
 //!
 //! # `#[operation]`, `shapes!`, `operations!`
 //!

@@ -35,11 +35,13 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<T
     let shape = Shape::read(arguments, item)?;
     let (structure, builder) = (shape.structure(), shape.builder());
     let (wire, schema, error, pages) = (shape.wire(), shape.schema(), shape.error(), shape.pages());
+    let strategy = shape.strategy();
     Ok(quote! {
         #structure
         #builder
         #wire
         #schema
+        #strategy
         #error
         #pages
     })
@@ -220,6 +222,15 @@ impl Shape {
         }
     }
 
+    /// `Arbitrary`, which only some builds have.
+    fn strategy(&self) -> TokenStream {
+        let name = &self.name;
+        quote! {
+            #[cfg(feature = "proptest")]
+            crate::strategy::arbitrary!(#name, crate::strategy::valid::<#name>());
+        }
+    }
+
     /// `Paginated`, for shapes with a token.
     fn pages(&self) -> Option<TokenStream> {
         let mut members = self.members.iter();
@@ -247,7 +258,7 @@ impl Shape {
                 fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                     f.write_str(#model_name)?;
                     match &self.message {
-                        Some(message) => write!(f, ": {message}"),
+                        Some(message) => write!(f, ": {}", crate::error::remark(message)),
                         None => Ok(()),
                     }
                 }

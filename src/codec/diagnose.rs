@@ -6,7 +6,7 @@ use serde::de::IgnoredAny;
 
 use super::Position;
 use crate::{
-    error::{Category, Error},
+    error::{Category, Error, remark},
     path::{self, Fault, Path, Problem, Trace},
     shape::{Kind, Shape},
     timestamp,
@@ -150,13 +150,27 @@ fn syntax_message(text: &str, cause: &serde_json::Error) -> String {
     }
 }
 
-/// A message of serde's with what it quotes cut short.
+/// A message of serde's with what it quotes cut short: a string, or the name of a member or variant.
 fn without_values(message: &str) -> String {
+    for what in ["unknown field", "unknown variant"] {
+        let rest = message.strip_prefix(what);
+        let Some(rest) = rest.and_then(|rest| rest.strip_prefix(" `")) else {
+            continue;
+        };
+        // What is known stands behind, by names of the program's own.
+        let end = rest
+            .rfind("`, expected ")
+            .or_else(|| rest.rfind("`, there are no "));
+        let (name, known) = rest
+            .split_at_checked(end.unwrap_or(rest.len()))
+            .unwrap_or_default();
+        return format!("{what} {}{}", shown(name), known.trim_start_matches('`'));
+    }
     let Some((before, rest)) = message.split_once('"') else {
-        return message.to_owned();
+        return remark(message);
     };
     let (value, after) = rest.rsplit_once('"').unwrap_or((rest, ""));
-    format!("{before}{}{after}", shown(value))
+    format!("{}{}{}", remark(before), shown(value), remark(after))
 }
 
 /// An error's message without the position that `serde_json` puts behind it.

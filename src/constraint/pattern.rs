@@ -7,8 +7,12 @@
 
 mod class;
 mod read;
+#[cfg(feature = "proptest")]
+mod runs;
 
 use self::class::Class;
+#[cfg(feature = "proptest")]
+pub(crate) use self::runs::Run;
 
 /// The most characters and classes that a pattern may have.
 const ATOMS: usize = 8;

@@ -12,7 +12,7 @@ use crate::{
     number,
     path::Path,
     shape::Kind,
-    validate::{Finding, Report, Rule},
+    validate::{Finding, Report, Rule, shortened},
     wire::{Context, Found, FromText, Walker, Wire, read_text},
 };
 
@@ -203,6 +203,6 @@ pub(super) fn bare_integer(value: Option<&LenientInteger>, at: &Path<'_>, report
     if let Some(Lenient(Form::InString(value, text))) = value {
         let message = format!("the device client reads only numbers here: write {value}");
         let finding = Finding::warning(Rule::DocumentIgnored, message);
-        report.add(at, finding.value(format!("{text:?}")));
+        report.add(at, finding.value(shortened(text)));
     }
 }

@@ -20,7 +20,7 @@ use std::{
 use super::problem;
 use crate::{
     types::DocumentParameter,
-    validate::{Rule, Violation},
+    validate::{Rule, Violation, shortened, start},
 };
 
 /// A job template that AWS maintains.
@@ -125,7 +125,10 @@ pub fn check_parameters<S: BuildHasher>(
     }
     let known = |key: &str| described.iter().any(|known| known.key() == Some(key));
     for key in given.keys().filter(|key| !known(key)) {
-        let keys: Vec<_> = described.iter().filter_map(|known| known.key()).collect();
+        let keys: Vec<_> = described
+            .iter()
+            .filter_map(|known| known.key().map(start))
+            .collect();
         let keys = keys.join(", ");
         let message = format!("the template has no such parameter; it has {keys}");
         let violation = problem::error(Rule::ParameterUnused, "", message);
@@ -141,7 +144,7 @@ pub fn check_parameters<S: BuildHasher>(
 
 fn missing(parameter: &DocumentParameter) -> Violation {
     let example = parameter.example();
-    let example = example.map(|example| format!(", such as {example:?}"));
+    let example = example.map(|example| format!(", such as {}", shortened(example)));
     let message = format!(
         "the template needs this parameter{}",
         example.unwrap_or_default()
@@ -154,7 +157,7 @@ fn missing(parameter: &DocumentParameter) -> Violation {
 fn mismatch(pattern: &str, value: &str) -> Option<Violation> {
     use regex::Regex;
 
-    use crate::validate::{Severity, shortened};
+    use crate::validate::Severity;
 
     let Ok(regex) = Regex::new(&format!(r"\A(?:{pattern})\z")) else {
         let message = format!("not checked: {pattern} is a regular expression of another dialect");

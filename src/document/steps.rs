@@ -41,8 +41,13 @@ pub struct Step {
     pub action: Action,
 }
 
+impl StepsDocument {
+    /// The version of the schema that devices are known to run.
+    pub(crate) const VERSION: &str = "1.0";
+}
+
 fn version(document: &StepsDocument, at: &Path<'_>, report: &mut Report) {
-    const KNOWN: &str = "1.0";
+    const KNOWN: &str = StepsDocument::VERSION;
     if document.version != KNOWN && !document.version.is_empty() {
         let value = shortened(&document.version);
         let message = format!("{value} is not a version that devices are known to run: {KNOWN} is");

@@ -8,8 +8,9 @@ use serde_json::value::RawValue;
 
 use super::response;
 use crate::{
-    error::{Category, Error},
+    error::{Category, Error, remark},
     shape::Shape,
+    validate::start,
 };
 
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
@@ -106,7 +107,7 @@ impl ServiceError {
         self.0.code.as_deref()
     }
 
-    /// What the service says in words.
+    /// What the service says in words, in full; `Display` shows its start, without queries of URLs.
     pub fn message(&self) -> Option<&str> {
         self.0.message.as_deref()
     }
@@ -194,10 +195,10 @@ impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0.status.as_u16())?;
         if let Some(code) = &self.0.code {
-            write!(f, " {code}")?;
+            write!(f, " {}", start(code))?;
         }
         match &self.0.message {
-            Some(message) => write!(f, ": {message}"),
+            Some(message) => write!(f, ": {}", remark(message)),
             None => Ok(()),
         }
     }

@@ -51,7 +51,7 @@ pub(crate) fn pattern(types: &[&str]) -> String {
 }
 
 /// The form of the ARNs of a type.
-pub(super) fn form(kind: &str) -> String {
+pub(crate) fn form(kind: &str) -> String {
     let tail = match kind {
         "package" => "NAME/version/VERSION",
         _ => "NAME",

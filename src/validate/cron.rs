@@ -22,6 +22,12 @@ impl Fault {
     }
 }
 
+/// The least and the most of each field, in their order.
+#[cfg(feature = "proptest")]
+pub(crate) fn ranges() -> [(u16, u16); 6] {
+    Field::ALL.map(|field| field.range())
+}
+
 /// Hands over everything that is wrong with an expression, a fault for each wrong field.
 pub(crate) fn check(expression: &str, report: &mut dyn FnMut(Fault)) {
     let inner = expression

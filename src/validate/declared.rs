@@ -1,6 +1,6 @@
 //! The constraints that members declare, checked while the value is walked.
 
-use super::{Finding, Report, Rule, Severity, arn, limit::Limit, shortened};
+use super::{Finding, Report, Rule, Severity, arn, limit::Limit, number as shown, shortened};
 use crate::{
     constraint::{Constraint, Mismatch},
     path::Path,
@@ -168,14 +168,15 @@ impl Report {
 
     fn double(&mut self, at: &Path<'_>, constraint: &Constraint, limit: Limit, number: f64) {
         if !limit.allows(number) {
-            self.out_of_range(at, limit, number.to_string());
+            self.out_of_range(at, limit, shown(number));
         } else if let Some(decimals) = constraint.documented.decimals
             && !has_decimals(number, decimals)
         {
             let limit = format!("at most {decimals} decimals");
+            let number = shown(number);
             let message = format!("{number} has too many decimals (allowed: at most {decimals})");
             let finding = Finding::error(Rule::Decimals, message);
-            self.add(at, finding.value(number.to_string()).limit(limit));
+            self.add(at, finding.value(number).limit(limit));
         }
     }
 

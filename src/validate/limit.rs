@@ -27,7 +27,7 @@ impl Limit {
     }
 
     /// The least, the most, and the one number besides, where there are any.
-    #[cfg(feature = "schemars")]
+    #[cfg(any(feature = "schemars", feature = "proptest"))]
     pub(crate) fn bounds(&self) -> [Option<f64>; 3] {
         [self.min, self.max, self.or].map(|bound| bound.is_finite().then_some(bound))
     }

@@ -115,6 +115,33 @@ impl fmt::Display for Violations {
 
 impl std::error::Error for Violations {}
 
+/// The start of a text that stands in a message without quotes: no more than 64 characters, nothing
+/// behind a `?`.
+pub(crate) fn start(text: &str) -> String {
+    const LONGEST: usize = 64;
+    let path = text.split_once('?').map_or(text, |(path, _)| path);
+    let mut start: String = path.chars().take(LONGEST).collect();
+    if start.len() < text.len() {
+        start.truncate(
+            start
+                .char_indices()
+                .nth(LONGEST - 1)
+                .map_or(start.len(), |(end, _)| end),
+        );
+        start.push('…');
+    }
+    start
+}
+
+/// A number as it is shown: very large and very small ones with an exponent, not with all their zeros.
+pub(crate) fn number(number: f64) -> String {
+    if number == 0.0 || (1e-7..1e21).contains(&number.abs()) {
+        number.to_string()
+    } else {
+        format!("{number:e}")
+    }
+}
+
 /// A string as it is shown: in quotes, at most 64 characters, nothing behind the `?` of a URL.
 pub(crate) fn shortened(text: &str) -> String {
     const LONGEST: usize = 64;

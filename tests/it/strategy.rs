@@ -1,212 +1,204 @@
-//! Payloads for any shape, made from its declared facts alone: as they may come, and as they must
-//! leave.
+//! The feature `proptest`: valid values are valid, shrunk or not, and hostile ones decode.
 
-mod json;
-mod scalar;
+mod reach;
 
-use std::collections::BTreeMap;
+use std::fmt::Debug;
 
 use iot_jobs::{
-    constraint::Constraint,
-    shape::{Kind, Member, Structure},
+    Validate, codec,
+    device::{
+        message::Message,
+        topic::{JobId, Topic},
+        types::{CommandParameterValue, JobDocument, JobExecution},
+    },
+    document::{AfrOta, Document, StepsDocument},
+    event::Event,
+    operation::{create_job::CreateJobInput, create_job_template::CreateJobTemplateInput},
+    shape::{self, Shape},
+    strategy::{self, Hostile},
+    types::{Job, JobExecutionsRetryConfig, JobStatus, RateIncreaseCriteria, SchedulingConfig},
 };
 use proptest::{
-    collection::{btree_map, vec},
     prelude::*,
-    sample::select,
+    strategy::ValueTree,
+    test_runner::{TestCaseError, TestError, TestRunner},
 };
 
-/// JSON as it may come, and the canonical text of the same.
-#[derive(Clone, Debug)]
-pub(crate) struct Payload {
-    pub(crate) input: String,
-    pub(crate) canonical: String,
+fn runner(cases: u32) -> TestRunner {
+    TestRunner::new(ProptestConfig {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 10_000,
+        // A strategy that has to throw values away is not one of facts.
+        max_local_rejects: 0,
+        ..ProptestConfig::default()
+    })
 }
 
-impl Payload {
-    fn new(input: impl Into<String>, canonical: impl Into<String>) -> Self {
-        let (input, canonical) = (input.into(), canonical.into());
-        Self { input, canonical }
+fn each<T: Debug>(
+    name: &str,
+    cases: u32,
+    strategy: &impl Strategy<Value = T>,
+    property: impl Fn(T) -> Result<(), TestCaseError>,
+) {
+    let tried = runner(cases).run(strategy, property);
+    tried.unwrap_or_else(|failure| panic!("{name}: {failure}"));
+}
+
+#[test]
+fn valid_values_of_every_shape_violate_nothing_and_are_known_to_the_last_member() {
+    for entry in shape::all() {
+        let texts = strategy::valid_json(entry.structure());
+        each(&entry.name(), 16, &texts, |text| {
+            let value = entry.decode(&text)?;
+            prop_assert_eq!(value.to_json()?, text);
+            prop_assert_eq!(value.violations(), []);
+            prop_assert_eq!(value.unknown(), []);
+            Ok(())
+        });
     }
 }
 
-/// A member of an object, or an entry of a map.
-#[derive(Clone, Debug)]
-struct Entry {
-    /// Where it leaves: by place among the members, then by name.
-    order: (usize, String),
-    /// The name as it comes.
-    name: String,
-    /// The value; without one the member is left out, or comes as `null`.
-    value: Option<Payload>,
-    comes: bool,
-}
-
-/// Payloads of a shape.
-pub(crate) fn structure(facts: &'static Structure) -> BoxedStrategy<Payload> {
-    let members = facts.members.iter().enumerate();
-    let members: Vec<_> = members.map(|(place, facts)| member(place, facts)).collect();
-    (members, btree_map(json::text(), json::any(), 0..3))
-        .prop_map(|(members, unknown)| {
-            let new = |(name, value): (json::Text, _)| Entry {
-                order: (facts.members.len(), name.plain.clone()),
-                name: name.spelled,
-                value: Some(value),
-                comes: true,
-            };
-            let unknown = unknown
-                .into_iter()
-                .filter(|(name, _)| facts.member(&name.plain).is_none());
-            members
-                .into_iter()
-                .chain(unknown.map(new))
-                .collect::<Vec<_>>()
-        })
-        .prop_shuffle()
-        .prop_flat_map(|entries| white_space().prop_map(move |space| object(&entries, space)))
-        .boxed()
-}
-
-/// A declared member: there, absent, or `null`.
-fn member(place: usize, facts: &'static Member) -> BoxedStrategy<Entry> {
-    let value = value(facts.kind, facts.constraint);
-    let value = if facts.required {
-        value.prop_map(Some).boxed()
-    } else {
-        prop_oneof![2 => value.prop_map(Some), 1 => Just(None)].boxed()
-    };
-    (value, json::spelled(facts.wire_name), any::<bool>())
-        .prop_map(move |(value, name, null)| Entry {
-            order: (place, String::new()),
-            name,
-            comes: value.is_some() || null,
-            value,
-        })
-        .boxed()
-}
-
-/// Values of a kind.
-fn value(kind: Kind, declared: Option<&'static Constraint>) -> BoxedStrategy<Payload> {
-    match kind {
-        Kind::String => json::text().prop_map(json::Text::payload).boxed(),
-        Kind::Boolean => select(vec!["true", "false"])
-            .prop_map(|text| Payload::new(text, text))
-            .boxed(),
-        Kind::Integer => scalar::integer(),
-        Kind::Long => scalar::long(declared.is_some_and(|limits| limits.digits_in_a_string)),
-        Kind::Double => scalar::double(),
-        Kind::Timestamp => scalar::timestamp(declared.is_some_and(|limits| limits.milliseconds)),
-        Kind::Blob => scalar::blob(),
-        Kind::Document => prop_oneof![
-            json::text().prop_map(json::Text::payload),
-            json::any().prop_filter("a value", |json| !json.canonical.starts_with(['"', 'n'])),
-        ]
-        .boxed(),
-        Kind::Enum(facts) => prop_oneof![
-            select(facts.values).prop_flat_map(|text| {
-                json::spelled(text).prop_map(move |name| Payload::new(name, json::quoted(text)))
-            }),
-            json::text().prop_map(json::Text::payload),
-        ]
-        .boxed(),
-        Kind::Structure(facts) => structure(facts),
-        Kind::List(element) => list(value(*element, declared.and_then(|list| list.member))),
-        Kind::Map(element) => map(value(*element, declared.and_then(|map| map.value))),
-        Kind::LenientBoolean => same([
-            "true",
-            "false",
-            r#""true""#,
-            r#""false""#,
-            r#""${aws:iot:parameter:b}""#,
-        ]),
-        Kind::LenientInteger => prop_oneof![
-            scalar::long(false),
-            same([
-                r#""8""#,
-                r#""08""#,
-                r#""-1""#,
-                r#""5.0""#,
-                r#""x${aws:iot:y""#
-            ]),
-        ]
-        .boxed(),
-        unheard_of => panic!("{unheard_of:?} has no strategy"),
+#[test]
+fn hostile_values_of_every_shape_come_back_and_what_is_wrong_with_them_is_said() {
+    for entry in shape::all() {
+        let texts = strategy::hostile_json(entry.structure());
+        each(&entry.name(), 16, &texts, |text| {
+            let value = entry.decode(&text)?;
+            prop_assert_eq!(value.to_json()?, text);
+            for violation in value.violations() {
+                prop_assert!(!violation.path.is_empty() && !violation.message.is_empty());
+            }
+            for unknown in value.unknown() {
+                prop_assert!(!unknown.path.is_empty());
+            }
+            Ok(())
+        });
     }
 }
 
-/// Texts that leave as they came.
-fn same<const N: usize>(texts: [&'static str; N]) -> BoxedStrategy<Payload> {
-    let texts = select(texts.to_vec());
-    texts.prop_map(|text| Payload::new(text, text)).boxed()
+/// Values of both kinds come back from their text, and the valid ones pass.
+fn typed<T: Shape + Arbitrary + Hostile>() {
+    let back = |value: &T| {
+        let again: T = codec::from_str(&codec::to_string(value)?)?;
+        prop_assert_eq!(&again, value);
+        Ok(())
+    };
+    each(T::STRUCTURE.name, 48, &any::<T>(), |value| {
+        prop_assert!(value.validate().is_ok());
+        back(&value)
+    });
+    each(T::STRUCTURE.name, 48, &T::hostile(), |value| back(&value));
 }
 
-fn list(element: BoxedStrategy<Payload>) -> BoxedStrategy<Payload> {
-    (vec(element, 0..4), white_space())
-        .prop_map(|(elements, space)| {
-            let inputs: Vec<_> = elements
-                .iter()
-                .map(|payload| payload.input.as_str())
-                .collect();
-            let texts: Vec<_> = elements
-                .iter()
-                .map(|payload| payload.canonical.as_str())
-                .collect();
-            let separator = format!("{space},{space}");
-            let input = format!("[{space}{}{space}]", inputs.join(&separator));
-            Payload::new(input, format!("[{}]", texts.join(",")))
-        })
-        .boxed()
+#[test]
+fn values_of_both_kinds_come_back() {
+    typed::<Job>();
+    typed::<CreateJobInput>();
+    typed::<JobExecution>();
+    typed::<CommandParameterValue>();
+    typed::<StepsDocument>();
 }
 
-fn map(element: BoxedStrategy<Payload>) -> BoxedStrategy<Payload> {
-    let size = prop_oneof![4 => 0..4_usize, 1 => 15..20_usize];
-    let entries = size.prop_flat_map(move |size| vec((json::text(), element.clone()), size));
-    (entries, white_space())
-        .prop_map(|(entries, space)| {
-            let entries: BTreeMap<_, _> = entries.into_iter().collect();
-            let entry = |(name, value): (json::Text, _)| Entry {
-                order: (0, name.plain),
-                name: name.spelled,
-                value: Some(value),
-                comes: true,
+/// What valid values shrink to, on whatever way, is valid.
+fn shrinks<T: Shape + Arbitrary>() {
+    let mut runner = runner(1);
+    for _ in 0..4 {
+        let mut tree = any::<T>().new_tree(&mut runner).unwrap();
+        for _ in 0..200 {
+            let value = tree.current();
+            assert_eq!(
+                value.violations(),
+                [],
+                "{}",
+                codec::to_string(&value).unwrap()
+            );
+            let on = if runner.rng().next_u32() % 4 == 0 {
+                tree.complicate()
+            } else {
+                tree.simplify()
             };
-            // Against the order in which they leave.
-            object(
-                &entries.into_iter().rev().map(entry).collect::<Vec<_>>(),
-                space,
-            )
-        })
-        .boxed()
+            if !on && !tree.simplify() {
+                break;
+            }
+        }
+    }
 }
 
-fn object(entries: &[Entry], space: &str) -> Payload {
-    let input = |entry: &Entry| {
-        let value = entry.value.as_ref().map_or("null", |value| &value.input);
-        format!("{}{space}:{space}{value}", entry.name)
-    };
-    let inputs: Vec<_> = entries
-        .iter()
-        .filter(|entry| entry.comes)
-        .map(input)
-        .collect();
-    let mut leaving: Vec<_> = entries
-        .iter()
-        .filter(|entry| entry.value.is_some())
-        .collect();
-    leaving.sort_by_key(|entry| &entry.order);
-    let text = |entry: &&Entry| {
-        let name: String = serde_json::from_str(&entry.name).unwrap();
-        let value = entry.value.as_ref().unwrap();
-        format!("{}:{}", json::quoted(&name), value.canonical)
-    };
-    let texts: Vec<_> = leaving.iter().map(text).collect();
-    let separator = format!("{space},{space}");
-    Payload::new(
-        format!("{{{space}{}{space}}}", inputs.join(&separator)),
-        format!("{{{}}}", texts.join(",")),
-    )
+#[test]
+fn shrunk_values_are_valid() {
+    shrinks::<CreateJobInput>();
+    shrinks::<CreateJobTemplateInput>();
+    shrinks::<SchedulingConfig>();
+    shrinks::<RateIncreaseCriteria>();
+    shrinks::<JobExecutionsRetryConfig>();
+    shrinks::<StepsDocument>();
+    shrinks::<AfrOta>();
 }
 
-fn white_space() -> impl Strategy<Value = &'static str> {
-    select(vec!["", " ", "\n\t", " \r\n "])
+#[test]
+fn a_failure_shrinks_to_the_least_that_fails() {
+    let failure = runner(256).run(&any::<Job>(), |job| {
+        prop_assert!(job.comment.is_none());
+        Ok(())
+    });
+    let Err(TestError::Fail(_, job)) = failure else {
+        panic!("{failure:?}");
+    };
+    assert_eq!(codec::to_string(&job).unwrap(), r#"{"comment":"a"}"#);
+}
+
+#[test]
+fn messages_decode_on_their_topics() {
+    for (valid, published) in [
+        (true, strategy::publish()),
+        (false, strategy::hostile_publish()),
+    ] {
+        each("publish", 32, &published, |(topic, payload)| {
+            let printed = topic.to_string();
+            prop_assert_eq!(Topic::parse(&printed)?, topic.clone());
+            let message = Message::decode(&topic, &payload);
+            prop_assert!(message.is_ok(), "{message:?}");
+            if let (true, Message::UpdateJobExecutionRequest(request)) = (valid, message?) {
+                prop_assert_eq!(request.violations(), []);
+            }
+            Ok(())
+        });
+    }
+}
+
+#[test]
+fn what_is_no_shape_has_values_too() {
+    each("event", 32, &any::<Event>(), |event| {
+        let text = match &event {
+            Event::Job(event) => codec::to_string(event)?,
+            Event::JobExecution(event) => codec::to_string(event)?,
+            _ => unreachable!(),
+        };
+        prop_assert_eq!(Event::from_slice(text.as_bytes())?, event);
+        Ok(())
+    });
+    each("hostile event", 32, &Event::hostile(), |event| {
+        let known = matches!(event, Event::Job(_) | Event::JobExecution(_));
+        prop_assert!(known);
+        Ok(())
+    });
+    each("status", 32, &any::<JobStatus>(), |status| {
+        prop_assert_eq!(JobStatus::try_parse(status.as_str()).ok(), Some(status));
+        Ok(())
+    });
+    each("document", 32, &any::<JobDocument>(), |document| {
+        prop_assert!(document.as_str().len() <= 32_768);
+        document.as_str().parse::<Document>()?;
+        Ok(())
+    });
+    each("document of a schema", 32, &any::<Document>(), |document| {
+        let found = Document::check(document.as_str())?;
+        prop_assert!(found.iter().all(|found| found.path != "$"), "{found:?}");
+        Ok(())
+    });
+    each("job", 32, &any::<JobId<'static>>(), |job| {
+        prop_assert_eq!(JobId::new(job.as_str())?, job.clone());
+        Ok(())
+    });
 }

@@ -5,7 +5,7 @@ use iot_jobs_macros::shape;
 use crate::{
     path::Path,
     string_enum,
-    validate::{Finding, Report, Rule},
+    validate::{self, Finding, Report, Rule},
 };
 
 /// When a job is aborted.
@@ -35,9 +35,10 @@ pub struct AbortCriteria {
 fn aborts_at_once(criteria: &AbortCriteria, at: &Path<'_>, report: &mut Report) {
     let share = criteria.threshold_percentage;
     if share <= 0.0 {
+        let share = validate::number(share);
         let message = format!("{share} % are reached without a failure: set a share above 0");
         let finding = Finding::warning(Rule::Range, message);
-        report.add(at, finding.value(share.to_string()).limit("above 0"));
+        report.add(at, finding.value(share).limit("above 0"));
     }
 }
 

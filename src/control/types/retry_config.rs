@@ -7,7 +7,7 @@ use crate::{
     path::Path,
     shape::Shape,
     string_enum,
-    validate::{Finding, Report, Rule, Severity, shortened},
+    validate::{self, Finding, Report, Rule, Severity, shortened},
 };
 
 /// The most retries of all types together.
@@ -41,7 +41,8 @@ fn together(config: &JobExecutionsRetryConfig, at: &Path<'_>, report: &mut Repor
         let second = at.index(1);
         let message = format!(
             "{} stands beside {}: name ALL alone, or FAILED and TIMED_OUT once each",
-            other.failure_type, one.failure_type
+            validate::start(other.failure_type.as_str()),
+            validate::start(one.failure_type.as_str()),
         );
         report.add(
             &second.named(&RetryCriteria::STRUCTURE, "failureType"),
@@ -68,6 +69,10 @@ fn together(config: &JobExecutionsRetryConfig, at: &Path<'_>, report: &mut Repor
 }
 
 impl JobExecutionsRetryConfig {
+    /// The most retries of all types together.
+    #[cfg(feature = "proptest")]
+    pub(crate) const MOST_RETRIES: i32 = MOST_RETRIES;
+
     /// Checks that a retry after a timeout has a timer to run out.
     ///
     /// `may_come` says that the timer may be set elsewhere, by a template or an earlier request.

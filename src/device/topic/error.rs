@@ -69,7 +69,8 @@ impl TopicError {
     /// An error about a text that stands by itself, or about the end of a topic.
     pub(super) fn new(found: Option<&str>, expected: Expected) -> Self {
         let found = found.map_or(Found::End, |text| Found::Text {
-            start: text.chars().take(SHOWN).collect(),
+            // Behind a `?` a presigned URL has its signature.
+            start: text.chars().take_while(|c| *c != '?').take(SHOWN).collect(),
             length: text.chars().count(),
             odd: expected.odd_in(text),
         });
@@ -138,7 +139,7 @@ impl fmt::Display for TopicError {
             Found::Text { length: 0, .. } => f.write_str("found nothing")?,
             Found::Text { start, length, odd } => {
                 write!(f, "found {start:?}")?;
-                if *length > SHOWN {
+                if *length > start.chars().count() {
                     write!(f, "… of {length} characters")?;
                 }
                 if let Some(odd) = odd {

@@ -11,7 +11,7 @@ use crate::{
     document::problem,
     path::Path,
     types::Job,
-    validate::{Rule, Validate, Violation},
+    validate::{Rule, Validate, Violation, start},
 };
 
 /// What the placeholders of a document stand for.
@@ -122,7 +122,9 @@ impl Work<'_, '_> {
         self.replace(end..end, "");
         for key in self.values.parameters.keys() {
             if !self.used.contains(key.as_str()) {
-                let message = format!("no placeholder ${{aws:iot:parameter:{key}}} asks for it");
+                let key_start = start(key);
+                let message =
+                    format!("no placeholder ${{aws:iot:parameter:{key_start}}} asks for it");
                 let path = problem::path_of_parameter(key);
                 let violation = problem::error(Rule::ParameterUnused, path, message);
                 self.violations.push(violation);
@@ -181,8 +183,9 @@ impl Work<'_, '_> {
                             at,
                             Rule::Placeholder,
                             format!(
-                                "the placeholder {placeholder} (at byte {offset}) becomes an \
-                                 object, so nothing may stand beside it in its string"
+                                "the placeholder {} (at byte {offset}) becomes an \
+                                 object, so nothing may stand beside it in its string",
+                                start(&placeholder.to_string())
                             ),
                         ),
                         PackagePart::ArtifactLocation => {}
@@ -202,6 +205,7 @@ impl Work<'_, '_> {
     }
 
     fn no_value(&mut self, at: &Path<'_>, placeholder: Placeholder<'_>, offset: usize) {
+        let placeholder = start(&placeholder.to_string());
         let message = format!("no value is given for {placeholder} (at byte {offset})");
         self.refuse(at, Rule::PlaceholderValue, message);
     }

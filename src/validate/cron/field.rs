@@ -52,6 +52,12 @@ impl Field {
         }
     }
 
+    /// The least and the most.
+    #[cfg(feature = "proptest")]
+    pub(super) const fn range(&self) -> (u16, u16) {
+        (self.min, self.max)
+    }
+
     /// Checks a field: `?` where a day may stand, or a list of items.
     pub(super) fn check(&self, text: &str) -> Result<(), Fault> {
         if text == "?" {
@@ -84,14 +90,20 @@ impl Field {
         };
         match number(step) {
             Some(step) if (1..=longest).contains(&step) => {}
-            _ => return Err(self.fault(&format!("the step `{step}` is not from 1 to {longest}"))),
+            _ => {
+                return Err(self.fault(&format!(
+                    "the step `{}` is not from 1 to {longest}",
+                    start(step)
+                )));
+            }
         }
         if values.is_empty() {
-            return Err(doubtful(format!("write `*/{step}` for `{item}`")));
+            return Err(doubtful(format!("write `*/{step}` for `{}`", start(item))));
         }
         if self.day == Some(Day::OfWeek) {
             return Err(doubtful(format!(
-                "a step, as in `{item}`, is not documented here"
+                "a step, as in `{}`, is not documented here",
+                start(item)
             )));
         }
         Ok(())
@@ -107,7 +119,10 @@ impl Field {
         };
         let (first, last) = (self.value(first)?, self.value(last)?);
         if first > last {
-            let message = format!("the range `{text}` runs backwards: write two ranges");
+            let message = format!(
+                "the range `{}` runs backwards: write two ranges",
+                start(text)
+            );
             return Err(doubtful(message));
         }
         Ok(())
@@ -193,9 +208,10 @@ fn number(text: &str) -> Option<u16> {
     digits.then(|| text.parse().ok()).flatten()
 }
 
-/// The start of a text that may be long.
+/// The start of a text that may be long, or the query of a URL.
 fn start(text: &str) -> &str {
     const LONGEST: usize = 16;
+    let text = text.split_once('?').map_or(text, |(start, _)| start);
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => text.get(..end).unwrap_or_default(),
         None => text,

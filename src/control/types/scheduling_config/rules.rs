@@ -75,6 +75,10 @@ pub(super) fn window(window: &MaintenanceWindow, at: &Path<'_>, report: &mut Rep
 }
 
 impl SchedulingConfig {
+    /// How many seconds there may be from the start to the end.
+    #[cfg(feature = "proptest")]
+    pub(crate) const SECONDS: std::ops::RangeInclusive<i64> = LEAST..=TWO_YEARS;
+
     /// Windows are for jobs that go on; `at` is the place of the schedule.
     pub(crate) fn check_windows(
         &self,
