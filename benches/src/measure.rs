@@ -1,0 +1,142 @@
+//! Interleaved timing, and what is made of it.
+
+use std::time::{Duration, Instant};
+
+/// One way to do the work: does it so many times and says how long that took.
+pub struct Contender<'a> {
+    pub name: &'static str,
+    work: Box<dyn FnMut(u32) -> Duration + 'a>,
+}
+
+impl<'a> Contender<'a> {
+    /// A contender whose every call is timed whole.
+    pub fn new<T>(name: &'static str, mut call: impl FnMut() -> T + 'a) -> Self {
+        Self::prepared(name, || (), move |()| call())
+    }
+
+    /// A contender whose calls need something made for each of them, which is not timed.
+    pub fn prepared<P, T>(
+        name: &'static str,
+        mut prepare: impl FnMut() -> P + 'a,
+        mut call: impl FnMut(P) -> T + 'a,
+    ) -> Self {
+        let work = move |calls: u32| {
+            let prepared: Vec<P> = (0..calls).map(|_| prepare()).collect();
+            let start = Instant::now();
+            for it in prepared {
+                drop(std::hint::black_box(call(std::hint::black_box(it))));
+            }
+            start.elapsed()
+        };
+        Self {
+            name,
+            work: Box::new(work),
+        }
+    }
+
+    /// Does the work once.
+    pub fn once(&mut self) {
+        (self.work)(1);
+    }
+}
+
+/// The times of a contender's call in nanoseconds, one a round.
+pub struct Times {
+    pub name: &'static str,
+    pub rounds: Vec<f64>,
+}
+
+/// Times all contenders in turn, round after round, so that what disturbs one disturbs its
+/// neighbours too.
+pub fn interleaved(contenders: &mut [Contender<'_>], rounds: usize) -> Vec<Times> {
+    const SAMPLE: Duration = Duration::from_micros(1500);
+
+    let mut calls = Vec::new();
+    for contender in &mut *contenders {
+        let mut count = 1_u32;
+        let count = loop {
+            let time = (contender.work)(count);
+            if time >= SAMPLE / 4 || count >= 1 << 14 {
+                let factor = SAMPLE.as_secs_f64() / time.as_secs_f64().max(1e-9);
+                break (f64::from(count) * factor).clamp(1.0, 16_384.0) as u32;
+            }
+            count *= 2;
+        };
+        calls.push(count);
+    }
+    let mut times: Vec<_> = contenders
+        .iter()
+        .map(|contender| Times {
+            name: contender.name,
+            rounds: Vec::new(),
+        })
+        .collect();
+    for round in 0..rounds {
+        for turn in 0..contenders.len() {
+            let at = (round + turn) % contenders.len();
+            let time = (contenders[at].work)(calls[at]);
+            times[at]
+                .rounds
+                .push(time.as_nanos() as f64 / f64::from(calls[at]));
+        }
+    }
+    times
+}
+
+/// How one contender's times stand to another's.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ratio {
+    pub median: f64,
+    pub tenth: f64,
+    pub ninetieth: f64,
+}
+
+/// The ratio of the medians, with the spread of the ratios of single rounds.
+pub fn ratio(of: &Times, to: &Times) -> Ratio {
+    let single: Vec<f64> = of
+        .rounds
+        .iter()
+        .zip(&to.rounds)
+        .map(|(of, to)| of / to)
+        .collect();
+    Ratio {
+        median: quantile(&of.rounds, 0.5) / quantile(&to.rounds, 0.5),
+        tenth: quantile(&single, 0.1),
+        ninetieth: quantile(&single, 0.9),
+    }
+}
+
+/// The value below which this share of the values lies.
+pub fn quantile(values: &[f64], share: f64) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let last = sorted.len().saturating_sub(1);
+    let at = (last as f64 * share).round() as usize;
+    sorted.get(at).copied().unwrap_or(f64::NAN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ratio_is_that_of_the_medians() {
+        let of = Times {
+            name: "of",
+            rounds: vec![10.0, 20.0, 90.0],
+        };
+        let to = Times {
+            name: "to",
+            rounds: vec![10.0, 40.0, 45.0],
+        };
+        let found = ratio(&of, &to);
+        assert_eq!(
+            found,
+            Ratio {
+                median: 0.5,
+                tenth: 0.5,
+                ninetieth: 2.0
+            }
+        );
+    }
+}
