@@ -1,0 +1,11 @@
+//! Every shape that the service sends: decode, encode, decode. The first byte chooses the shape.
+
+#![no_main]
+
+use iot_jobs_fuzz::{shapes, split};
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    if let Some((number, json)) = split(data) {
+        shapes::pick(&shapes::RESPONSES, number).run(json);
+    }
+});

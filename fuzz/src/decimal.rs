@@ -1,0 +1,106 @@
+//! Numbers by their written digits, as slow and plain as in school, to judge those of the library.
+
+/// A number: its digits times a power of ten.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decimal {
+    negative: bool,
+    /// Without zeros at either end.
+    digits: Vec<u8>,
+    exponent: i64,
+}
+
+impl Decimal {
+    /// Reads the text of a JSON number.
+    pub fn read(text: &str) -> Option<Self> {
+        let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+            Some((mantissa, exponent)) => (mantissa, far(exponent)?),
+            None => (text, 0),
+        };
+        let negative = mantissa.starts_with('-');
+        let mantissa = mantissa.trim_start_matches('-');
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let all = format!("{whole}{fraction}");
+        if all.is_empty() || !all.bytes().all(|digit| digit.is_ascii_digit()) {
+            return None;
+        }
+        let kept = all.trim_end_matches('0');
+        let dropped = i64::try_from(all.len() - kept.len()).ok()?;
+        let digits = kept.trim_start_matches('0').as_bytes().to_vec();
+        let places = i64::try_from(fraction.len()).ok()?;
+        Some(Self {
+            negative: negative && !digits.is_empty(),
+            exponent: exponent - places + dropped,
+            digits,
+        })
+    }
+
+    /// The whole number that it is, if it is one of at most 30 digits.
+    pub fn whole(&self) -> Option<i128> {
+        if self.digits.is_empty() {
+            return Some(0);
+        }
+        (self.exponent >= 0).then(|| self.rounded(0)).flatten()
+    }
+
+    /// The number times a power of ten, halves rounded away from zero, of at most 30 digits.
+    pub fn rounded(&self, power: i64) -> Option<i128> {
+        const MOST: i64 = 30;
+        let length = i64::try_from(self.digits.len()).ok()?;
+        let point = length + self.exponent + power;
+        if self.digits.is_empty() || point < 0 {
+            return Some(0);
+        }
+        if point > MOST {
+            return None;
+        }
+        let at = |place: i64| {
+            let digit = usize::try_from(place).ok().and_then(|place| self.digits.get(place));
+            i128::from(digit.map_or(0, |digit| digit - b'0'))
+        };
+        let whole = (0..point).fold(0, |whole, place| whole * 10 + at(place));
+        let magnitude = whole + i128::from(at(point) >= 5);
+        Some(if self.negative { -magnitude } else { magnitude })
+    }
+}
+
+/// An exponent, brought near enough to reckon with and far enough to stay out of reach.
+fn far(text: &str) -> Option<i64> {
+    const FAR: i64 = 1 << 40;
+    let negative = text.starts_with('-');
+    let digits = text.trim_start_matches(['+', '-']);
+    let known = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+    let magnitude = known.then(|| digits.parse().unwrap_or(FAR).min(FAR))?;
+    Some(if negative { -magnitude } else { magnitude })
+}
+
+#[test]
+fn numbers_are_read_as_in_school() {
+    let whole = |text| Decimal::read(text).and_then(|number| number.whole());
+    for (text, number) in [
+        ("0", Some(0)),
+        ("-0.0e9", Some(0)),
+        ("5e0", Some(5)),
+        ("1.50e1", Some(15)),
+        ("-120e-1", Some(-12)),
+        ("5.5", None),
+        ("1e-1", None),
+        ("1e400", None),
+        ("0e999999999999999999999", Some(0)),
+        ("9223372036854775808", Some(9_223_372_036_854_775_808)),
+    ] {
+        assert_eq!(whole(text), number, "{text}");
+    }
+    let micros = |text| Decimal::read(text).and_then(|number| number.rounded(6));
+    for (text, number) in [
+        ("1549395301.389", Some(1_549_395_301_389_000)),
+        ("0.0000005", Some(1)),
+        ("-0.0000005", Some(-1)),
+        ("0.00000049999", Some(0)),
+        ("1e-7", Some(0)),
+        ("5e-7", Some(1)),
+        ("1e-999999", Some(0)),
+        ("1e99", None),
+    ] {
+        assert_eq!(micros(text), number, "{text}");
+    }
+}
