@@ -85,6 +85,9 @@
 //! A client: nothing here opens a connection or signs a request. And no copy of the service: what
 //! it accepts in the end is its own decision.
 
+// On docs.rs each item says which feature it needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 pub mod codec;
 pub mod constraint;
 pub mod control;
