@@ -20,7 +20,7 @@ use std::{
 use super::problem;
 use crate::{
     types::DocumentParameter,
-    validate::{Rule, Violation, shortened, start},
+    validate::{Rule, Violation, start},
 };
 
 /// A job template that AWS maintains.
@@ -144,7 +144,7 @@ pub fn check_parameters<S: BuildHasher>(
 
 fn missing(parameter: &DocumentParameter) -> Violation {
     let example = parameter.example();
-    let example = example.map(|example| format!(", such as {}", shortened(example)));
+    let example = example.map(|example| format!(", such as {:?}", start(example)));
     let message = format!(
         "the template needs this parameter{}",
         example.unwrap_or_default()
@@ -157,7 +157,7 @@ fn missing(parameter: &DocumentParameter) -> Violation {
 fn mismatch(pattern: &str, value: &str) -> Option<Violation> {
     use regex::Regex;
 
-    use crate::validate::Severity;
+    use crate::validate::{Severity, shortened};
 
     let Ok(regex) = Regex::new(&format!(r"\A(?:{pattern})\z")) else {
         let message = format!("not checked: {pattern} is a regular expression of another dialect");

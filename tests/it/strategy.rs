@@ -113,7 +113,7 @@ fn shrinks<T: Shape + Arbitrary>() {
                 "{}",
                 codec::to_string(&value).unwrap()
             );
-            let on = if runner.rng().next_u32() % 4 == 0 {
+            let on = if runner.rng().next_u32().is_multiple_of(4) {
                 tree.complicate()
             } else {
                 tree.simplify()

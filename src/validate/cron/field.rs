@@ -211,7 +211,10 @@ fn number(text: &str) -> Option<u16> {
 /// The start of a text that may be long, or the query of a URL.
 fn start(text: &str) -> &str {
     const LONGEST: usize = 16;
-    let text = text.split_once('?').map_or(text, |(start, _)| start);
+    let query = text
+        .split_once('?')
+        .filter(|(_, query)| query.contains('='));
+    let text = query.map_or(text, |(start, _)| start);
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => text.get(..end).unwrap_or_default(),
         None => text,

@@ -16,20 +16,18 @@ use iot_jobs::{
     },
     event::Event,
     operation::create_job::CreateJobInput,
-    shape::{self, Kind, Structure},
+    shape::{self, Kind, Shape, Structure},
     types::{DocumentParameter, Job, JobStatus},
     validate::Validate,
 };
 use serde_json::Value;
 
-use super::{check, check_error, check_refusal, check_result, check_violations, hostile};
+use super::{
+    check, check_error, check_refusal, check_result, check_violations, hostile, hostile_of,
+};
 
-/// JSON that an error might show: texts as values and as names, and numbers.
-fn values() -> Vec<String> {
-    values_of(10_000)
-}
-
-/// The same, those that are long of so many characters.
+/// JSON that an error might show, texts as values and as names, and numbers; what is long has so many
+/// characters, numbers ten times as many.
 fn values_of(length: usize) -> Vec<String> {
     let digits = "9".repeat(10 * length);
     let mut values = vec![
@@ -83,7 +81,7 @@ fn payloads(facts: &'static Structure, value: &str) -> Vec<String> {
 fn decoding_and_validating_every_shape() {
     let mut refused = 0;
     // A shape's own members are enough: those below are those of other shapes.
-    for value in values_of(200) {
+    for value in values_of(80) {
         for entry in shape::all() {
             for payload in payloads(entry.structure(), &value) {
                 match entry.decode(&payload) {
@@ -130,6 +128,18 @@ fn what_serde_says_without_our_codec() {
 }
 
 #[test]
+fn the_longest_values() {
+    for value in values_of(10_000) {
+        for payload in payloads(&Job::STRUCTURE, &value) {
+            match codec::from_str::<Job>(&payload) {
+                Ok(job) => check_violations(&job.violations(), &payload),
+                Err(error) => check_error(&error, &payload),
+            }
+        }
+    }
+}
+
+#[test]
 fn topics_and_names() {
     for text in hostile() {
         let about = &text;
@@ -154,7 +164,7 @@ fn messages_events_and_lines() {
         "$aws/things/l/jobs/j/update",
         "$aws/things/l/jobs/notify",
     ];
-    for value in values() {
+    for value in values_of(2_000) {
         for member in [
             "execution",
             "status",
@@ -192,7 +202,7 @@ enum How {
 
 #[test]
 fn documents() {
-    for value in values() {
+    for value in values_of(1_000) {
         let texts = [
             value.clone(),
             format!("{{\"url\":{value}}}"),
@@ -309,7 +319,8 @@ fn http() {
             !shown.contains(super::SECRET) && super::filling(&shown) <= 256,
             "{shown}"
         );
-        let escaped: String = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let escaped: Vec<_> = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let escaped = escaped.concat();
         for uri in [
             format!("/jobs/{escaped}"),
             format!("/jobs/j?beforeSubstitution={escaped}"),

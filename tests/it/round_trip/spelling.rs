@@ -90,7 +90,8 @@ fn string(plain: &str, rng: &mut TestRng) -> String {
         0 => {
             let mut units = [0; 2];
             let units = c.encode_utf16(&mut units).iter();
-            units.map(|unit| format!("\\u{unit:04x}")).collect()
+            let units: Vec<_> = units.map(|unit| format!("\\u{unit:04x}")).collect();
+            units.concat()
         }
         1 if c == '/' => r"\/".to_owned(),
         _ => {

@@ -55,7 +55,7 @@ fn valid_values_reach_both_ends_of_their_limits() {
         Some(criteria.number_of_retries())
     });
     assert_eq!(retries, (0..=10).collect());
-    let pages = seen(600, any::<ListJobsInput>(), |input| input.max_results());
+    let pages = seen(600, any::<ListJobsInput>(), ListJobsInput::max_results);
     assert_eq!(ends(&pages), (1, 250));
     let timers = seen(600, any::<UpdateJobExecutionRequest>(), |request| {
         request.step_timeout_in_minutes()
@@ -105,7 +105,7 @@ fn hostile_values_go_past_the_limits() {
         1_001,
         i32::MAX
     ])));
-    let pages = seen(600, ListJobsInput::hostile(), |input| input.max_results());
+    let pages = seen(600, ListJobsInput::hostile(), ListJobsInput::max_results);
     assert!(pages.is_superset(&BTreeSet::from([0, 250, 251])));
     let targets = seen(600, JobEvent::hostile(), |event| {
         Some(event.targets().len())
