@@ -14,7 +14,10 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 fn main() -> ExitCode {
     let mut files = BTreeMap::new();
-    files.insert(Path::new(ROOT).join("wire.dict"), wire_dict::text().into_bytes());
+    files.insert(
+        Path::new(ROOT).join("wire.dict"),
+        wire_dict::text().into_bytes(),
+    );
     let corpora = Path::new(ROOT).join("corpus-seeds");
     for (target, name, bytes) in seeds::all() {
         files.insert(corpora.join(target).join(name), bytes);

@@ -17,7 +17,11 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     let case = shapes::pick(&shapes::ALL, number);
     let mut json = String::new();
     if generate::structure(case.structure, &mut Unstructured::new(choices), &mut json).is_ok() {
-        compare::judge(&ENTRIES[number % ENTRIES.len()], json.as_bytes(), case.input);
+        compare::judge(
+            &ENTRIES[number % ENTRIES.len()],
+            json.as_bytes(),
+            case.input,
+        );
         case.run(json.as_bytes());
     }
 });

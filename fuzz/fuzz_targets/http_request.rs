@@ -9,9 +9,14 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     let Some((number, message)) = split(data) else {
         return;
     };
-    let end = message.iter().position(|byte| *byte == b'\n').unwrap_or(message.len());
+    let end = message
+        .iter()
+        .position(|byte| *byte == b'\n')
+        .unwrap_or(message.len());
     let (head, body) = message.split_at(end);
-    let Some((method, target)) = std::str::from_utf8(head).ok().and_then(|it| it.split_once(' '))
+    let Some((method, target)) = std::str::from_utf8(head)
+        .ok()
+        .and_then(|it| it.split_once(' '))
     else {
         return;
     };

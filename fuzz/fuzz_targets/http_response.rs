@@ -22,7 +22,9 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
         _ => (&body[..0], body),
     };
     if form >= 128 {
-        response = response.header("x-amzn-errortype", head).header("x-amz-request-id", head);
+        response = response
+            .header("x-amzn-errortype", head)
+            .header("x-amz-request-id", head);
     }
     if let Ok(response) = response.body(body) {
         (operations::ALL[number % operations::ALL.len()].response)(&response);

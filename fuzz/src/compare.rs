@@ -66,11 +66,16 @@ fn same(value: &Value, json: &Json<'_>) {
         (Value::Number(one), Json::Number(text)) => {
             let (one, other): (Option<f64>, f64) = (one.as_f64(), text.parse().expect("a number"));
             // `serde_json` may miss a number by the last bit.
-            assert!(one.is_some_and(|one| (one - other).abs() <= other.abs() * 1e-15), "{text}");
+            assert!(
+                one.is_some_and(|one| (one - other).abs() <= other.abs() * 1e-15),
+                "{text}"
+            );
         }
         (Value::Array(one), Json::Array(other)) => {
             assert_eq!(one.len(), other.len());
-            one.iter().zip(other).for_each(|(one, other)| same(one, other));
+            one.iter()
+                .zip(other)
+                .for_each(|(one, other)| same(one, other));
         }
         (Value::Object(one), Json::Object(other)) => {
             for (name, value) in one {
@@ -98,19 +103,15 @@ fn compare_structure(structure: &Structure, before: &Json<'_>, after: &Json<'_>,
         };
         compare(member.kind, value, after, member.constraint, found);
     }
-    let unknown = before.iter().filter(|(name, _)| structure.member(name).is_none());
+    let unknown = before
+        .iter()
+        .filter(|(name, _)| structure.member(name).is_none());
     let mut unknown: Vec<_> = unknown.collect();
     unknown.sort_by(|one, other| one.0.cmp(&other.0));
     assert_eq!(kept.collect::<Vec<_>>(), unknown, "{at}: unknown members");
 }
 
-fn compare(
-    kind: Kind,
-    before: &Json<'_>,
-    after: &Json<'_>,
-    limits: Option<&Constraint>,
-    at: &str,
-) {
+fn compare(kind: Kind, before: &Json<'_>, after: &Json<'_>, limits: Option<&Constraint>, at: &str) {
     let same = match (kind, before, after) {
         (Kind::Structure(structure), ..) => return compare_structure(structure, before, after, at),
         (Kind::List(kind), Json::Array(before), Json::Array(after)) => {
@@ -138,7 +139,10 @@ fn compare(
         }
         (Kind::Integer | Kind::Long, before, Json::Number(after)) => {
             let text = before.as_str().or(number(before));
-            text.and_then(whole).map(|whole| whole.to_string()).as_deref() == Some(*after)
+            text.and_then(whole)
+                .map(|whole| whole.to_string())
+                .as_deref()
+                == Some(*after)
         }
         (Kind::LenientInteger, Json::Number(before), Json::Number(after)) => {
             whole(before).map(|whole| whole.to_string()).as_deref() == Some(*after)
@@ -177,7 +181,9 @@ fn same_moment(before: &Json<'_>, after: &str, coarse: u128) -> bool {
         },
         _ => return false,
     };
-    let apart = before.zip(micros(after)).map(|(before, after)| before.abs_diff(after));
+    let apart = before
+        .zip(micros(after))
+        .map(|(before, after)| before.abs_diff(after));
     apart.is_some_and(|apart| apart <= coarse)
 }
 

@@ -54,7 +54,9 @@ impl Decimal {
             return None;
         }
         let at = |place: i64| {
-            let digit = usize::try_from(place).ok().and_then(|place| self.digits.get(place));
+            let digit = usize::try_from(place)
+                .ok()
+                .and_then(|place| self.digits.get(place));
             i128::from(digit.map_or(0, |digit| digit - b'0'))
         };
         let whole = (0..point).fold(0, |whole, place| whole * 10 + at(place));

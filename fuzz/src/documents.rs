@@ -21,7 +21,10 @@ pub fn judge(text: &str) {
     match text.parse::<Document>() {
         Ok(document) => {
             assert_eq!(document.as_str(), text);
-            assert_eq!(Document::detect(text).ok().map(|it| it.schema), Some(document.schema()));
+            assert_eq!(
+                Document::detect(text).ok().map(|it| it.schema),
+                Some(document.schema())
+            );
         }
         Err(error) => judge_error(&error),
     }
@@ -38,7 +41,10 @@ pub fn judge(text: &str) {
         assert!(Json::read(value).is_some(), "{value}");
         assert!(place.line > 0 && place.column > 0);
     }
-    assert!(places.is_sorted_by_key(|place| place.range.start), "the order of the text");
+    assert!(
+        places.is_sorted_by_key(|place| place.range.start),
+        "the order of the text"
+    );
     judge_layout(text, &tree);
 }
 
@@ -52,7 +58,10 @@ fn judge_layout(text: &str, tree: &Json<'_>) {
     let execution = JobExecution::builder().job_document(text).build();
     let sent = codec::to_string(&execution).expect("any text travels");
     let got: JobExecution = codec::from_str(&sent).expect("what was encoded decodes");
-    assert_eq!(got.job_document().map(|document| document.as_str()), Some(text));
+    assert_eq!(
+        got.job_document().map(|document| document.as_str()),
+        Some(text)
+    );
 }
 
 /// Judges text that may be one placeholder.
@@ -72,9 +81,11 @@ pub fn judge_placeholders(document: &str) {
         return;
     };
     for occurrence in &found {
-        assert!(document.get(occurrence.document_offset..).is_some_and(|text| {
-            text.starts_with('$') || text.starts_with("\\u0024")
-        }));
+        assert!(
+            document
+                .get(occurrence.document_offset..)
+                .is_some_and(|text| { text.starts_with('$') || text.starts_with("\\u0024") })
+        );
         if let Ok(placeholder) = occurrence.placeholder() {
             assert_eq!(placeholder.to_string(), occurrence.text);
         }
@@ -104,7 +115,11 @@ fn filled_in<'t>(json: &Json<'t>) -> Json<'t> {
         Json::Array(elements) => Json::Array(elements.iter().map(filled_in).collect()),
         Json::Object(members) => {
             let members = members.iter();
-            Json::Object(members.map(|(name, value)| (name.clone(), filled_in(value))).collect())
+            Json::Object(
+                members
+                    .map(|(name, value)| (name.clone(), filled_in(value)))
+                    .collect(),
+            )
         }
         other => other.clone(),
     }

@@ -45,7 +45,8 @@ impl<'t> Json<'t> {
         Some(match first {
             b'{' => {
                 let members = json.deserialize_map(Members).ok()?.into_iter();
-                let members = members.map(|(name, value)| Some((name, Self::of(value, depth + 1)?)));
+                let members =
+                    members.map(|(name, value)| Some((name, Self::of(value, depth + 1)?)));
                 Self::Object(members.collect::<Option<_>>()?)
             }
             b'[' => {

@@ -26,7 +26,10 @@ pub fn judge(data: &[u8], cap: usize, piece: usize) {
                     let error = item.expect_err("a line that does not decode alone");
                     assert_eq!(error.line(), Some(index + 1));
                     assert_eq!(error.column(), alone.column());
-                    assert_eq!((error.path(), error.message()), (alone.path(), alone.message()));
+                    assert_eq!(
+                        (error.path(), error.message()),
+                        (alone.path(), alone.message())
+                    );
                 }
             }
         }

@@ -44,7 +44,10 @@ pub fn judge(topic: &str, payload: &[u8]) {
         Ok(message) => judge_message(&topic, &message),
         Err(error) => judge_error(&error),
     }
-    if matches!(topic, Topic::JobEvent { .. } | Topic::JobExecutionEvent { .. }) {
+    if matches!(
+        topic,
+        Topic::JobEvent { .. } | Topic::JobExecutionEvent { .. }
+    ) {
         judge_event(payload);
     }
 }
@@ -116,7 +119,11 @@ pub fn judge_topic(text: &str, filter: &str) {
         if let Some(thing) = topic.thing() {
             let answers = Filter::answers(thing);
             let told = !matches!(topic, Topic::Request(_)) && topic.namespace().is_none();
-            assert_eq!(told, answers.iter().any(|filter| filter.matches(text)), "{text}");
+            assert_eq!(
+                told,
+                answers.iter().any(|filter| filter.matches(text)),
+                "{text}"
+            );
         }
     }
     if let Ok(filter) = filter.parse::<Filter>() {
@@ -138,7 +145,8 @@ fn matches(filter: &str, topic: &str) -> bool {
     }
     let hidden = topic.starts_with('$') && filter.starts_with(['+', '#']);
     let name = !topic.is_empty() && !topic.contains(['+', '#', '\0']);
-    let (filter, topic): (Vec<_>, Vec<_>) = (filter.split('/').collect(), topic.split('/').collect());
+    let (filter, topic): (Vec<_>, Vec<_>) =
+        (filter.split('/').collect(), topic.split('/').collect());
     name && !hidden && levels(&filter, &topic)
 }
 

@@ -42,17 +42,24 @@ pub fn judge_moment(secs: i64, nanos: u32) {
             continue;
         };
         assert!(in_range);
-        let number = text.strip_prefix("{\"createdAt\":").and_then(|it| it.strip_suffix('}'));
+        let number = text
+            .strip_prefix("{\"createdAt\":")
+            .and_then(|it| it.strip_suffix('}'));
         assert_eq!(number.and_then(micros), Some(rounded), "{text}");
         let again: Job = codec::from_str(&text).expect("what was encoded decodes");
-        assert_eq!(again.created_at().map(|it| it.as_nanos()), Some(rounded * 1000));
+        assert_eq!(
+            again.created_at().map(|it| it.as_nanos()),
+            Some(rounded * 1000)
+        );
     }
 }
 
 /// Judges text that may be a cron expression, or another time of a schedule.
 pub fn judge_cron(text: &str) {
     let found = faults(text);
-    let inner = text.strip_prefix("cron(").and_then(|it| it.strip_suffix(')'));
+    let inner = text
+        .strip_prefix("cron(")
+        .and_then(|it| it.strip_suffix(')'));
     match inner {
         // An empty text is too short before it is anything else.
         None => assert_eq!(found.len(), usize::from(!text.is_empty())),
@@ -64,14 +71,19 @@ pub fn judge_cron(text: &str) {
             assert_eq!(faults(&spaced), found);
         }
     }
-    let config = SchedulingConfig::builder().start_time(text).end_time(text).build();
+    let config = SchedulingConfig::builder()
+        .start_time(text)
+        .end_time(text)
+        .build();
     let now = config.violations_at(DateTime::from_secs(1_893_456_000));
     assert!(now.len() >= config.violations().len());
 }
 
 /// What is wrong with an expression.
 fn faults(text: &str) -> Vec<String> {
-    let window = MaintenanceWindow::builder().start_time(text).duration_in_minutes(60);
+    let window = MaintenanceWindow::builder()
+        .start_time(text)
+        .duration_in_minutes(60);
     let violations = window.build().expect("all members are set").violations();
     let violations = violations.into_iter().filter(|it| it.rule == Rule::Cron);
     violations.map(|it| it.message).collect()

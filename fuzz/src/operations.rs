@@ -123,7 +123,11 @@ fn response<O: Operation>(response: &Response<&[u8]>) {
             assert_eq!(again, error);
             assert_eq!(error.body(), *response.body());
             let _ = (error.resource_id(), error.resource_arn(), error.payload());
-            let _ = (error.is_retryable(), error.is_not_found(), error.to_string());
+            let _ = (
+                error.is_retryable(),
+                error.is_not_found(),
+                error.to_string(),
+            );
             return;
         }
         Err(ResponseError::Unreadable(unreadable)) => {
@@ -141,7 +145,12 @@ fn response<O: Operation>(response: &Response<&[u8]>) {
 
 #[test]
 fn every_operation_of_the_catalog_is_a_call() {
-    let names: Vec<_> = ALL.iter().map(|it| format!("{}{}", it.plane, it.facts.name)).collect();
-    let catalog: Vec<_> = iot_jobs::operation::all().map(|entry| entry.name()).collect();
+    let names: Vec<_> = ALL
+        .iter()
+        .map(|it| format!("{}{}", it.plane, it.facts.name))
+        .collect();
+    let catalog: Vec<_> = iot_jobs::operation::all()
+        .map(|entry| entry.name())
+        .collect();
     assert_eq!(names, catalog);
 }

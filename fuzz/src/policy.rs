@@ -7,10 +7,7 @@ use iot_jobs::{
     shape::{Kind, Structure},
 };
 
-use crate::{
-    decimal::Decimal,
-    json::Json,
-};
+use crate::{decimal::Decimal, json::Json};
 
 /// 0001-01-01T00:00:00Z in epoch microseconds.
 const FIRST: i128 = -62_135_596_800_000_000;
@@ -42,7 +39,10 @@ fn of_structure(structure: &Structure, json: &Json<'_>, input: bool) -> Verdict 
         !members.any(|(other, value)| other == name && *value != Json::Null)
     };
     let mut required = structure.members.iter().filter(|it| it.required && !input);
-    both(verdict, Some(!required.any(|member| missing(member.wire_name))))
+    both(
+        verdict,
+        Some(!required.any(|member| missing(member.wire_name))),
+    )
 }
 
 fn of_value(kind: Kind, json: &Json<'_>, limits: Option<&Constraint>) -> Verdict {
@@ -50,11 +50,15 @@ fn of_value(kind: Kind, json: &Json<'_>, limits: Option<&Constraint>) -> Verdict
         (Kind::Structure(structure), _) => of_structure(structure, json, false),
         (Kind::List(kind), Json::Array(elements)) => {
             let limits = limits.and_then(|limits| limits.member);
-            all(elements.iter().map(|element| of_value(*kind, element, limits)))
+            all(elements
+                .iter()
+                .map(|element| of_value(*kind, element, limits)))
         }
         (Kind::Map(kind), Json::Object(members)) => {
             let limits = limits.and_then(|limits| limits.value);
-            let values = members.iter().map(|(_, value)| of_value(*kind, value, limits));
+            let values = members
+                .iter()
+                .map(|(_, value)| of_value(*kind, value, limits));
             both(Some(unique(members)), all(values))
         }
         (Kind::Boolean | Kind::LenientBoolean, Json::Boolean(_))
@@ -95,7 +99,11 @@ fn is_long(text: &str) -> bool {
 /// milliseconds.
 pub fn micros(text: &str) -> Option<i128> {
     let number = Decimal::read(text)?;
-    let in_range = |power| number.rounded(power).filter(|it| (FIRST..=LAST).contains(it));
+    let in_range = |power| {
+        number
+            .rounded(power)
+            .filter(|it| (FIRST..=LAST).contains(it))
+    };
     in_range(6).or_else(|| in_range(3))
 }
 

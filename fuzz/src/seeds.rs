@@ -30,7 +30,11 @@ pub fn all() -> Vec<Seed> {
             let example = example(case.structure);
             seeds.push((target, case.name(), numbered(number, &example)));
             for (stem, json) in fixtures(case) {
-                seeds.push((target, format!("{}-{stem}", case.name()), numbered(number, &json)));
+                seeds.push((
+                    target,
+                    format!("{}-{stem}", case.name()),
+                    numbered(number, &json),
+                ));
             }
         }
     }
@@ -38,11 +42,20 @@ pub fn all() -> Vec<Seed> {
         let shape = iot_jobs::device::topic::Topic::parse(topic).expect("a topic of the list");
         let of_topic = |case: &&Case| case.name() == shape.shape_name();
         let case = shapes::ALL.iter().find(of_topic).expect("a topic's shape");
-        seeds.push(("messages", format!("{number:02}"), numbered(number, &example(case.structure))));
+        seeds.push((
+            "messages",
+            format!("{number:02}"),
+            numbered(number, &example(case.structure)),
+        ));
     }
     for (number, call) in operations::ALL.iter().enumerate() {
         let name = format!("{}{}", call.plane, call.facts.name);
-        let request = format!("{} {}\n{}", call.facts.method, uri(call.facts.uri), example(&call.facts.input));
+        let request = format!(
+            "{} {}\n{}",
+            call.facts.method,
+            uri(call.facts.uri),
+            example(&call.facts.input)
+        );
         seeds.push(("http_request", name.clone(), numbered(number, &request)));
         let mut response = numbered(number, "\0");
         response.extend(example(&call.facts.output).bytes());
@@ -51,7 +64,11 @@ pub fn all() -> Vec<Seed> {
     // Choices to make inputs from: enough bytes that each member is there.
     for number in 0..u8::try_from(shapes::ALL.len()).expect("one byte chooses the shape") {
         let choices = (0..200_u8).map(|step| step.wrapping_mul(number | 1) | 128);
-        seeds.push(("generated", format!("{number:03}"), std::iter::once(number).chain(choices).collect()));
+        seeds.push((
+            "generated",
+            format!("{number:03}"),
+            std::iter::once(number).chain(choices).collect(),
+        ));
     }
     texts::add(&mut seeds);
     seeds
@@ -110,8 +127,20 @@ fn fixtures(case: &Case) -> Vec<(String, String)> {
     let folder = Path::new(ROOT).join(kebab(case.structure.name));
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
-        let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
-        if ["syntax-alternatives", "lenient", "unknown", "whole-numbers", "empty"].contains(&&*stem) {
+        let stem = path
+            .file_stem()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        if [
+            "syntax-alternatives",
+            "lenient",
+            "unknown",
+            "whole-numbers",
+            "empty",
+        ]
+        .contains(&&*stem)
+        {
             let text = fs::read_to_string(&path).expect("a fixture");
             found.push((stem, codec::compact(&text)));
         }

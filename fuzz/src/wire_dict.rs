@@ -9,13 +9,48 @@ use iot_jobs::{
 
 /// What no fact tells, but what a mutation should know.
 const WORDS: &[&str] = &[
-    "null", "true", "false", "{}", "[]", "\":", "\",\"", "\\u0000", "\\ud83d\\ude00", "\\ud83d", "1e400",
-    "9223372036854775807", "2147483648", "1549395301.389", "1549395301389", "2019-02-05T19:35:01.389Z",
-    "+01:00", "$next", "$aws/things/", "/jobs/", "/accepted", "/rejected", "notify-next", "start-next",
-    "-namespace-", "$aws/events/jobExecution/", "${aws:iot:parameter:", "${aws:iot:s3-presigned-url:",
-    "${aws:iot:s3-presigned-url-v2:", "${aws:iot:code-sign-signature:s3://", "${aws:iot:package:", ":version:",
-    ":attributes", ":artifact-location:s3-presigned-url", "$default", "cron(", "rate(", "MON-FRI", "%24next",
-    "x-amzn-errortype", "__type", "_comment",
+    "null",
+    "true",
+    "false",
+    "{}",
+    "[]",
+    "\":",
+    "\",\"",
+    "\\u0000",
+    "\\ud83d\\ude00",
+    "\\ud83d",
+    "1e400",
+    "9223372036854775807",
+    "2147483648",
+    "1549395301.389",
+    "1549395301389",
+    "2019-02-05T19:35:01.389Z",
+    "+01:00",
+    "$next",
+    "$aws/things/",
+    "/jobs/",
+    "/accepted",
+    "/rejected",
+    "notify-next",
+    "start-next",
+    "-namespace-",
+    "$aws/events/jobExecution/",
+    "${aws:iot:parameter:",
+    "${aws:iot:s3-presigned-url:",
+    "${aws:iot:s3-presigned-url-v2:",
+    "${aws:iot:code-sign-signature:s3://",
+    "${aws:iot:package:",
+    ":version:",
+    ":attributes",
+    ":artifact-location:s3-presigned-url",
+    "$default",
+    "cron(",
+    "rate(",
+    "MON-FRI",
+    "%24next",
+    "x-amzn-errortype",
+    "__type",
+    "_comment",
 ];
 
 /// The dictionary's text.
@@ -25,10 +60,20 @@ pub fn text() -> String {
         of_structure(entry.structure(), &mut words);
     }
     for entry in operation::all() {
-        let segments = entry.facts().uri.split('/').filter(|it| !it.starts_with('{'));
-        words.extend(segments.filter(|it| !it.is_empty()).map(|it| format!("/{it}")));
+        let segments = entry
+            .facts()
+            .uri
+            .split('/')
+            .filter(|it| !it.starts_with('{'));
+        words.extend(
+            segments
+                .filter(|it| !it.is_empty())
+                .map(|it| format!("/{it}")),
+        );
     }
-    let mut text = "# Written by `cargo run --example facts write`; `check` in its place compares.\n".to_owned();
+    let mut text =
+        "# Written by `cargo run --example facts write`; `check` in its place compares.\n"
+            .to_owned();
     for word in words {
         // libFuzzer knows these two escapes, and none of the words has another need.
         let word = word.replace('\\', "\\\\").replace('"', "\\\"");

@@ -1,8 +1,12 @@
 //! The values of JSON text, with their paths and where they stand in the text.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt};
 
-use serde_json::{Value, value::RawValue};
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, MapAccess, SeqAccess, Visitor},
+};
+use serde_json::value::RawValue;
 
 use super::{foreign, layout};
 use crate::{
@@ -17,11 +21,62 @@ pub(crate) fn check(text: &str) -> Result<&RawValue, Error> {
         return Ok(value);
     };
     // Reading the value finds the place of what is wrong with it.
-    let read: Result<Value, _> = serde_json::from_str(text);
+    let read: Result<Read, _> = serde_json::from_str(text);
     Err(match read {
         Err(cause) => foreign(text, &cause),
-        Ok(_) => Error::new(Category::Syntax, "$", why),
+        Ok(Read) => Error::new(Category::Syntax, "$", why),
     })
+}
+
+/// A value that is read in whole and not kept: what a `Value` would refuse, on far less stack.
+struct Read;
+
+impl<'de> Deserialize<'de> for Read {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Self)
+    }
+}
+
+impl<'de> Visitor<'de> for Read {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self, A::Error> {
+        while map.next_entry::<Self, Self>()?.is_some() {}
+        Ok(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self, A::Error> {
+        while list.next_element::<Self>()?.is_some() {}
+        Ok(self)
+    }
+
+    fn visit_str<E: de::Error>(self, _: &str) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_bool<E: de::Error>(self, _: bool) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_i64<E: de::Error>(self, _: i64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_u64<E: de::Error>(self, _: u64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_f64<E: de::Error>(self, _: f64) -> Result<Self, E> {
+        Ok(self)
+    }
 }
 
 /// A path, and the paths of all that is around the value there, without the root.
