@@ -1,0 +1,30 @@
+"""Mutants that need a build each, as cargo-mutants makes it."""
+
+import re
+import subprocess
+import sys
+
+VERDICTS = ("caught", "missed", "unviable", "timeout")
+
+
+def judge(names, files, out):
+    """The verdict on each name; those of the macros are judged by the library's tests too."""
+    if not names:
+        return {}
+    command = ["cargo", "mutants", "--workspace", "--baseline=skip", "--timeout=900", "--no-shuffle"]
+    command += ["--colors=never", "--test-package=iot-jobs", "--output", str(out)]
+    for file in sorted(files):
+        command += ["--file", file]
+    for name in names:
+        command += ["--re", f"^{re.escape(name)}$".replace(r"\ ", " ")]
+    done = subprocess.run(command)
+    # 2 says that some are missed, 3 that some timed out: the verdicts say so too.
+    if done.returncode not in (0, 2, 3):
+        sys.exit(done.returncode)
+    verdicts = {}
+    for verdict in VERDICTS:
+        file = out / "mutants.out" / f"{verdict}.txt"
+        verdicts |= {name: verdict for name in file.read_text().splitlines()}
+    if lost := set(names) - set(verdicts):
+        sys.exit(f"cargo-mutants did not test {sorted(lost)}")
+    return verdicts

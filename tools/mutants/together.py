@@ -1,0 +1,90 @@
+"""Many mutants in one build.
+
+cargo-mutants builds the tests once for each mutant, which takes ten times as long as running them. Here
+the library is built once with all of them in it, and each run of the tests picks one by its number.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections import defaultdict
+
+from weave import SWITCH, weave
+
+BUILD = ["cargo", "test", "--no-run", "--package", "iot-jobs", "--features", "http"]
+BUILD += ["--test", "it", "--test", "allocations", "--message-format=json", "--quiet"]
+# A hung test is ended by the runner's limits long before.
+TIMEOUT = 900
+
+
+def build(tree, mutants):
+    """The mutants that build together, the others, and the test binaries."""
+    sources = {f: (tree / f).read_text() for f in {m["file"] for m in mutants} | {"src/lib.rs"}}
+    for number, mutant in enumerate(mutants, 1):
+        mutant["number"] = number
+    alone, by_number = [], {m["number"]: m for m in mutants}
+    while True:
+        copies = {}
+        kept = defaultdict(list)
+        for mutant in mutants:
+            if mutant not in alone:
+                kept[mutant["file"]].append(mutant)
+        for file, source in sources.items():
+            text, copies[file], unfit = weave(source, kept.get(file, []))
+            alone += unfit
+            if file == "src/lib.rs":
+                text += SWITCH
+            (tree / file).write_text(text)
+        done, messages = compile_all(tree)
+        if done:
+            woven = [m for m in mutants if m not in alone]
+            return woven, alone, [m["executable"] for m in messages if m.get("executable")]
+        broken = {number for number in blamed(messages, copies)}
+        if not broken:
+            sys.exit("no build, and no mutant to blame:\n" + rendered(messages))
+        alone += [by_number[number] for number in sorted(broken)]
+
+
+def compile_all(tree):
+    done = subprocess.run(BUILD, cwd=tree, stdout=subprocess.PIPE, text=True)
+    messages = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    return done.returncode == 0, messages
+
+
+def errors(messages):
+    found = (m["message"] for m in messages if m["reason"] == "compiler-message")
+    return [m for m in found if m["level"].startswith("error")]
+
+
+def rendered(messages):
+    return "\n".join(m["rendered"] for m in errors(messages)[:3])
+
+
+def blamed(messages, copies):
+    """The numbers of the mutants in whose copies the errors lie."""
+    for message in errors(messages):
+        spans = [s for s in message["spans"] if s["is_primary"]] or message["spans"]
+        for span in spans:
+            while span:
+                for first, last, number in copies.get(span["file_name"], []):
+                    if first <= span["line_start"] <= last:
+                        yield number
+                span = (span.get("expansion") or {}).get("span")
+
+
+def judge(runner, binaries, tree, number):
+    env = dict(os.environ, MUTANT_UNDER_TEST=str(number))
+    for binary in binaries:
+        try:
+            run = subprocess.run(
+                [runner, binary], cwd=tree, env=env, timeout=TIMEOUT, capture_output=True, text=True
+            )
+        except subprocess.TimeoutExpired:
+            return "timeout"
+        if run.returncode:
+            if number == 0:
+                print(run.stdout[-3000:], run.stderr[-3000:])
+            return "caught"
+    return "missed"
+

@@ -1,0 +1,76 @@
+"""Many mutants in one source file: each function that has some becomes a `match` on the mutant's number,
+with a copy of its body for each mutant, and the body as it was for every other number."""
+
+import re
+from dataclasses import dataclass, field
+
+from rust_text import Text, body
+
+SWITCH = """
+pub(crate) fn mutant_under_test() -> usize {
+    static NUMBER: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| {
+        let number = std::env::var("MUTANT_UNDER_TEST").ok();
+        number.and_then(|number| number.parse().ok()).unwrap_or(0)
+    });
+    *NUMBER
+}
+"""
+
+
+@dataclass
+class Function:
+    start: int
+    open: int
+    end: int
+    mutants: list = field(default_factory=list)
+
+
+def weave(source, mutants):
+    """The source with the mutants, where each copy lies, and the mutants that need a build of their own.
+
+    Each mutant has a `number`; the copies are triples of first line, last line and number.
+    """
+    text = Text(source)
+    functions, alone = _functions(text, mutants)
+    pieces, copies, at = [], [], 0
+    line = 1
+
+    def put(piece):
+        nonlocal line
+        pieces.append(piece)
+        line += piece.count("\n")
+
+    for function in functions:
+        put(source[at : function.open] + "{ match crate::mutant_under_test() {\n")
+        for mutant in function.mutants:
+            start, end = text.span(mutant["span"])
+            first = line
+            put(f"{mutant['number']} => ")
+            put(source[function.open : start] + mutant["replacement"] + source[end : function.end] + "\n")
+            copies.append((first, line - 1, mutant["number"]))
+        put(f"_ => {source[function.open : function.end]}\n}} }}")
+        at = function.end
+    put(source[at:])
+    return "".join(pieces), copies, alone
+
+
+def _functions(text, mutants):
+    """The outermost functions with their mutants, in the order of the source."""
+    functions, alone = {}, []
+    spans = sorted({text.span(m["function"]["span"]) for m in mutants if m["function"]})
+    for mutant in mutants:
+        start, end = text.span(mutant["span"])
+        around = next((s for s in spans if s[0] <= start and end <= s[1]), None)
+        function = around and functions.get(around)
+        if around and not function:
+            open_ = body(text.text, *around)
+            head = open_ and text.text[around[0] : open_]
+            # What a constant calls cannot ask for a number, and copies that return an opaque type
+            # return as many types.
+            if head and not re.search(r"\bconst\s+(unsafe\s+)?fn\b|->\s*impl\b", head):
+                function = functions[around] = Function(around[0], open_, around[1])
+        if function and function.open < start:
+            function.mutants.append(mutant)
+        else:
+            alone.append(mutant)
+    return [functions[s] for s in sorted(functions) if functions[s].mutants], alone
