@@ -2,7 +2,7 @@
 
 use iot_jobs::{
     codec,
-    device::types::JobExecution,
+    device::types::{JobDocument, JobExecution},
     document::{
         Document,
         placeholder::{self, Placeholder, Values},
@@ -58,10 +58,7 @@ fn judge_layout(text: &str, tree: &Json<'_>) {
     let execution = JobExecution::builder().job_document(text).build();
     let sent = codec::to_string(&execution).expect("any text travels");
     let got: JobExecution = codec::from_str(&sent).expect("what was encoded decodes");
-    assert_eq!(
-        got.job_document().map(|document| document.as_str()),
-        Some(text)
-    );
+    assert_eq!(got.job_document().map(JobDocument::as_str), Some(text));
 }
 
 /// Judges text that may be one placeholder.

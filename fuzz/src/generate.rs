@@ -116,6 +116,10 @@ const VALUES: &[&str] = &[
 const SPACES: &[&str] = &["", "", "", "", "", "", " ", "\n\t\r "];
 
 /// Writes JSON for a structure.
+///
+/// # Errors
+///
+/// Never for want of input, which reads as zeros; text of bytes that are not UTF-8 is one.
 pub fn structure(facts: &Structure, from: &mut Unstructured<'_>, out: &mut String) -> Result<()> {
     space(from, out)?;
     out.push('{');
@@ -206,7 +210,8 @@ fn number(from: &mut Unstructured<'_>, out: &mut String) -> Result<()> {
     out.push_str(&text);
     if point >= 224 {
         let exponent: i8 = from.arbitrary()?;
-        out.push_str(&format!("e{exponent}"));
+        out.push('e');
+        out.push_str(&exponent.to_string());
     }
     Ok(())
 }

@@ -48,7 +48,7 @@ pub fn judge_moment(secs: i64, nanos: u32) {
         assert_eq!(number.and_then(micros), Some(rounded), "{text}");
         let again: Job = codec::from_str(&text).expect("what was encoded decodes");
         assert_eq!(
-            again.created_at().map(|it| it.as_nanos()),
+            again.created_at().map(DateTime::as_nanos),
             Some(rounded * 1000)
         );
     }
