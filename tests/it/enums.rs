@@ -91,6 +91,15 @@ fn what_is_no_string_is_refused() {
 }
 
 #[test]
+fn outside_the_codec_serde_says_what_it_expected() {
+    let error = serde_json::from_str::<JobStatus>("1").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "invalid type: integer `1`, expected a string at line 1 column 1"
+    );
+}
+
+#[test]
 fn conversions_agree() {
     assert_eq!(
         JobStatus::values(),

@@ -1,5 +1,6 @@
 """Mutants that need a build each, as cargo-mutants makes it."""
 
+import os
 import re
 import subprocess
 import sys
@@ -7,17 +8,19 @@ import sys
 VERDICTS = ("caught", "missed", "unviable", "timeout")
 
 
-def judge(names, files, out):
-    """The verdict on each name; those of the macros are judged by the library's tests too."""
-    if not names:
+def judge(mutants, out, **environment):
+    """The verdict on each, by name; the library's tests judge the macros too."""
+    if not mutants:
         return {}
+    out.mkdir(exist_ok=True)
     command = ["cargo", "mutants", "--workspace", "--baseline=skip", "--timeout=900", "--no-shuffle"]
     command += ["--colors=never", "--test-package=iot-jobs", "--output", str(out)]
-    for file in sorted(files):
+    for file in sorted({mutant["file"] for mutant in mutants}):
         command += ["--file", file]
+    names = [mutant["name"] for mutant in mutants]
     for name in names:
         command += ["--re", f"^{re.escape(name)}$".replace(r"\ ", " ")]
-    done = subprocess.run(command)
+    done = subprocess.run(command, env=os.environ | environment)
     # 2 says that some are missed, 3 that some timed out: the verdicts say so too.
     if done.returncode not in (0, 2, 3):
         sys.exit(done.returncode)

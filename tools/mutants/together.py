@@ -73,7 +73,7 @@ def blamed(messages, copies):
                 span = (span.get("expansion") or {}).get("span")
 
 
-def judge(runner, binaries, tree, number):
+def judge(runner, binaries, tree, number, quiet=False):
     env = dict(os.environ, MUTANT_UNDER_TEST=str(number))
     for binary in binaries:
         try:
@@ -83,7 +83,7 @@ def judge(runner, binaries, tree, number):
         except subprocess.TimeoutExpired:
             return "timeout"
         if run.returncode:
-            if number == 0:
+            if number == 0 and not quiet:
                 print(run.stdout[-3000:], run.stderr[-3000:])
             return "caught"
     return "missed"
