@@ -5,12 +5,11 @@ the library is built once with all of them in it, and each run of the tests pick
 """
 
 import json
-import os
 import subprocess
 import sys
 from collections import defaultdict
 
-from weave import SWITCH, weave
+from weave import FILE, SWITCH, weave
 
 BUILD = ["cargo", "test", "--no-run", "--package", "iot-jobs", "--features", "http"]
 BUILD += ["--test", "it", "--test", "allocations", "--message-format=json", "--quiet"]
@@ -74,11 +73,11 @@ def blamed(messages, copies):
 
 
 def judge(runner, binaries, tree, number, quiet=False):
-    env = dict(os.environ, MUTANT_UNDER_TEST=str(number))
+    (tree / FILE).write_text(str(number))
     for binary in binaries:
         try:
             run = subprocess.run(
-                [runner, binary], cwd=tree, env=env, timeout=TIMEOUT, capture_output=True, text=True
+                [runner, binary], cwd=tree, timeout=TIMEOUT, capture_output=True, text=True
             )
         except subprocess.TimeoutExpired:
             return "timeout"
