@@ -6,7 +6,12 @@
 //! which builds the same file with far fewer dependencies.
 
 // Clippy's allowance for tests ends at the functions that tests call; these fail by panicking too.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 mod inputs;
 mod places;
