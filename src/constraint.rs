@@ -5,13 +5,17 @@
 
 mod documented;
 mod documents;
+mod limit;
 mod limits;
 mod pattern;
 
 #[cfg(feature = "proptest")]
 pub(crate) use self::pattern::Run;
-pub(crate) use self::pattern::{Mismatch, Pattern};
 pub use self::{documented::Documented, documents::*, limits::*};
+pub(crate) use self::{
+    limit::Limit,
+    pattern::{Mismatch, Pattern},
+};
 
 /// The limits of a simple shape, of a list or of a map.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,6 +43,8 @@ pub struct Constraint {
     pub digits_in_a_string: bool,
     /// Whether a timestamp is written in epoch milliseconds.
     pub milliseconds: bool,
+    /// What `min`, `max` and the documentation allow together.
+    pub(crate) limit: Limit,
     /// The pattern as it is matched.
     pub(crate) matcher: Option<Pattern>,
 }
@@ -73,6 +79,7 @@ impl Constraint {
             value: None,
             digits_in_a_string: false,
             milliseconds: false,
+            limit: Limit::NONE,
             matcher: None,
         }
     }
@@ -111,12 +118,12 @@ impl Constraint {
 
     const fn min_length(mut self, min: u32) -> Self {
         self.min = Some(min as f64);
-        self
+        self.limited()
     }
 
     const fn max_length(mut self, max: u32) -> Self {
         self.max = Some(max as f64);
-        self
+        self.limited()
     }
 
     const fn length(self, min: u32, max: u32) -> Self {
@@ -125,12 +132,12 @@ impl Constraint {
 
     const fn at_least(mut self, min: i32) -> Self {
         self.min = Some(min as f64);
-        self
+        self.limited()
     }
 
     const fn at_most(mut self, max: i32) -> Self {
         self.max = Some(max as f64);
-        self
+        self.limited()
     }
 
     const fn range(self, min: i32, max: i32) -> Self {
@@ -140,7 +147,7 @@ impl Constraint {
     const fn double_range(mut self, min: f64, max: f64) -> Self {
         self.min = Some(min);
         self.max = Some(max);
-        self
+        self.limited()
     }
 
     const fn pattern(mut self, pattern: &'static str) -> Self {
@@ -151,6 +158,12 @@ impl Constraint {
 
     const fn documented(mut self, documented: Documented) -> Self {
         self.documented = documented;
+        self.limited()
+    }
+
+    /// Brings the limits together once, while the crate is compiled.
+    const fn limited(mut self) -> Self {
+        self.limit = Limit::of(self.min, self.max, &self.documented);
         self
     }
 

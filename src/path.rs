@@ -137,6 +137,7 @@ impl<'a> Path<'a> {
     }
 
     /// The constraint declared for the value at this place.
+    #[inline]
     pub(crate) fn constraint(&self) -> Option<&'static Constraint> {
         match self {
             Path::Root(_) => None,

@@ -32,7 +32,6 @@
 pub(crate) mod arn;
 pub(crate) mod cron;
 mod declared;
-mod limit;
 pub(crate) mod moment;
 mod report;
 mod rule;
@@ -40,8 +39,6 @@ mod violation;
 
 use aws_smithy_types::DateTime;
 
-#[cfg(any(feature = "schemars", feature = "proptest"))]
-pub(crate) use self::limit::Limit;
 pub(crate) use self::{
     report::{Finding, Report},
     violation::{number, shortened, start},

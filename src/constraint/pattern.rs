@@ -6,13 +6,14 @@
 //! matching needs neither a cache nor the heap.
 
 mod class;
+mod ranges;
 mod read;
 #[cfg(feature = "proptest")]
 mod runs;
 
-use self::class::Class;
 #[cfg(feature = "proptest")]
 pub(crate) use self::runs::Run;
+use self::{class::Class, ranges::Ranges};
 
 /// The most characters and classes that a pattern may have.
 const ATOMS: usize = 8;
@@ -31,11 +32,15 @@ pub(crate) struct Pattern {
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Atom {
     class: Class,
+    /// The class's characters of ASCII, compared many at once.
+    ranges: Ranges,
     repeated: Repeated,
     /// Whether an alternative begins here.
     first: bool,
     /// Whether an alternative ends here.
     last: bool,
+    /// The atoms that may match the character behind one of its own.
+    next: u16,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -102,21 +107,33 @@ impl Pattern {
         state
     }
 
+    /// The atoms that may match the next character behind one of the atom at `index`.
+    const fn behind(atoms: &[Atom; ATOMS], index: usize) -> u16 {
+        let (_, [atom, ..]) = atoms.split_at(index) else {
+            return 0;
+        };
+        let after = if atom.last {
+            DONE
+        } else {
+            Self::enter(atoms, index + 1)
+        };
+        match atom.repeated {
+            Repeated::Once => after,
+            _ => after | 1 << index,
+        }
+    }
+
     /// The state behind a character.
     fn step(&self, state: u16, found: char) -> u16 {
         let mut next = 0;
-        for (index, atom) in self.atoms.iter().enumerate() {
-            if state & (1 << index) == 0 || !atom.class.contains(found) {
-                continue;
+        let mut left = state;
+        while let Ok(index) = usize::try_from(left.trailing_zeros())
+            && let Some(atom) = self.atoms.get(index)
+        {
+            left &= left - 1;
+            if atom.class.contains(found) {
+                next |= atom.next;
             }
-            if atom.repeated != Repeated::Once {
-                next |= 1 << index;
-            }
-            next |= if atom.last {
-                DONE
-            } else {
-                Self::enter(&self.atoms, index + 1)
-            };
         }
         next
     }
@@ -126,9 +143,11 @@ impl Atom {
     /// Fills the places that a pattern does not need.
     const NONE: Self = Self {
         class: Class::NONE,
+        ranges: Ranges::NONE,
         repeated: Repeated::Once,
         first: false,
         last: false,
+        next: 0,
     };
 
     /// Matches the rest of a value, from the character at `index` on, with this atom alone.
@@ -136,14 +155,13 @@ impl Atom {
         if rest.is_empty() && !may_be_empty {
             return Err(Mismatch::TooShort);
         }
-        let tail = self.class.behind_ascii(rest);
-        let Some(end) = tail.find(|found| !self.class.contains(found)) else {
+        if self.ranges.hold_all(rest.as_bytes()) {
             return Ok(());
-        };
-        let (matched, left) = rest.split_at(rest.len() - tail.len() + end);
-        let found = left.chars().next();
-        found.map_or(Ok(()), |found| {
-            Err(Mismatch::At(index + matched.chars().count(), found))
-        })
+        }
+        let outside = |&(_, found): &(usize, char)| !self.class.contains(found);
+        match rest.chars().enumerate().find(outside) {
+            Some((at, found)) => Err(Mismatch::At(index + at, found)),
+            None => Ok(()),
+        }
     }
 }

@@ -3,14 +3,14 @@
 use serde_json::Value;
 
 use super::Object;
-use crate::{constraint::Constraint, validate::Limit};
+use crate::constraint::Constraint;
 
 /// The keywords that hold a lower and an upper limit.
 pub(super) type Keywords = [&'static str; 2];
 
 /// Adds the narrower of the model's and the documentation's limits.
 pub(super) fn add(schema: &mut Object, constraint: Option<&Constraint>, keywords: Keywords) {
-    let Some(limit) = constraint.map(Limit::of) else {
+    let Some(limit) = constraint.map(|constraint| constraint.limit) else {
         return;
     };
     for (keyword, limit) in keywords.into_iter().zip(limit.bounds()) {
@@ -29,7 +29,7 @@ pub(super) const NUMBERS: Keywords = ["minimum", "maximum"];
 
 /// The number that is allowed besides those within the limits.
 pub(super) fn besides(constraint: Option<&Constraint>) -> Option<Value> {
-    let [.., besides] = constraint.map(Limit::of)?.bounds();
+    let [.., besides] = constraint?.limit.bounds();
     besides.map(number)
 }
 

@@ -7,11 +7,7 @@ use super::{
     limits::{self, Keywords},
     pattern::translated,
 };
-use crate::{
-    constraint::Constraint,
-    document::placeholder,
-    validate::{Limit, arn},
-};
+use crate::{constraint::Constraint, document::placeholder, validate::arn};
 
 /// The limits of a string in code points.
 const LENGTH: Keywords = ["minLength", "maxLength"];
@@ -64,7 +60,7 @@ pub(super) fn base64(constraint: Option<&Constraint>) -> Object {
     schema.insert("pattern".to_owned(), format!("^{whole}{rest}$").into());
     // Three bytes take four characters, and so does what is left over. The most bytes are not told
     // apart from one more inside of four characters; no blob of the models has a most.
-    if let Some([Some(min), ..]) = constraint.map(|constraint| Limit::of(constraint).bounds()) {
+    if let Some([Some(min), ..]) = constraint.map(|constraint| constraint.limit.bounds()) {
         let quads = (min / 3.0).ceil();
         #[allow(clippy::cast_possible_truncation)] // Counts of characters are far from 2^63.
         let characters = quads as i64 * 4;

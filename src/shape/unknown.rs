@@ -85,9 +85,13 @@ impl UnknownMembers {
     }
 
     /// Shows the members to a walker.
+    #[inline]
     pub(crate) fn walk(&self, at: &Path<'_>, walker: &mut dyn Walker) {
-        for (name, value) in self.iter() {
-            walker.visit(&at.key(name), Found::UnknownMember(value));
+        let Some(members) = &self.0 else {
+            return;
+        };
+        for (name, value) in members.iter() {
+            walker.visit(&at.key(name), Found::UnknownMember(value.get()));
         }
     }
 }

@@ -7,7 +7,6 @@ use super::Wanted;
 use crate::{
     constraint::Constraint,
     timestamp::{FIRST, LAST, MILLIS},
-    validate::Limit,
 };
 
 /// Whole numbers from `min` to `max`, as far as the constraint allows them.
@@ -17,7 +16,7 @@ pub(super) fn whole(
     constraint: Option<&'static Constraint>,
     wanted: Wanted,
 ) -> BoxedStrategy<i64> {
-    let bounds = constraint.map_or([None; 3], |limits| Limit::of(limits).bounds());
+    let bounds = constraint.map_or([None; 3], |facts| facts.limit.bounds());
     // Limits are small whole numbers.
     #[allow(clippy::cast_possible_truncation)]
     let [least, most, besides] = bounds.map(|bound| bound.map(|bound| bound as i64));
@@ -45,7 +44,7 @@ pub(super) fn double(
     constraint: Option<&'static Constraint>,
     wanted: Wanted,
 ) -> BoxedStrategy<String> {
-    let bounds = constraint.map_or([None; 3], |limits| Limit::of(limits).bounds());
+    let bounds = constraint.map_or([None; 3], |facts| facts.limit.bounds());
     let decimals = constraint.and_then(|limits| limits.documented.decimals);
     let scale = decimals.map_or(1.0, |decimals| 10_f64.powi(decimals.into()));
     let mut numbers = Vec::new();

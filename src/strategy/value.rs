@@ -10,7 +10,7 @@ use super::{
     json::{Json, any_but_text},
     number, odd, structure, text,
 };
-use crate::{constraint::Constraint, shape::Kind, validate::Limit};
+use crate::{constraint::Constraint, shape::Kind};
 
 /// Values of a kind.
 pub(super) fn of(
@@ -140,7 +140,7 @@ fn many<T: Debug + 'static>(
 
 /// The counts from the least to the most that are allowed.
 pub(super) fn counts(constraint: Option<&Constraint>) -> RangeInclusive<usize> {
-    let [least, most, _] = constraint.map_or([None; 3], |limits| Limit::of(limits).bounds());
+    let [least, most, _] = constraint.map_or([None; 3], |limits| limits.limit.bounds());
     // Limits are small whole numbers.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let count = |limit: f64| limit as usize;

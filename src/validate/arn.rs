@@ -4,34 +4,36 @@
 ///
 /// Names are not looked into: they have constraints of their own, and the service knows them.
 pub(super) fn names(text: &str, types: &[&str]) -> bool {
-    let Some((partition, rest)) = text.strip_prefix("arn:").and_then(part) else {
-        return false;
-    };
-    let Some((region, rest)) = rest.strip_prefix("iot:").and_then(part) else {
-        return false;
-    };
-    let Some((account, resource)) = part(rest) else {
-        return false;
-    };
-    let (kind, name) = resource.split_once('/').unwrap_or_default();
-    let named = match kind {
-        "package" => {
-            let (package, version) = name.split_once("/version/").unwrap_or_default();
-            !package.is_empty() && !version.is_empty()
-        }
-        _ => !name.is_empty() && !name.contains('/'),
-    };
-    (partition == "aws" || partition.starts_with("aws-"))
-        && !region.is_empty()
-        && !account.is_empty()
-        && types.contains(&kind)
-        && named
+    named_resource(text, types).unwrap_or(false)
 }
 
-/// What stands before the next colon, and behind it.
-fn part(text: &str) -> Option<(&str, &str)> {
+fn named_resource(text: &str, types: &[&str]) -> Option<bool> {
+    let (partition, rest) = until(text.strip_prefix("arn:")?, b':')?;
+    let (region, rest) = until(rest.strip_prefix("iot:")?, b':')?;
+    let (account, resource) = until(rest, b':')?;
+    let (kind, name) = until(resource, b'/')?;
+    let name = match kind {
+        "package" => {
+            let (package, version) = until(name, b'/')?;
+            let version = version.strip_prefix("version/")?;
+            (!package.is_empty()).then_some(version)?
+        }
+        _ => name,
+    };
+    let named = !name.is_empty() && !name.bytes().any(|byte| byte == b'/');
+    Some(
+        (partition == "aws" || partition.starts_with("aws-"))
+            && !region.is_empty()
+            && !account.is_empty()
+            && types.contains(&kind)
+            && named,
+    )
+}
+
+/// What stands before the next such character, and behind it.
+fn until(text: &str, separator: u8) -> Option<(&str, &str)> {
     // The parts are a few bytes long, which a search for a pattern would not be quick for.
-    let end = text.bytes().position(|byte| byte == b':')?;
+    let end = text.bytes().position(|byte| byte == separator)?;
     let (part, rest) = text.split_at_checked(end)?;
     Some((part, rest.get(1..)?))
 }
@@ -42,7 +44,7 @@ pub(crate) fn pattern(types: &[&str]) -> String {
     let resources: Vec<_> = types
         .iter()
         .map(|kind| match *kind {
-            "package" => "package/.+/version/.+".to_owned(),
+            "package" => "package/[^/]+/version/[^/]+".to_owned(),
             kind => format!("{kind}/[^/]+"),
         })
         .collect();

@@ -1,8 +1,8 @@
 //! The constraints that members declare, checked while the value is walked.
 
-use super::{Finding, Report, Rule, Severity, arn, limit::Limit, number as shown, shortened};
+use super::{Finding, Report, Rule, Severity, arn, number as shown, shortened};
 use crate::{
-    constraint::{Constraint, Mismatch},
+    constraint::{Constraint, Limit, Mismatch},
     path::Path,
     shape::Kind,
     wire::{Found, Walker},
@@ -12,6 +12,7 @@ impl Walker for Report {
     fn visit(&mut self, at: &Path<'_>, found: Found<'_>) {
         match found {
             Found::Absent => self.absent(at),
+            Found::Enum { known: true, .. } => {}
             Found::Enum { text, known: false } => self.unknown_value(at, text),
             _ => {
                 let constraint = match found {
@@ -60,7 +61,7 @@ impl Report {
     }
 
     fn constrained(&mut self, at: &Path<'_>, constraint: &'static Constraint, found: Found<'_>) {
-        let limit = Limit::of(constraint);
+        let limit = constraint.limit;
         match found {
             Found::String(text) | Found::Document(text) | Found::Key(text) => {
                 self.text(at, constraint, limit, text);

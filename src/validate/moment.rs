@@ -5,56 +5,72 @@ use time::{Date, Month, Time, UtcOffset};
 /// The epoch seconds of a date and a time: `2026-03-01 08:30`, also with `T`, seconds and an offset;
 /// without an offset it is UTC.
 pub(crate) fn seconds(text: &str) -> Option<i64> {
-    let (date, rest) = text.split_at_checked(10)?;
-    let rest = rest.strip_prefix([' ', 'T'])?;
-    let (clock, offset) = match rest.find(['Z', '+', '-']) {
-        Some(end) => rest.split_at_checked(end)?,
-        None => (rest, "Z"),
-    };
-    let local = date_of(date)?.with_time(time_of(clock)?);
-    Some(local.assume_offset(offset_of(offset)?).unix_timestamp())
-}
-
-fn date_of(text: &str) -> Option<Date> {
-    let (year, rest) = text.split_once('-')?;
-    let (month, day) = rest.split_once('-')?;
-    let month = Month::try_from(u8::try_from(digits(month, 2)?).ok()?).ok()?;
-    Date::from_calendar_date(
-        digits(year, 4)?.into(),
-        month,
-        u8::try_from(digits(day, 2)?).ok()?,
+    let (date, rest) = date(text)?;
+    let (time, offset) = time(rest.strip_prefix([' ', 'T'])?)?;
+    Some(
+        date.with_time(time)
+            .assume_offset(self::offset(offset)?)
+            .unix_timestamp(),
     )
-    .ok()
 }
 
-/// `HH:MM`, perhaps with seconds, these perhaps with a fraction.
-fn time_of(text: &str) -> Option<Time> {
-    let (hour, rest) = text.split_once(':')?;
-    let (minute, second) = rest.split_once(':').unwrap_or((rest, "00"));
-    let (second, fraction) = second.split_once('.').unwrap_or((second, "0"));
-    if fraction.is_empty() || !fraction.bytes().all(|digit| digit.is_ascii_digit()) {
-        return None;
+/// `YYYY-MM-DD`, and what follows.
+fn date(text: &str) -> Option<(Date, &str)> {
+    let (year, rest) = digits(text, 4)?;
+    let (month, rest) = two_digits(rest.strip_prefix('-')?)?;
+    let (day, rest) = two_digits(rest.strip_prefix('-')?)?;
+    let month = Month::try_from(month).ok()?;
+    Some((
+        Date::from_calendar_date(year.into(), month, day).ok()?,
+        rest,
+    ))
+}
+
+/// `HH:MM`, perhaps with seconds, these perhaps with a fraction, and what follows.
+fn time(text: &str) -> Option<(Time, &str)> {
+    let (hour, rest) = two_digits(text)?;
+    let (minute, rest) = two_digits(rest.strip_prefix(':')?)?;
+    let Some(rest) = rest.strip_prefix(':') else {
+        return Some((Time::from_hms(hour, minute, 0).ok()?, rest));
+    };
+    let (second, mut rest) = two_digits(rest)?;
+    if let Some(fraction) = rest.strip_prefix('.') {
+        rest = fraction.trim_start_matches(|digit: char| digit.is_ascii_digit());
+        if rest.len() == fraction.len() {
+            return None;
+        }
     }
-    let part = |text| u8::try_from(digits(text, 2)?).ok();
-    Time::from_hms(part(hour)?, part(minute)?, part(second)?).ok()
+    Some((Time::from_hms(hour, minute, second).ok()?, rest))
 }
 
-/// `Z`, `+HH:MM` or `-HH:MM`.
-fn offset_of(text: &str) -> Option<UtcOffset> {
-    if text == "Z" {
+/// `Z`, `+HH:MM` or `-HH:MM`; nothing is UTC.
+fn offset(text: &str) -> Option<UtcOffset> {
+    if matches!(text, "" | "Z") {
         return Some(UtcOffset::UTC);
     }
     let (sign, rest) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),
         None => (1, text.strip_prefix('+')?),
     };
-    let (hours, minutes) = rest.split_once(':')?;
-    let part = |text| Some(sign * i8::try_from(digits(text, 2)?).ok()?);
-    UtcOffset::from_hms(part(hours)?, part(minutes)?, 0).ok()
+    let (hours, rest) = two_digits(rest)?;
+    let (minutes, rest) = two_digits(rest.strip_prefix(':')?)?;
+    let part = |number: u8| Some(sign * i8::try_from(number).ok()?);
+    let offset = UtcOffset::from_hms(part(hours)?, part(minutes)?, 0).ok()?;
+    rest.is_empty().then_some(offset)
 }
 
-/// A number of so many digits.
-fn digits(text: &str, count: usize) -> Option<u16> {
-    let only_digits = text.len() == count && text.bytes().all(|digit| digit.is_ascii_digit());
-    only_digits.then(|| text.parse().ok()).flatten()
+fn two_digits(text: &str) -> Option<(u8, &str)> {
+    let (number, rest) = digits(text, 2)?;
+    Some((u8::try_from(number).ok()?, rest))
+}
+
+/// A number of so many digits, at most four, and what follows.
+fn digits(text: &str, count: usize) -> Option<(u16, &str)> {
+    let (digits, rest) = text.split_at_checked(count)?;
+    let number = digits.bytes().try_fold(0, |number, digit| {
+        digit
+            .is_ascii_digit()
+            .then(|| number * 10 + u16::from(digit - b'0'))
+    })?;
+    Some((number, rest))
 }

@@ -2,6 +2,8 @@
 
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 
+use super::ranges::Ranges;
+
 /// A set of characters: of ASCII any, beyond it whole general categories or all but these.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Class {
@@ -91,22 +93,9 @@ impl Class {
         }
     }
 
-    /// What is left of a text behind the ASCII of this class that it begins with.
-    pub(super) fn behind_ascii<'t>(&self, text: &'t str) -> &'t str {
-        let mut end = 0;
-        if self.low >> 32 == u64::MAX >> 32 && self.high | 1 << 63 == u64::MAX {
-            // The class has all that is printable, which is checked many bytes at once.
-            let printable = |chunk: &[u8]| {
-                let each = chunk.iter().map(|byte| matches!(byte, b' '..=b'~'));
-                each.fold(true, |all, one| all & one)
-            };
-            let chunks = text.as_bytes().chunks_exact(64);
-            end = 64 * chunks.take_while(|chunk| printable(chunk)).count();
-        }
-        let outside = |byte: &u8| !byte.is_ascii() || !self.has(*byte);
-        let mut rest = text.as_bytes().iter().skip(end);
-        let end = rest.position(outside).map_or(text.len(), |more| end + more);
-        text.get(end..).unwrap_or_default()
+    /// Its characters of ASCII, in ranges.
+    pub(super) const fn ranges(&self) -> Ranges {
+        Ranges::of(self.low as u128 | (self.high as u128) << 64)
     }
 
     /// Whether it has a character of ASCII.

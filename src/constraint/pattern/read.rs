@@ -59,9 +59,11 @@ impl Pattern {
             }
             atoms[count] = Atom {
                 class,
+                ranges: class.ranges(),
                 repeated,
                 first,
                 last: false,
+                next: 0,
             };
             first = false;
             count += 1;
@@ -73,6 +75,7 @@ impl Pattern {
             if atoms[index].first {
                 start |= Self::enter(&atoms, index);
             }
+            atoms[index].next = Self::behind(&atoms, index);
             index += 1;
         }
         Self { atoms, start }

@@ -66,8 +66,10 @@ impl Field {
                 None => Err(self.fault("`?` is only for day-of-month and day-of-week")),
             };
         }
-        let alone = !text.contains(',');
-        text.split(',').try_for_each(|item| self.item(item, alone))
+        if !text.contains(',') {
+            return self.item(text, true);
+        }
+        text.split(',').try_for_each(|item| self.item(item, false))
     }
 
     /// Checks an item: `*`, a value, a range or a special day, perhaps with a step.

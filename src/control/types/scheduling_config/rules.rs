@@ -25,10 +25,9 @@ pub(super) fn start_time(config: &SchedulingConfig, at: &Path<'_>, report: &mut 
 
 /// The end has a form that is known, and comes well after the start.
 pub(super) fn end_time(config: &SchedulingConfig, at: &Path<'_>, report: &mut Report) {
-    known_form(config.end_time.as_deref(), at, report);
-    let (start, end) = (config.start_time.as_deref(), config.end_time.as_deref());
-    let seconds = |text: Option<&str>| text.and_then(moment::seconds);
-    let (Some(start), Some(end)) = (seconds(start), seconds(end)) else {
+    let end = known_form(config.end_time.as_deref(), at, report);
+    let start = config.start_time.as_deref().and_then(moment::seconds);
+    let (Some(start), Some(end)) = (start, end) else {
         return;
     };
     let message = match end - start {
@@ -57,7 +56,8 @@ pub(super) fn end_behavior(config: &SchedulingConfig, at: &Path<'_>, report: &mu
 /// A window opens by a cron expression.
 pub(super) fn window(window: &MaintenanceWindow, at: &Path<'_>, report: &mut Report) {
     let expression = window.start_time.as_str();
-    if !within(expression, CRON_EXPRESSION.max) {
+    // Another rule refuses these already.
+    if !CRON_EXPRESSION.limit.allows_text(expression) {
         return;
     }
     cron::check(expression, &mut |fault| {
@@ -123,22 +123,18 @@ impl SchedulingConfig {
     }
 }
 
-fn known_form(text: Option<&str>, at: &Path<'_>, report: &mut Report) {
+/// The seconds of a time that can be read; what is too short or too long, another rule refuses already.
+fn known_form(text: Option<&str>, at: &Path<'_>, report: &mut Report) -> Option<i64> {
+    let seconds = text.and_then(moment::seconds);
     if let Some(text) = text
-        && within(text, STRING_DATE_TIME.max)
-        && moment::seconds(text).is_none()
+        && seconds.is_none()
+        && STRING_DATE_TIME.limit.allows_text(text)
     {
         let message = "it is no date and time that this version can read: write YYYY-MM-DD HH:MM";
         let finding = Finding::warning(Rule::ScheduleFormat, message);
         report.add(at, shown(finding, Some(text)).limit("YYYY-MM-DD HH:MM"));
     }
-}
-
-/// Whether a text has a length that another rule does not refuse already.
-fn within(text: &str, most: Option<f64>) -> bool {
-    let most = most.unwrap_or(f64::INFINITY);
-    !text.is_empty()
-        && u32::try_from(text.chars().count()).is_ok_and(|count| f64::from(count) <= most)
+    seconds
 }
 
 fn shown(finding: Finding, text: Option<&str>) -> Finding {
