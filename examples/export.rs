@@ -1,0 +1,74 @@
+//! Counts the job executions of an NDJSON export by status, on all cores and in constant memory.
+//!
+//! ```text
+//! cargo run --release --example export < executions.ndjson
+//! ```
+//!
+//! Lines that are no job execution are named on standard error, and counted as having no status.
+
+use std::{
+    collections::BTreeMap,
+    io::{self, BufRead, BufReader, Read},
+};
+
+use iot_jobs::{
+    codec,
+    types::{JobExecution, JobExecutionStatus},
+};
+use rayon::iter::{ParallelBridge, ParallelIterator};
+
+/// The bytes of a piece, but for the line at its end: enough that handing it to a thread costs nothing.
+const PIECE: u64 = 1 << 18;
+
+/// How many executions have each status; lines without one, or that cannot be read, count too.
+type Counts = BTreeMap<Option<JobExecutionStatus>, usize>;
+
+fn main() -> io::Result<()> {
+    let mut input = BufReader::new(io::stdin());
+    let mut lines_before = 0;
+    // A thread asks for its next piece when it is done with the last: there are never more than threads.
+    let counts = std::iter::from_fn(|| piece(&mut input, &mut lines_before).transpose())
+        .par_bridge()
+        .map(|piece| piece.map(|(lines_before, text)| count(lines_before, &text)))
+        .try_reduce(Counts::new, |one, other| Ok(sum(one, other)))?;
+    for (status, executions) in &counts {
+        let status = status.as_ref().map_or("(none)", JobExecutionStatus::as_str);
+        println!("{executions:>12} {status}");
+    }
+    Ok(())
+}
+
+/// The next whole lines, and how many came before them.
+fn piece(input: &mut impl BufRead, lines: &mut usize) -> io::Result<Option<(usize, Vec<u8>)>> {
+    let mut text = Vec::new();
+    input.by_ref().take(PIECE).read_to_end(&mut text)?;
+    if text.last().is_some_and(|byte| *byte != b'\n') {
+        input.read_until(b'\n', &mut text)?;
+    }
+    let before = *lines;
+    *lines += text.split_inclusive(|byte| *byte == b'\n').count();
+    Ok((!text.is_empty()).then_some((before, text)))
+}
+
+fn count(lines_before: usize, text: &[u8]) -> Counts {
+    let mut counts = Counts::new();
+    for line in codec::lines::<JobExecution, _>(text) {
+        let status = match line {
+            Ok(execution) => execution.status,
+            Err(error) => {
+                let line = error.line().map_or(0, |line| lines_before + line);
+                eprintln!("line {line}, {}: {}", error.path(), error.message());
+                None
+            }
+        };
+        *counts.entry(status).or_default() += 1;
+    }
+    counts
+}
+
+fn sum(mut one: Counts, other: Counts) -> Counts {
+    for (status, executions) in other {
+        *one.entry(status).or_default() += executions;
+    }
+    one
+}
