@@ -2,31 +2,35 @@
 
 use std::time::{Duration, Instant};
 
-/// One way to do the work: does it so many times and says how long that took.
+/// Does calls, and perhaps measures them.
+type Watcher<'w> = dyn FnMut(&mut dyn FnMut()) + 'w;
+
+/// One way to do the work, so many times, all in one go in front of a watcher.
 pub struct Contender<'a> {
     pub name: &'static str,
-    work: Box<dyn FnMut(u32) -> Duration + 'a>,
+    work: Box<dyn FnMut(u32, &mut Watcher<'_>) + 'a>,
 }
 
 impl<'a> Contender<'a> {
-    /// A contender whose every call is timed whole.
+    /// A contender whose every call is measured whole.
     pub fn new<T>(name: &'static str, mut call: impl FnMut() -> T + 'a) -> Self {
         Self::prepared(name, || (), move |()| call())
     }
 
-    /// A contender whose calls need something made for each of them, which is not timed.
+    /// A contender whose calls need something made for each of them, which is not measured.
     pub fn prepared<P, T>(
         name: &'static str,
         mut prepare: impl FnMut() -> P + 'a,
         mut call: impl FnMut(P) -> T + 'a,
     ) -> Self {
-        let work = move |calls: u32| {
+        let work = move |calls: u32, watcher: &mut Watcher<'_>| {
             let prepared: Vec<P> = (0..calls).map(|_| prepare()).collect();
-            let start = Instant::now();
-            for it in prepared {
-                drop(std::hint::black_box(call(std::hint::black_box(it))));
-            }
-            start.elapsed()
+            let mut prepared = prepared.into_iter();
+            watcher(&mut || {
+                for it in prepared.by_ref() {
+                    drop(std::hint::black_box(call(std::hint::black_box(it))));
+                }
+            });
         };
         Self {
             name,
@@ -36,7 +40,23 @@ impl<'a> Contender<'a> {
 
     /// Does the work once.
     pub fn once(&mut self) {
-        (self.work)(1);
+        self.watched(&mut |call| call());
+    }
+
+    /// Does the work once in front of a watcher.
+    pub fn watched(&mut self, watcher: &mut Watcher<'_>) {
+        (self.work)(1, watcher);
+    }
+
+    /// Does the work so many times and says how long that took.
+    fn timed(&mut self, calls: u32) -> Duration {
+        let mut time = Duration::ZERO;
+        (self.work)(calls, &mut |work| {
+            let start = Instant::now();
+            work();
+            time = start.elapsed();
+        });
+        time
     }
 }
 
@@ -55,7 +75,7 @@ pub fn interleaved(contenders: &mut [Contender<'_>], rounds: usize) -> Vec<Times
     for contender in &mut *contenders {
         let mut count = 1_u32;
         let count = loop {
-            let time = (contender.work)(count);
+            let time = contender.timed(count);
             if time >= SAMPLE / 4 || count >= 1 << 14 {
                 let factor = SAMPLE.as_secs_f64() / time.as_secs_f64().max(1e-9);
                 break (f64::from(count) * factor).clamp(1.0, 16_384.0) as u32;
@@ -74,7 +94,7 @@ pub fn interleaved(contenders: &mut [Contender<'_>], rounds: usize) -> Vec<Times
     for round in 0..rounds {
         for turn in 0..contenders.len() {
             let at = (round + turn) % contenders.len();
-            let time = (contenders[at].work)(calls[at]);
+            let time = contenders[at].timed(calls[at]);
             times[at]
                 .rounds
                 .push(time.as_nanos() as f64 / f64::from(calls[at]));

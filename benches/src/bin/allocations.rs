@@ -8,14 +8,9 @@ fn main() {
     for race in &mut payloads.races() {
         for contender in &mut race.contenders {
             contender.once();
-            let counted = allocation_counter::measure(|| contender.once());
-            // One is the list of what was prepared for the call.
-            println!(
-                "{}\t{}\t{}",
-                race.title,
-                contender.name,
-                counted.count_total - 1
-            );
+            let mut count = 0;
+            contender.watched(&mut |call| count = allocation_counter::measure(call).count_total);
+            println!("{}\t{}\t{count}", race.title, contender.name);
         }
     }
     for lines in [2_000, 20_000, 200_000] {
