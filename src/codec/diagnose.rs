@@ -22,7 +22,7 @@ pub(super) fn decoding(text: &str, cause: &serde_json::Error, trace: Trace, root
         problem: Problem::Expected(root.expected()),
     });
     let path = path::text_of(&fault.steps);
-    if !cause.is_data() {
+    if !cause.is_data() && !is_beyond_range(cause) {
         return malformed(text, path, cause);
     }
     let Some(place) = locate::locate(text, &fault) else {
@@ -41,6 +41,12 @@ pub(super) fn decoding(text: &str, cause: &serde_json::Error, trace: Trace, root
         _ => Category::Data,
     };
     Error::new(category, path, message).at(Position::of(text, place.offset))
+}
+
+/// Whether a number stands where something else belongs, and is too large for `serde_json` to describe:
+/// JSON nevertheless.
+fn is_beyond_range(cause: &serde_json::Error) -> bool {
+    without_position(cause) == "number out of range"
 }
 
 /// The error of text that did not decode into a type that is not ours.

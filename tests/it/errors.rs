@@ -43,6 +43,9 @@ fn values_of_the_wrong_kind() {
         r#"{"job":[]}"#,
         r#"{"job":{"jobId":1}}"#,
         r#"{"job":{"jobId":{}}}"#,
+        r#"{"job":{"jobId":1e400}}"#,
+        r#"{"job":-1e400}"#,
+        r#"{"job":{"jobId":1e400,}}"#,
         r#"{"job":{"status":false}}"#,
         r#"{"job":{"forceCanceled":"true"}}"#,
         r#"{"job":{"createdAt":"yesterday"}}"#,
@@ -65,6 +68,9 @@ fn values_of_the_wrong_kind() {
         job: expected an object, found an array at line 1 column 8
         job.jobId: expected a string, found number 1 at line 1 column 17
         job.jobId: expected a string, found an object at line 1 column 17
+        job.jobId: expected a string, found number 1e400 at line 1 column 17
+        job: expected an object, found number -1e400 at line 1 column 8
+        job.jobId: expected a string, found number 1e400 at line 1 column 17
         job.status: expected a string of an enum, found boolean false at line 1 column 18
         job.forceCanceled: expected a boolean, found string "true" at line 1 column 25
         job.createdAt: expected a timestamp of years 0001 to 9999 (epoch seconds, or ISO 8601 with an offset), found string "yesterday" at line 1 column 21
