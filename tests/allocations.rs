@@ -1,12 +1,14 @@
-//! Validating a clean value allocates nothing. A binary of its own, since counting replaces the allocator.
+//! Validating a clean value allocates nothing, and usual numbers are decoded without their text. A binary of its own, since counting replaces the allocator.
 
 // A request that does not decode ends the test; clippy.toml reaches only functions marked #[test].
 #![allow(clippy::expect_used)]
 
 use allocation_counter::measure;
 use iot_jobs::{
-    Validate, codec, operation::create_job::CreateJobInput, primitives::DateTime,
-    types::JobExecution,
+    Validate, codec,
+    operation::create_job::CreateJobInput,
+    primitives::DateTime,
+    types::{Job, JobExecution},
 };
 use serde_json::{Map, Value, json};
 
@@ -98,4 +100,40 @@ fn the_first_value_of_a_thread_allocates_as_little() {
     let execution: JobExecution = codec::from_str(execution).unwrap();
     let first = std::thread::spawn(move || measure(|| drop(execution.violations())).count_total);
     assert_eq!(first.join().unwrap(), 0);
+}
+
+/// How much is allocated while a job is decoded.
+fn decoding(job: &str) -> u64 {
+    let decoded = measure(|| drop(codec::from_str::<Job>(job).expect("a job")));
+    decoded.count_total
+}
+
+#[test]
+fn usual_numbers_are_read_in_one_look() {
+    let rows = [
+        r#"{"createdAt": 0, "lastUpdatedAt": 1700000000, "completedAt": -62135596800}"#,
+        r#"{"createdAt": 1700000000123, "lastUpdatedAt": 253402300799}"#,
+        r#"{"createdAt": 0.5, "lastUpdatedAt": 1700000000.123, "completedAt": 2147483647.999999}"#,
+        r#"{"createdAt": 1.7e9, "lastUpdatedAt": 1700000000.000001}"#,
+        r#"{"isConcurrent": true, "timeoutConfig": {"inProgressTimeoutInMinutes": 60}}"#,
+        r#"{"jobProcessDetails": {"numberOfFailedThings": 2147483647, "numberOfQueuedThings": -1}}"#,
+        r#"{"jobExecutionsRolloutConfig": {"exponentialRate":
+            {"baseRatePerMinute": 1, "incrementFactor": 1.5, "rateIncreaseCriteria": {}}}}"#,
+    ];
+    for row in rows {
+        assert_eq!(decoding(row), 0, "{row}");
+    }
+}
+
+#[test]
+fn what_needs_its_text_takes_a_second_look() {
+    let rows = [
+        r#"{"createdAt": 1700000000.1234564}"#,
+        r#"{"createdAt": 4000000000.5}"#,
+        r#"{"createdAt": "2023-11-14T22:13:20Z"}"#,
+        r#"{"jobProcessDetails": {"numberOfFailedThings": 5.0}}"#,
+    ];
+    for row in rows {
+        assert!(decoding(row) > 0, "{row}");
+    }
 }
