@@ -62,6 +62,7 @@ def main(areas):
     if ours:
         woven, unfit, binaries = together.build(tree, ours)
         print(f"{len(woven)} mutants in one build, {len(unfit)} need one of their own", flush=True)
+        (out / "unfit.txt").write_text("\n".join(mutant["name"] for mutant in unfit))
         verdicts |= in_turn(woven, runner, binaries, tree)
         verdicts |= alone.judge(unfit, out / "alone")
         copy(tree)

@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 from collections import defaultdict
+from pathlib import Path
 
 from weave import FILE, SWITCH, weave
 
@@ -38,7 +39,9 @@ def build(tree, mutants):
         done, messages = compile_all(tree)
         if done:
             woven = [m for m in mutants if m not in alone]
-            return woven, alone, [m["executable"] for m in messages if m.get("executable")]
+            binaries = [m["executable"] for m in messages if m.get("executable")]
+            # The few quick tests of `allocations` first.
+            return woven, alone, sorted(binaries, key=lambda binary: Path(binary).name)
         broken = {number for number in blamed(messages, copies)}
         if not broken:
             sys.exit("no build, and no mutant to blame:\n" + rendered(messages))
