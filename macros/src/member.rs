@@ -273,10 +273,8 @@ impl Member {
 
     /// Reads the member's value from `map`.
     pub(crate) fn read_value(&self) -> TokenStream {
-        let (name, facts) = (&self.name, self.facts());
-        let read = if self.bare { "read" } else { "read_nullable" };
-        let read = format_ident!("{read}");
-        quote!(seen.#read(&mut #name, &mut map, #facts, at)?)
+        let (name, facts, nullable) = (&self.name, self.facts(), !self.bare);
+        quote!(seen.read::<#nullable, _, _>(&mut #name, &mut map, #facts, at)?)
     }
 
     /// `name: …` at the end of decoding.

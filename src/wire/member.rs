@@ -15,9 +15,9 @@ use crate::{path::Path, shape::Member};
 pub(crate) struct Seen(u64);
 
 impl Seen {
-    /// Reads the value of a member that must have one.
+    /// Reads the value of a member, in whose place `null` may stand if it is nullable.
     #[inline]
-    pub(crate) fn read<'de, T: Wire, A: MapAccess<'de>>(
+    pub(crate) fn read<'de, const NULLABLE: bool, T: Wire, A: MapAccess<'de>>(
         &mut self,
         value: &mut Option<T>,
         map: &mut A,
@@ -26,23 +26,12 @@ impl Seen {
     ) -> Result<(), A::Error> {
         self.enter(member, at)?;
         let place = at.member(member);
-        map.next_value_seed(Fill(value, &place))
-            .map_err(|error| place.passed(error, T::KIND.expected()))
-    }
-
-    /// Reads the value of a member that may be `null`.
-    #[inline]
-    pub(crate) fn read_nullable<'de, T: Wire, A: MapAccess<'de>>(
-        &mut self,
-        value: &mut Option<T>,
-        map: &mut A,
-        member: &'static Member,
-        at: &Path<'_>,
-    ) -> Result<(), A::Error> {
-        self.enter(member, at)?;
-        let place = at.member(member);
-        map.next_value_seed(Nullable(value, &place))
-            .map_err(|error| place.passed(error, T::KIND.expected()))
+        let read = if NULLABLE {
+            map.next_value_seed(Nullable(value, &place))
+        } else {
+            map.next_value_seed(Fill(value, &place))
+        };
+        read.map_err(|error| place.passed(error, T::KIND.expected()))
     }
 
     #[inline]

@@ -60,9 +60,9 @@ def main(areas):
     ours = [m for m in mutants if m["package"] == "iot-jobs"]
     tree = copy(out / "tree")
     if ours:
-        woven, unfit, binaries = together.build(tree, ours)
+        woven, unfit, hopeless, binaries = together.build(tree, ours)
         print(f"{len(woven)} mutants in one build, {len(unfit)} need one of their own", flush=True)
-        (out / "unfit.txt").write_text("\n".join(mutant["name"] for mutant in unfit))
+        verdicts |= {mutant["name"]: "unviable" for mutant in hopeless}
         verdicts |= in_turn(woven, runner, binaries, tree)
         verdicts |= alone.judge(unfit, out / "alone")
         copy(tree)

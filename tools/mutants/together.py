@@ -5,6 +5,7 @@ the library is built once with all of them in it, and each run of the tests pick
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections import defaultdict
@@ -19,16 +20,17 @@ TIMEOUT = 900
 
 
 def build(tree, mutants):
-    """The mutants that build together, the others, and the test binaries."""
+    """The mutants that build together, those that need a build of their own, those that do not build at
+    all, and the test binaries."""
     sources = {f: (tree / f).read_text() for f in {m["file"] for m in mutants} | {"src/lib.rs"}}
     for number, mutant in enumerate(mutants, 1):
         mutant["number"] = number
-    alone, by_number = [], {m["number"]: m for m in mutants}
+    alone, hopeless, by_number = [], [], {m["number"]: m for m in mutants}
     while True:
         copies = {}
         kept = defaultdict(list)
         for mutant in mutants:
-            if mutant not in alone:
+            if mutant not in alone and mutant not in hopeless:
                 kept[mutant["file"]].append(mutant)
         for file, source in sources.items():
             text, copies[file], unfit = weave(source, kept.get(file, []))
@@ -38,18 +40,30 @@ def build(tree, mutants):
             (tree / file).write_text(text)
         done, messages = compile_all(tree)
         if done:
-            woven = [m for m in mutants if m not in alone]
+            woven = [m for m in mutants if m not in alone and m not in hopeless]
             binaries = [m["executable"] for m in messages if m.get("executable")]
             # The few quick tests of `allocations` first.
-            return woven, alone, sorted(binaries, key=lambda binary: Path(binary).name)
-        broken = {number for number in blamed(messages, copies)}
+            return woven, alone, hopeless, sorted(binaries, key=lambda binary: Path(binary).name)
+        broken = defaultdict(set)
+        for number, error in blamed(messages, copies):
+            broken[number].add(is_hopeless(error))
         if not broken:
             sys.exit("no build, and no mutant to blame:\n" + rendered(messages))
-        alone += [by_number[number] for number in sorted(broken)]
+        for number, errors in sorted(broken.items()):
+            (hopeless if errors == {True} else alone).append(by_number[number])
+
+
+def is_hopeless(error):
+    """Whether no way of building could mend it: a type has no such function or trait (`Default`), and a
+    `let` stands beside no `||`. Any other error may be of the weaving's making."""
+    code = (error["code"] or {}).get("code")
+    return code in ("E0277", "E0599") or "found `let` statement" in error["message"]
 
 
 def compile_all(tree):
-    done = subprocess.run(BUILD, cwd=tree, stdout=subprocess.PIPE, text=True)
+    # Built once and run a thousand times.
+    optimised = os.environ | {"CARGO_PROFILE_DEV_OPT_LEVEL": "1"}
+    done = subprocess.run(BUILD, cwd=tree, env=optimised, stdout=subprocess.PIPE, text=True)
     messages = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
     return done.returncode == 0, messages
 
@@ -64,14 +78,14 @@ def rendered(messages):
 
 
 def blamed(messages, copies):
-    """The numbers of the mutants in whose copies the errors lie."""
+    """The numbers of the mutants in whose copies errors lie, each with its error."""
     for message in errors(messages):
         spans = [s for s in message["spans"] if s["is_primary"]] or message["spans"]
         for span in spans:
             while span:
                 for first, last, number in copies.get(span["file_name"], []):
                     if first <= span["line_start"] <= last:
-                        yield number
+                        yield number, message
                 span = (span.get("expansion") or {}).get("span")
 
 
