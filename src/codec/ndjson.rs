@@ -1,6 +1,6 @@
 //! Newline-delimited JSON: one value a line, in constant memory.
 
-use std::io::{BufRead, Read};
+use std::io::{self, BufRead, Read};
 
 use super::{Decode, Position, from_slice};
 use crate::{
@@ -63,20 +63,35 @@ impl<T, R> Lines<T, R> {
 }
 
 impl<T, R: BufRead> Lines<T, R> {
-    /// Reads the next line, and whether there was one.
-    fn advance(&mut self) -> Result<bool, Error> {
+    /// Decodes the next line, unless it is blank, in the reader's own buffer.
+    fn in_place(&mut self) -> Result<Next<T>, Error> {
+        let buffered = match self.reader.fill_buf() {
+            Ok([]) => return Ok(Next::End),
+            Ok(buffered) => buffered,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => return Ok(Next::Blank),
+            Err(error) => return Err(Error::from_io(error)),
+        };
+        let end = memchr::memchr(b'\n', buffered).filter(|end| *end <= self.cap);
+        let Some((line, _)) = end.and_then(|end| buffered.split_at_checked(end)) else {
+            return Ok(Next::Beyond);
+        };
+        self.number += 1;
+        let next = decoded(self.decode, line, self.number);
+        let read = line.len() + 1;
+        self.reader.consume(read);
+        Ok(next)
+    }
+
+    /// Decodes the next line, unless it is blank, that the reader's buffer ends in or that is too long.
+    fn copied(&mut self) -> Result<Next<T>, Error> {
         self.line.clear();
         let limit = u64::try_from(self.cap)
             .unwrap_or(u64::MAX)
             .saturating_add(1);
         let mut start = Read::take(&mut self.reader, limit);
-        if start
+        start
             .read_until(b'\n', &mut self.line)
-            .map_err(Error::from_io)?
-            == 0
-        {
-            return Ok(false);
-        }
+            .map_err(Error::from_io)?;
         self.number += 1;
         if self.line.last() == Some(&b'\n') {
             self.line.pop();
@@ -88,8 +103,27 @@ impl<T, R: BufRead> Lines<T, R> {
                 column: 1,
             }));
         }
-        Ok(true)
+        Ok(decoded(self.decode, &self.line, self.number))
     }
+}
+
+fn decoded<T>(decode: Decode<T>, line: &[u8], number: usize) -> Next<T> {
+    if line.trim_ascii().is_empty() {
+        return Next::Blank;
+    }
+    Next::Value(decode(line).map_err(|error| error.below(number - 1)))
+}
+
+/// What comes next.
+enum Next<T> {
+    /// A line that is not blank.
+    Value(Result<T, Error>),
+    /// Nothing that counts.
+    Blank,
+    /// A line of which more has to be read.
+    Beyond,
+    /// Nothing more.
+    End,
 }
 
 impl<T, R: BufRead> Iterator for Lines<T, R> {
@@ -97,13 +131,14 @@ impl<T, R: BufRead> Iterator for Lines<T, R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.failed {
-            match self.advance() {
-                Ok(false) => return None,
-                Ok(true) if self.line.trim_ascii().is_empty() => {}
-                Ok(true) => {
-                    let value = (self.decode)(&self.line);
-                    return Some(value.map_err(|error| error.below(self.number - 1)));
-                }
+            let next = match self.in_place() {
+                Ok(Next::Beyond) => self.copied(),
+                next => next,
+            };
+            match next {
+                Ok(Next::Value(value)) => return Some(value),
+                Ok(Next::Blank | Next::Beyond) => {}
+                Ok(Next::End) => return None,
                 Err(error) => {
                     self.failed = error.is_io();
                     return Some(Err(error));
