@@ -5,8 +5,9 @@ use iot_jobs_benches::contenders::Payloads;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let payloads = Payloads::make(1);
+    let payloads = Payloads::make(250);
     let mut races = payloads.races();
+    races.push(payloads.export_race());
     let [race, contender, calls] = &arguments[..] else {
         for race in &races {
             for contender in &race.contenders {
