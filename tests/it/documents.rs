@@ -92,6 +92,14 @@ fn values_in_strings_keep_their_form() {
             r#"allowStdErr: expected a whole number of 64 bits, possibly in a string, found string "NaN" at line 1 column 32"#,
         ),
         (
+            r#"{"operation":"o","allowStdErr":"0e"}"#,
+            r#"allowStdErr: expected a whole number of 64 bits, possibly in a string, found string "0e" at line 1 column 32"#,
+        ),
+        (
+            r#"{"operation":"o","allowStdErr":"0e+x"}"#,
+            r#"allowStdErr: expected a whole number of 64 bits, possibly in a string, found string "0e+x" at line 1 column 32"#,
+        ),
+        (
             r#"{"operation":"o","allowStdErr":19223372036854775808}"#,
             "allowStdErr: expected a whole number of 64 bits, possibly in a string, found number 19223372036854775808 at line 1 column 32",
         ),

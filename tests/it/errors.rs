@@ -5,10 +5,12 @@ use std::{error::Error as _, fmt::Write as _, io};
 use insta::assert_snapshot;
 use iot_jobs::{
     Error, codec,
+    device::types::JobDocument,
     operation::describe_job::DescribeJobOutput,
     primitives::DateTime,
     types::{Job, JobSummary},
 };
+use serde::Deserialize;
 
 fn error(input: impl AsRef<[u8]>) -> Error {
     codec::from_slice::<DescribeJobOutput>(input.as_ref()).unwrap_err()
@@ -321,29 +323,63 @@ fn no_error_shows_much_of_a_value() {
 #[test]
 fn no_error_shows_the_query_of_a_url() {
     let url = "https://b.s3.example/k?X-Amz-Signature=secret";
-    for value in [
-        format!("\"{url}\""),
-        format!("{{\"{url}\":1}}"),
-        format!("{{\"{url}\":1,\"{url}\":2}}"),
-        format!("{{\"{url}\":\"\\ud800\"}}"),
-        format!("[\"{url}\",1]"),
-        format!("\"{url}\\x\""),
-        format!("\"{url}"),
+    // Either is enough of a sign.
+    for url in [
+        url,
+        "https://b.s3.example/k?token=secret",
+        "k?X-Amz-Signature=secret",
     ] {
-        for place in PLACES {
-            let input = place.replace('#', &value);
-            let Err(error) = codec::from_str::<DescribeJobOutput>(&input) else {
-                continue;
-            };
-            for text in [
-                error.to_string(),
-                format!("{error:?}"),
-                error.path().to_owned(),
-            ] {
-                assert!(!text.contains("secret"), "{input}: {text}");
+        for value in [
+            format!("\"{url}\""),
+            format!("{{\"{url}\":1}}"),
+            format!("{{\"{url}\":1,\"{url}\":2}}"),
+            format!("{{\"{url}\":\"\\ud800\"}}"),
+            format!("[\"{url}\",1]"),
+            format!("\"{url}\\x\""),
+            format!("\"{url}"),
+        ] {
+            for place in PLACES {
+                let input = place.replace('#', &value);
+                let Err(error) = codec::from_str::<DescribeJobOutput>(&input) else {
+                    continue;
+                };
+                for text in [
+                    error.to_string(),
+                    format!("{error:?}"),
+                    error.path().to_owned(),
+                ] {
+                    assert!(!text.contains("secret"), "{input}: {text}");
+                }
             }
         }
     }
     assert_snapshot!(error(PLACES[2].replace('#', &format!("\"{url}\""))), @r#"job.forceCanceled: expected a boolean, found string "https://b.s3.example/k"… at line 1 column 25"#);
     assert_snapshot!(error(PLACES[5].replace('#', &format!("{{\"{url}\":1}}"))), @r#"job.documentParameters["https://b.s3.example/k"…]: expected a string, found number 1 at line 1 column 79"#);
+}
+
+#[test]
+fn what_is_no_type_of_the_users_own_is_said_with_little_of_its_values() {
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Own {
+        #[expect(dead_code, reason = "only read into")]
+        count: u8,
+    }
+
+    for (text, message) in [
+        (
+            r#"{"count":"https://b.s3.example/k?token=secret"}"#,
+            r#"invalid type: string "https://b.s3.example/k"…, expected u8"#,
+        ),
+        (
+            r#"{"b.s3.example/k?token=secret":1}"#,
+            r#"unknown field "b.s3.example/k"…, expected `count`"#,
+        ),
+        ("{}", "missing field `count`"),
+    ] {
+        let document = JobDocument::new(text);
+        let error = document.parse::<Own>().unwrap_err();
+        assert!(error.is_data(), "{text}");
+        assert_eq!((error.path(), error.message()), ("$", message));
+    }
 }

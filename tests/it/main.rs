@@ -24,6 +24,7 @@ mod http_requests;
 mod http_responses;
 #[cfg(feature = "schemars")]
 mod json_schema;
+mod layout;
 mod leak;
 mod lossless;
 mod malformed_text;

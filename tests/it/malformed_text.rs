@@ -203,6 +203,8 @@ fn nesting_ends_at_127_levels() {
     ] {
         assert!(decode(format!(r#"{{"new":[{flat}0]}}"#)).is_ok());
     }
+    let deepest = nested(125, ["[", "]"]);
+    assert!(decode(format!(r#"{{"new":[[],{deepest}]}}"#)).is_ok());
     for depth in [127, 128, 129, 100_000] {
         for brackets in [["[", "]"], [r#"{"a":"#, "}"]] {
             assert!(decode(nested(depth, brackets)).is_err());

@@ -155,6 +155,12 @@ fn all_are_found_with_path_and_offset() {
         .map(|(path, offset, written, text)| (path.to_owned(), offset, written, text.to_owned()))
         .collect();
     assert_eq!(found, expected);
+    let open = find(document).unwrap().pop().unwrap();
+    let error = open.placeholder().unwrap_err();
+    assert_eq!(
+        (error.kind(), error.offset()),
+        (PlaceholderErrorKind::Unterminated, 17)
+    );
 
     let whole = find(r#" "${aws:iot:parameter:k}" "#).unwrap();
     assert_eq!((whole[0].path.as_str(), whole[0].document_offset), ("$", 2));

@@ -57,6 +57,9 @@ fn text_that_is_not_json_has_no_places() {
     assert!(error.is_syntax());
     assert_eq!((error.line(), error.column()), (Some(1), Some(9)));
     assert_eq!(codec::locate("[", "$"), None);
+    let deep = "[".repeat(128) + &"]".repeat(128);
+    let error = codec::places(&deep, ["a"]).unwrap_err();
+    assert_eq!(error.message(), "nested deeper than 127 levels");
 }
 
 #[test]

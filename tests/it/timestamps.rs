@@ -1,7 +1,8 @@
 //! Timestamps: every form that arrives, and the one form that leaves.
 
 use iot_jobs::{
-    codec, operation::list_jobs::ListJobsOutput, primitives::DateTime, types::JobSummary,
+    codec, event::JobEvent, operation::list_jobs::ListJobsOutput, primitives::DateTime,
+    types::JobSummary,
 };
 use proptest::prelude::*;
 
@@ -81,6 +82,7 @@ const FORMS: &str = r#"
 -1.0000004  -1 0  -1
 -1.0000005  -2 999999000  -1.000001
 1.9999995  2 0  2
+1.9999999  2 0  2
 -1.9999995  -2 0  -2
 -0.0000005  -1 999999000  -0.000001
 1549395301389.0004  1549395301 389000000  1549395301.389
@@ -89,6 +91,7 @@ const FORMS: &str = r#"
 "1970-01-01T00:00:01.0000005Z"  1 1000  1.000001
 "1970-01-01T00:00:01.9999995Z"  2 0  2
 "1970-01-01T00:00:01.9999999999999Z"  2 0  2
+"1970-01-01T00:00:01.9999999999999+00:00"  2 0  2
 "1969-12-31T23:59:59.9999995Z"  -1 999999000  -0.000001
 "1969-12-31T23:59:58.9999995Z"  -2 999999000  -1.000001
 "1969-12-31T23:59:58.0000005Z"  -2 0  -2
@@ -98,6 +101,7 @@ const FORMS: &str = r#"
 2147483647.9999995  2147483648 0  2147483648
 2147483647.99999949999  2147483647 999999000  2147483647.999999
 2147483648.3890005  2147483648 389001000  2147483648.389001
+3959441140.3635435  3959441140 363544000  3959441140.363544
 # The largest number of microseconds that a f64 counts without gaps, and one before 2255.
 9007199254.740991  9007199254 740991000  9007199254.740991
 8993721599.999999  8993721599 999999000  8993721599.999999
@@ -282,6 +286,30 @@ fn finer_moments_leave_as_the_nearest_microsecond() {
             "{seconds} {nanos}"
         );
         assert_eq!(again(output).unwrap().1, output);
+    }
+}
+
+#[test]
+fn times_of_events_leave_in_milliseconds_unless_those_look_like_seconds() {
+    for (seconds, nanos, output) in [
+        (1_234_567_890, 0, "1234567890000"),
+        (1_234_567_890, 123_499_000, "1234567890123"),
+        (1_234_567_890, 123_500_000, "1234567890124"),
+        // The last that would be read as seconds of year 9999, and the first that is not.
+        (253_402_300, 799_000_000, "253402300.799"),
+        (253_402_300, 800_000_000, "253402300800"),
+        (0, 1_000_000, "0.001"),
+        (-1_234_567_890, 0, "-1234567890"),
+        // The last millisecond, and what would be rounded to one of year 10000.
+        (253_402_300_799, 999_499_000, "253402300799999"),
+        (253_402_300_799, 999_500_000, "253402300799.9995"),
+    ] {
+        let moment = DateTime::from_secs_and_nanos(seconds, nanos);
+        let event = JobEvent::builder().created_at(moment).build();
+        let text = format!(r#"{{"createdAt":{output}}}"#);
+        assert_eq!(codec::to_string(&event).unwrap(), text);
+        let read: JobEvent = codec::from_str(&text).unwrap();
+        assert_eq!(codec::to_string(&read).unwrap(), text);
     }
 }
 

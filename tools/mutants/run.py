@@ -34,6 +34,19 @@ AREAS = {
     # A proc macro runs in the compiler, so each of its mutants needs a build.
     "macros": ["macros/src/**"],
 }
+# The tests of an area's concern, by the start of their names, which catch nearly all of its mutants: they
+# run before the others.
+CONCERN = {
+    "string_enum": "enums::",
+    "timestamp": "timestamps::",
+    "placeholder": "placeholders::",
+    "topic": "topics::",
+    "http": "http_requests:: http_responses:: router::",
+    "validate": "violations:: cron:: cross_rules:: documents::",
+    "codec": "errors:: ndjson:: numbers:: malformed_text:: places:: placeholders::",
+    "wire": "errors:: lossless:: numbers:: objects::",
+    "constraint": "violations::",
+}
 COLUMNS = ("caught", "missed", "unviable", "timeout")
 
 
@@ -56,6 +69,9 @@ def main(areas):
         found = listing(AREAS[area])
         area_of |= {mutant["name"]: area for mutant in found}
         mutants += found
+    for area, mutant in by_hand.listing(areas or AREAS, ROOT):
+        area_of[mutant["name"]] = area
+        mutants.append(mutant)
     verdicts = {}
     ours = [m for m in mutants if m["package"] == "iot-jobs"]
     tree = copy(out / "tree")
@@ -63,13 +79,15 @@ def main(areas):
         woven, unfit, hopeless, binaries = together.build(tree, ours)
         print(f"{len(woven)} mutants in one build, {len(unfit)} need one of their own", flush=True)
         verdicts |= {mutant["name"]: "unviable" for mutant in hopeless}
+        for mutant in woven:
+            mutant["tests"] = {"CONCERN": CONCERN[area_of[mutant["name"]]]}
+            # It is known to survive: no need to spend a minute on it.
+            if anywhere(mutant["name"]) in listed():
+                mutant["tests"]["QUICK"] = "1"
         verdicts |= in_turn(woven, runner, binaries, tree)
+        table(verdicts, area_of)
         verdicts |= alone.judge(unfit, out / "alone")
         copy(tree)
-    for area, mutant in by_hand.listing(areas or AREAS):
-        area_of[mutant["name"]] = area
-        verdicts[mutant["name"]] = verdict = by_hand.judge(mutant, runner, tree)
-        print(f"{verdict}: {mutant['name']}", flush=True)
     # Only these can change what the compiler says of a wrong declaration.
     macros = [m for m in mutants if m["package"] != "iot-jobs"]
     verdicts |= alone.judge(macros, out / "macros", MUTANTS_OF="macros")
@@ -106,7 +124,9 @@ def in_turn(mutants, runner, binaries, tree):
     verdicts, start = {}, time.monotonic()
     for mutant in mutants:
         name = mutant["name"]
-        verdicts[name] = together.judge(runner, binaries, tree, mutant["number"])
+        verdicts[name] = together.judge(
+            runner, binaries, tree, mutant["number"], **mutant["tests"]
+        )
         if verdicts[name] != "caught":
             print(f"{verdicts[name]}: {name}", flush=True)
     print(f"{len(mutants)} mutants tested in {time.monotonic() - start:.0f} s", flush=True)
@@ -125,11 +145,18 @@ def table(verdicts, area_of):
 
 
 def unlisted(missed):
-    """Survivors beyond those listed, by name without line and column, which change with every edit."""
+    """Survivors beyond those listed."""
+    return sorted((Counter(map(anywhere, missed)) - listed()).elements())
+
+
+def listed():
     lines = [line for line in LISTED.read_text().splitlines() if line and not line.startswith("#")]
-    known = Counter(line.split("\t")[0] for line in lines)
-    found = Counter(re.sub(r"^([^:]+):\d+:\d+: ", r"\1: ", name) for name in missed)
-    return sorted((found - known).elements())
+    return Counter(line.split("\t")[0] for line in lines)
+
+
+def anywhere(name):
+    """A mutant's name without line and column, which change with every edit."""
+    return re.sub(r"^([^:]+):\d+:\d+: ", r"\1: ", name)
 
 
 if __name__ == "__main__":

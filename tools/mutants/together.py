@@ -15,6 +15,7 @@ from weave import FILE, SWITCH, weave
 
 BUILD = ["cargo", "test", "--no-run", "--package", "iot-jobs", "--features", "http"]
 BUILD += ["--test", "it", "--test", "allocations", "--message-format=json", "--quiet"]
+HOPELESS = ("E0061", "E0080", "E0277", "E0599", "arithmetic_overflow")
 # A hung test is ended by the runner's limits long before.
 TIMEOUT = 900
 
@@ -54,10 +55,11 @@ def build(tree, mutants):
 
 
 def is_hopeless(error):
-    """Whether no way of building could mend it: a type has no such function or trait (`Default`), and a
-    `let` stands beside no `||`. Any other error may be of the weaving's making."""
+    """Whether no way of building could mend it: a type has no such function or trait (`Default`), a call
+    has too few arguments, a constant overflows, and a `let` stands beside no `||`. Any other error may be
+    of the weaving's making."""
     code = (error["code"] or {}).get("code")
-    return code in ("E0277", "E0599") or "found `let` statement" in error["message"]
+    return code in HOPELESS or "found `let` statement" in error["message"]
 
 
 def compile_all(tree):
@@ -89,17 +91,23 @@ def blamed(messages, copies):
                 span = (span.get("expansion") or {}).get("span")
 
 
-def judge(runner, binaries, tree, number, quiet=False):
+def judge(runner, binaries, tree, number, **tests):
+    """The verdict of the tests on one mutant; `tests` is for the runner."""
     (tree / FILE).write_text(str(number))
     for binary in binaries:
         try:
             run = subprocess.run(
-                [runner, binary], cwd=tree, timeout=TIMEOUT, capture_output=True, text=True
+                [runner, binary],
+                cwd=tree,
+                env=os.environ | tests,
+                timeout=TIMEOUT,
+                capture_output=True,
+                text=True,
             )
         except subprocess.TimeoutExpired:
             return "timeout"
         if run.returncode:
-            if number == 0 and not quiet:
+            if number == 0:
                 print(run.stdout[-3000:], run.stderr[-3000:])
             return "caught"
     return "missed"

@@ -28,6 +28,8 @@ class Function:
     start: int
     open: int
     end: int
+    # The trait behind which the copies' types hide, if the function returns some `impl Trait`.
+    opaque: str = ""
     mutants: list = field(default_factory=list)
 
 
@@ -47,14 +49,18 @@ def weave(source, mutants):
         line += piece.count("\n")
 
     for function in functions:
-        put(source[at : function.open] + "{ match crate::mutant_under_test() {\n")
+        # Copies that return an opaque type return as many types, so each goes into a box.
+        boxed = "Box::new" if function.opaque else ""
+        opened = f"let boxed: Box<dyn {function.opaque} + '_> = " if boxed else ""
+        put(source[at : function.open] + "{" + opened + " match crate::mutant_under_test() {\n")
         for mutant in function.mutants:
             start, end = text.span(mutant["span"])
             first = line
-            put(f"{mutant['number']} => ")
-            put(source[function.open : start] + mutant["replacement"] + source[end : function.end] + "\n")
+            put(f"{mutant['number']} => {boxed}(")
+            put(source[function.open : start] + mutant["replacement"] + source[end : function.end])
+            put("),\n")
             copies.append((first, line - 1, mutant["number"]))
-        put(f"_ => {source[function.open : function.end]}\n}} }}")
+        put(f"_ => {boxed}({source[function.open : function.end]})\n}}{'; boxed' if boxed else ''} }}")
         at = function.end
     put(source[at:])
     return "".join(pieces), copies, alone
@@ -71,10 +77,11 @@ def _functions(text, mutants):
         if around and not function:
             open_ = body(text.text, *around)
             head = open_ and text.text[around[0] : open_]
-            # What a constant calls cannot ask for a number, and copies that return an opaque type
-            # return as many types.
-            if head and not re.search(r"\bconst\s+(unsafe\s+)?fn\b|->\s*impl\b", head):
-                function = functions[around] = Function(around[0], open_, around[1])
+            # What a constant calls cannot ask for a number.
+            if head and not re.search(r"\bconst\s+(unsafe\s+)?fn\b", head):
+                opaque = re.search(r"->\s*impl\s+(.*)$", head, re.DOTALL)
+                opaque = opaque[1].strip() if opaque else ""
+                function = functions[around] = Function(around[0], open_, around[1], opaque)
         if function and function.open < start:
             function.mutants.append(mutant)
         else:

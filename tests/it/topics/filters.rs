@@ -68,6 +68,8 @@ fn each_family_has_a_filter() {
     ];
     for (filter, text) in rows {
         assert_eq!(filter.as_str(), text);
+        assert_eq!(AsRef::<str>::as_ref(&filter), text);
+        assert_eq!(format!("{filter:?}"), format!("Filter({text:?})"));
         assert_eq!(filter.to_string(), text);
         assert_eq!(text.parse::<Filter>(), Ok(filter));
     }
