@@ -184,7 +184,6 @@ macro_rules! string_enum {
             }
 
             fn walk(&self, at: &$crate::path::Path<'_>, walker: &mut dyn $crate::wire::Walker) {
-                walker.visit(at, $crate::wire::Found::Key(self.as_str()));
                 $crate::wire::Wire::walk(self, at, walker);
             }
         }

@@ -156,19 +156,6 @@ fn as_f64(micros: i64) -> Option<f64> {
     faithful.then_some(micros as f64 / MICROS as f64)
 }
 
-/// The same for a usual moment: whole microseconds with a fraction, from one second up to 2^32.
-#[inline]
-fn usual(moment: DateTime) -> Option<f64> {
-    let seconds = u32::try_from(moment.secs()).ok()?;
-    let micros = moment.subsec_nanos() / NANOS;
-    let usual = seconds > 0 && micros > 0 && micros * NANOS == moment.subsec_nanos();
-    // `as_f64` in fewer steps.
-    #[allow(clippy::cast_precision_loss)]
-    let decimal =
-        (u64::from(seconds) * MICROS.unsigned_abs() + u64::from(micros)) as f64 / MICROS as f64;
-    usual.then_some(decimal)
-}
-
 struct TimestampReader<'p>(&'p Path<'p>);
 
 impl TimestampReader<'_> {
@@ -227,9 +214,6 @@ impl Wire for DateTime {
     #[inline]
     fn encode<S: Serializer>(&self, serializer: S, context: Context) -> Result<S::Ok, S::Error> {
         let millis = context.constraint.is_some_and(|c| c.milliseconds);
-        if !millis && let Some(seconds) = usual(*self) {
-            return serializer.serialize_f64(seconds);
-        }
         let micros = to_micros(*self)
             .ok_or_else(|| ser::Error::custom("a timestamp outside years 0001 to 9999"))?;
         if millis && let Some(millis) = as_millis(micros) {

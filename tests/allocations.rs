@@ -1,4 +1,5 @@
-//! Validating a clean value allocates nothing, and usual numbers are decoded without their text. A binary of its own, since counting replaces the allocator.
+//! Validating a clean value allocates nothing, nor does encoding into a buffer that is used again, and usual
+//! numbers are decoded without their text. A binary of its own, since counting replaces the allocator.
 
 // A request that does not decode ends the test; clippy.toml reaches only functions marked #[test].
 #![allow(clippy::expect_used)]
@@ -136,4 +137,16 @@ fn what_needs_its_text_takes_a_second_look() {
     for row in rows {
         assert!(decoding(row) > 0, "{row}");
     }
+}
+
+#[test]
+fn a_buffer_that_is_used_again_is_all_that_encoding_needs() {
+    let mut job: Job = codec::from_str(r#"{"createdAt": 8589934591.999999}"#).unwrap();
+    job.last_updated_at = Some(DateTime::from_secs_and_nanos(-3, 250_000_000));
+    job.completed_at = Some(DateTime::from_secs(1_700_000_000));
+    let text = codec::to_vec(&job).unwrap();
+    let mut buffer = Vec::with_capacity(text.len());
+    let encoded = measure(|| codec::to_writer(&mut buffer, &job).expect("a job"));
+    assert_eq!(encoded.count_total, 0);
+    assert_eq!(buffer, text);
 }

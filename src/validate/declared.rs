@@ -12,7 +12,6 @@ impl Walker for Report {
     fn visit(&mut self, at: &Path<'_>, found: Found<'_>) {
         match found {
             Found::Absent => self.absent(at),
-            Found::Enum { known: true, .. } => {}
             Found::Enum { text, known: false } => self.unknown_value(at, text),
             _ => {
                 let constraint = match found {

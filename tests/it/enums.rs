@@ -121,6 +121,8 @@ fn conversions_agree() {
         assert_eq!([as_ref, status.as_str()], [*text; 2]);
         assert_eq!(format!("{status}"), *text);
     }
+    let spaced: JobExecutionStatus = " QUEUED".parse().unwrap();
+    assert_eq!(spaced.as_str(), " QUEUED");
     let later: JobExecutionStatus = "PAUSED".parse().unwrap();
     assert_eq!(later.to_string(), "PAUSED");
     assert_eq!(later, JobExecutionStatus::from("PAUSED"));
