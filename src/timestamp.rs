@@ -3,7 +3,7 @@
 //! Decoding works on the digits of the number, not on a `f64` of it, and counts in whole
 //! microseconds. Encoding gives the shortest decimal of at most six places for the microsecond.
 
-use std::{borrow::Cow, cmp::Ordering, fmt};
+use std::{borrow::Cow, fmt};
 
 use aws_smithy_types::DateTime;
 use serde::{
@@ -104,18 +104,23 @@ fn from_micros(micros: i64) -> Option<DateTime> {
     ))
 }
 
-/// The epoch microseconds of a moment, in years 0001 to 9999; halves rounded away from zero, as
-/// [`number::scaled`] does.
+/// The epoch microseconds of a moment, in years 0001 to 9999.
 #[inline]
 fn to_micros(moment: DateTime) -> Option<i64> {
-    let nanos = moment.subsec_nanos();
-    let up = match (nanos % NANOS).cmp(&(NANOS / 2)) {
-        Ordering::Less => false,
-        Ordering::Equal => moment.secs() >= 0,
-        Ordering::Greater => true,
-    };
-    let micros = moment
-        .secs()
+    let (seconds, nanos) = (moment.secs(), moment.subsec_nanos());
+    let in_years = (FIRST / MICROS..=LAST / MICROS).contains(&seconds);
+    if in_years && nanos % NANOS == 0 {
+        return Some(seconds * MICROS + i64::from(nanos / NANOS));
+    }
+    rounded(seconds, nanos)
+}
+
+/// The same where it has to be rounded: halves away from zero, as [`number::scaled`] does.
+#[cold]
+fn rounded(seconds: i64, nanos: u32) -> Option<i64> {
+    let rest = nanos % NANOS;
+    let up = rest > NANOS / 2 || (rest == NANOS / 2 && seconds >= 0);
+    let micros = seconds
         .checked_mul(MICROS)?
         .checked_add(i64::from(nanos / NANOS) + i64::from(up))?;
     (FIRST..=LAST).contains(&micros).then_some(micros)
