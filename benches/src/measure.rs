@@ -5,10 +5,13 @@ use std::time::{Duration, Instant};
 /// Does calls, and perhaps measures them.
 type Watcher<'w> = dyn FnMut(&mut dyn FnMut()) + 'w;
 
-/// One way to do the work, so many times, all in one go in front of a watcher.
+/// So many calls, all in one go in front of a watcher.
+type Work<'a> = dyn FnMut(u32, &mut Watcher<'_>) + 'a;
+
+/// One way to do the work.
 pub struct Contender<'a> {
     pub name: &'static str,
-    work: Box<dyn FnMut(u32, &mut Watcher<'_>) + 'a>,
+    work: Box<Work<'a>>,
 }
 
 impl<'a> Contender<'a> {
