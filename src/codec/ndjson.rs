@@ -63,8 +63,8 @@ impl<T, R> Lines<T, R> {
 }
 
 impl<T, R: BufRead> Lines<T, R> {
-    /// Decodes the next line, unless it is blank, in the reader's own buffer.
-    fn in_place(&mut self) -> Result<Next<T>, Error> {
+    /// Decodes the next line, unless it is blank; in the reader's own buffer, if that holds it whole.
+    fn advance(&mut self) -> Result<Next<T>, Error> {
         let buffered = match self.reader.fill_buf() {
             Ok([]) => return Ok(Next::End),
             Ok(buffered) => buffered,
@@ -73,7 +73,7 @@ impl<T, R: BufRead> Lines<T, R> {
         };
         let end = memchr::memchr(b'\n', buffered).filter(|end| *end <= self.cap);
         let Some((line, _)) = end.and_then(|end| buffered.split_at_checked(end)) else {
-            return Ok(Next::Beyond);
+            return self.copied();
         };
         self.number += 1;
         let next = decoded(self.decode, line, self.number);
@@ -120,8 +120,6 @@ enum Next<T> {
     Value(Result<T, Error>),
     /// Nothing that counts.
     Blank,
-    /// A line of which more has to be read.
-    Beyond,
     /// Nothing more.
     End,
 }
@@ -131,13 +129,9 @@ impl<T, R: BufRead> Iterator for Lines<T, R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.failed {
-            let next = match self.in_place() {
-                Ok(Next::Beyond) => self.copied(),
-                next => next,
-            };
-            match next {
+            match self.advance() {
                 Ok(Next::Value(value)) => return Some(value),
-                Ok(Next::Blank | Next::Beyond) => {}
+                Ok(Next::Blank) => {}
                 Ok(Next::End) => return None,
                 Err(error) => {
                     self.failed = error.is_io();

@@ -140,7 +140,7 @@ fn many<T: Debug + 'static>(
 
 /// The counts from the least to the most that are allowed.
 pub(super) fn counts(constraint: Option<&Constraint>) -> RangeInclusive<usize> {
-    let [least, most, _] = constraint.map_or([None; 3], |limits| limits.limit.bounds());
+    let [least, most, _] = constraint.map_or([None; 3], |facts| facts.limit.bounds());
     // Limits are small whole numbers.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let count = |limit: f64| limit as usize;

@@ -4,38 +4,30 @@
 ///
 /// Names are not looked into: they have constraints of their own, and the service knows them.
 pub(super) fn names(text: &str, types: &[&str]) -> bool {
-    named_resource(text, types).unwrap_or(false)
+    resource(text).is_some_and(|(kind, name)| {
+        types.contains(&kind) && !name.is_empty() && !name.bytes().any(|byte| byte == b'/')
+    })
 }
 
-fn named_resource(text: &str, types: &[&str]) -> Option<bool> {
+/// The type of the resource that an ARN of AWS IoT names, and its name; of a package its version.
+fn resource(text: &str) -> Option<(&str, &str)> {
     let (partition, rest) = until(text.strip_prefix("arn:")?, b':')?;
-    let (region, rest) = until(rest.strip_prefix("iot:")?, b':')?;
-    let (account, resource) = until(rest, b':')?;
-    let (kind, name) = until(resource, b'/')?;
-    let name = match kind {
-        "package" => {
-            let (package, version) = until(name, b'/')?;
-            let version = version.strip_prefix("version/")?;
-            (!package.is_empty()).then_some(version)?
-        }
-        _ => name,
-    };
-    let named = !name.is_empty() && !name.bytes().any(|byte| byte == b'/');
-    Some(
-        (partition == "aws" || partition.starts_with("aws-"))
-            && !region.is_empty()
-            && !account.is_empty()
-            && types.contains(&kind)
-            && named,
-    )
+    let (_region, rest) = until(rest.strip_prefix("iot:")?, b':')?;
+    let (_account, rest) = until(rest, b':')?;
+    let (kind, mut name) = until(rest, b'/')?;
+    if kind == "package" {
+        let (_package, rest) = until(name, b'/')?;
+        name = rest.strip_prefix("version/")?;
+    }
+    (partition == "aws" || partition.starts_with("aws-")).then_some((kind, name))
 }
 
-/// What stands before the next such character, and behind it.
+/// What stands before the next such character, which is not nothing, and what stands behind it.
 fn until(text: &str, separator: u8) -> Option<(&str, &str)> {
     // The parts are a few bytes long, which a search for a pattern would not be quick for.
     let end = text.bytes().position(|byte| byte == separator)?;
     let (part, rest) = text.split_at_checked(end)?;
-    Some((part, rest.get(1..)?))
+    (!part.is_empty()).then_some((part, rest.get(1..)?))
 }
 
 /// The same as a pattern of a JSON Schema.

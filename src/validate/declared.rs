@@ -63,10 +63,10 @@ impl Report {
         let limit = constraint.limit;
         match found {
             Found::String(text) | Found::Document(text) | Found::Key(text) => {
-                self.text(at, constraint, limit, text);
+                self.text(at, constraint, text);
             }
             Found::Integer(number) => self.integer(at, limit, number),
-            Found::Double(number) => self.double(at, constraint, limit, number),
+            Found::Double(number) => self.double(at, constraint, number),
             Found::Blob(bytes) => self.count(at, limit, Rule::Length, bytes.len(), "bytes"),
             Found::List(count) | Found::Map(count) => {
                 self.count(at, limit, Rule::Size, count, "entries");
@@ -75,7 +75,8 @@ impl Report {
         }
     }
 
-    fn text(&mut self, at: &Path<'_>, constraint: &Constraint, limit: Limit, text: &str) {
+    fn text(&mut self, at: &Path<'_>, constraint: &Constraint, text: &str) {
+        let limit = constraint.limit;
         let fits = limit.allows_text(text);
         if !fits {
             self.count_of(
@@ -166,7 +167,8 @@ impl Report {
         }
     }
 
-    fn double(&mut self, at: &Path<'_>, constraint: &Constraint, limit: Limit, number: f64) {
+    fn double(&mut self, at: &Path<'_>, constraint: &Constraint, number: f64) {
+        let limit = constraint.limit;
         if !limit.allows(number) {
             self.out_of_range(at, limit, shown(number));
         } else if let Some(decimals) = constraint.documented.decimals

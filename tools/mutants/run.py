@@ -79,15 +79,15 @@ def main(areas):
         woven, unfit, hopeless, binaries = together.build(tree, ours)
         print(f"{len(woven)} mutants in one build, {len(unfit)} need one of their own", flush=True)
         verdicts |= {mutant["name"]: "unviable" for mutant in hopeless}
+        known = listed()
         for mutant in woven:
             mutant["tests"] = {"CONCERN": CONCERN[area_of[mutant["name"]]]}
             # It is known to survive: no need to spend a minute on it.
-            if anywhere(mutant["name"]) in listed():
+            if anywhere(mutant["name"]) in known:
                 mutant["tests"]["QUICK"] = "1"
         verdicts |= in_turn(woven, runner, binaries, tree)
         table(verdicts, area_of)
         verdicts |= alone.judge(unfit, out / "alone")
-        copy(tree)
     # Only these can change what the compiler says of a wrong declaration.
     macros = [m for m in mutants if m["package"] != "iot-jobs"]
     verdicts |= alone.judge(macros, out / "macros", MUTANTS_OF="macros")
