@@ -104,20 +104,11 @@ fn from_micros(micros: i64) -> Option<DateTime> {
     ))
 }
 
-/// The epoch microseconds of a moment, in years 0001 to 9999.
+/// The epoch microseconds of a moment, in years 0001 to 9999: halves are rounded away from zero, as
+/// [`number::scaled`] does.
 #[inline]
 fn to_micros(moment: DateTime) -> Option<i64> {
     let (seconds, nanos) = (moment.secs(), moment.subsec_nanos());
-    let in_years = (FIRST / MICROS..=LAST / MICROS).contains(&seconds);
-    if in_years && nanos % NANOS == 0 {
-        return Some(seconds * MICROS + i64::from(nanos / NANOS));
-    }
-    rounded(seconds, nanos)
-}
-
-/// The same where it has to be rounded: halves away from zero, as [`number::scaled`] does.
-#[cold]
-fn rounded(seconds: i64, nanos: u32) -> Option<i64> {
     let rest = nanos % NANOS;
     let up = rest > NANOS / 2 || (rest == NANOS / 2 && seconds >= 0);
     let micros = seconds

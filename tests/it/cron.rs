@@ -93,6 +93,10 @@ const TABLE: &[(&str, &str, Is)] = &[
     // Years, and several faults.
     ("cron(0 0 1 1 ? 1970-2199)", "F: years from 1970 to 2199", Good),
     ("cron(0 0 1 1 ? 2026/2)", "E: steps of years", Good),
+    ("cron(0 0 1 1 ? */229)", "F: years from 1970 to 2199, so 229 from the first to the last", Good),
+    ("cron(0 0 1 1 ? */230)", "a step beyond the last year", Bad(&["year: the step `230` is not from 1 to 229 (1970 to 2199)"])),
+    ("cron(+5 0 * * ? *)", "F: a number is digits", Bad(&["minute: `+5` is no value (0 to 59)"])),
+    ("cron(00005 0 * * ? *)", "no number here has five digits", Bad(&["minute: `00005` is no value (0 to 59)"])),
     ("cron(0 0 1 1 ? 1969)", "F: years from 1970", Bad(&["year: `1969` is no value (1970 to 2199)"])),
     ("cron(0 0 1 1 ? 2200)", "F: years to 2199", Bad(&["year: `2200` is no value (1970 to 2199)"])),
     ("cron(61 25 ? 13 8 70)", "each wrong field is reported", Bad(&[

@@ -144,9 +144,9 @@ fn errors_of_the_cap_are_limits() {
 }
 
 /// Gives its text once, then fails, and would give text again.
-struct Interrupted(Option<Cursor<&'static [u8]>>);
+struct Cut(Option<Cursor<&'static [u8]>>);
 
-impl Read for Interrupted {
+impl Read for Cut {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let Some(text) = &mut self.0 else {
             self.0 = Some(Cursor::new(b"{\"jobId\":\"never\"}\n"));
@@ -168,7 +168,7 @@ fn a_failure_to_read_ends_it() {
         b"{\"jobId\":\"a\"}\n{}x\n{\"jobId\":\"b\"}\n{\"jobId\":\"half",
         b"{\"jobId\":\"a\"}\n{}x\n{\"jobId\":\"b\"}\n                                        ",
     ] {
-        let reader = BufReader::new(Interrupted(Some(Cursor::new(text))));
+        let reader = BufReader::new(Cut(Some(Cursor::new(text))));
         let expected = [
             "a",
             "2:3 found more text after the JSON value",
@@ -177,6 +177,31 @@ fn a_failure_to_read_ends_it() {
         ];
         assert_eq!(read(reader, Some(30)), expected);
     }
+}
+
+/// Is interrupted by a signal before each text that it gives.
+struct Signalled<'t>(&'t [&'t str], bool);
+
+impl Read for Signalled<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.1 = !self.1;
+        if self.1 {
+            return Err(io::ErrorKind::Interrupted.into());
+        }
+        let Some((text, rest)) = self.0.split_first() else {
+            return Ok(0);
+        };
+        self.0 = rest;
+        text.as_bytes().read(buffer)
+    }
+}
+
+#[test]
+fn a_signal_ends_nothing() {
+    let texts = ["{\"jobId\":\"a\"}\n", "{\"jobId\"", ":\"b\"}\n", "{}x"];
+    let reader = BufReader::new(Signalled(&texts, false));
+    let expected = ["a", "b", "3:3 found more text after the JSON value"];
+    assert_eq!(read(reader, None), expected);
 }
 
 #[test]

@@ -197,6 +197,28 @@ fn values_are_shown_short_and_without_signatures() {
 }
 
 #[test]
+fn messages_show_the_start_of_a_value() {
+    let most = "A".repeat(64);
+    for (kind, shown) in [
+        (most.clone(), most.clone()),
+        (most.clone() + "A", format!("{}…", &most[1..])),
+        ("A?X-Amz-Signature=secret".to_owned(), "A…".to_owned()),
+    ] {
+        let criteria = serde_json::json!({"failureType": kind, "numberOfRetries": 1});
+        let config = serde_json::json!({"criteriaList": [criteria, criteria]});
+        let found = violations("JobExecutionsRetryConfig", &config.to_string());
+        let once = found
+            .iter()
+            .find(|v| v.rule == Rule::RetryTypeOnce)
+            .unwrap();
+        let expected = format!(
+            "{shown} stands beside {shown}: name ALL alone, or FAILED and TIMED_OUT once each"
+        );
+        assert_eq!(once.message, expected);
+    }
+}
+
+#[test]
 fn violations_come_in_document_order() {
     let job = create_job(
         r#""description": "", "abortConfig": {"criteriaList": []},
@@ -272,8 +294,12 @@ fn validate_fails_on_errors_and_lists_warnings_along() {
          warning: targetSelection: \"ALL\" is not a value that this version knows; \
          it knows CONTINUOUS, SNAPSHOT (enum-value)"
     );
-    let severities: Vec<_> = violations.into_iter().map(|v| v.severity).collect();
+    let mut severities = Vec::new();
+    for violation in &violations {
+        severities.push(violation.severity);
+    }
     assert_eq!(severities, [Severity::Error, Severity::Warning]);
+    assert!(violations.into_iter().map(|v| v.severity).eq(severities));
     assert_eq!(Tag::builder().key("k").build().unwrap().validate(), Ok(()));
 }
 

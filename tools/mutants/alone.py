@@ -14,12 +14,13 @@ def judge(mutants, out, **environment):
         return {}
     out.mkdir(exist_ok=True)
     command = ["cargo", "mutants", "--workspace", "--baseline=skip", "--timeout=900", "--no-shuffle"]
-    command += ["--colors=never", "--test-package=iot-jobs", "--output", str(out)]
+    command += ["--colors=never", "--all-features", "--test-package=iot-jobs", "--output", str(out)]
     for file in sorted({mutant["file"] for mutant in mutants}):
         command += ["--file", file]
     names = [mutant["name"] for mutant in mutants]
     for name in names:
         command += ["--re", f"^{re.escape(name)}$".replace(r"\ ", " ")]
+    command += ["--", "--test", "it", "--test", "allocations"]
     done = subprocess.run(command, env=os.environ | environment)
     # 2 says that some are missed, 3 that some timed out: the verdicts say so too.
     if done.returncode not in (0, 2, 3):
