@@ -258,6 +258,10 @@ fn schedules_are_in_order_and_complete() {
             &["error: endTime: it has to be at least 30 minutes after startTime (schedule-order)"],
         ),
         (
+            r#"{"startTime": "2030-01-01T05:31:00-02:30", "endTime": "2030-01-01T08:30Z"}"#,
+            &["error: endTime: it has to be at least 30 minutes after startTime (schedule-order)"],
+        ),
+        (
             r#"{"startTime": "2030-01-01 08:00", "endTime": "2029-01-01 08:00"}"#,
             &["error: endTime: it has to be at least 30 minutes after startTime (schedule-order)"],
         ),
