@@ -21,6 +21,8 @@ pub(crate) fn mutant_under_test() -> usize {
     *NUMBER
 }
 """
+# What stands behind `impl`, without what is said of its lifetimes.
+OPAQUE = re.compile(r"->\s*impl\s+(.*?)(?:\+\s*use<.*?>\s*)?(?:\bwhere\b.*)?$", re.DOTALL)
 
 
 @dataclass
@@ -79,9 +81,11 @@ def _functions(text, mutants):
             head = open_ and text.text[around[0] : open_]
             # What a constant calls cannot ask for a number.
             if head and not re.search(r"\bconst\s+(unsafe\s+)?fn\b", head):
-                opaque = re.search(r"->\s*impl\s+(.*)$", head, re.DOTALL)
+                opaque = OPAQUE.search(head)
                 opaque = opaque[1].strip() if opaque else ""
-                function = functions[around] = Function(around[0], open_, around[1], opaque)
+                # No box holds just anything that can be compared.
+                if opaque.startswith("Iterator") or not opaque:
+                    function = functions[around] = Function(around[0], open_, around[1], opaque)
         if function and function.open < start:
             function.mutants.append(mutant)
         else:
