@@ -109,12 +109,13 @@ fn from_micros(micros: i64) -> Option<DateTime> {
 #[inline]
 fn to_micros(moment: DateTime) -> Option<i64> {
     let (seconds, nanos) = (moment.secs(), moment.subsec_nanos());
-    let rest = nanos % NANOS;
-    let up = rest > NANOS / 2 || (rest == NANOS / 2 && seconds >= 0);
-    let micros = seconds
-        .checked_mul(MICROS)?
-        .checked_add(i64::from(nanos / NANOS) + i64::from(up))?;
-    (FIRST..=LAST).contains(&micros).then_some(micros)
+    if !(FIRST / MICROS..=LAST / MICROS).contains(&seconds) {
+        return None;
+    }
+    // A half goes up, but down before the epoch.
+    let up = nanos % NANOS >= NANOS / 2 + u32::from(seconds < 0);
+    let micros = seconds * MICROS + i64::from(nanos / NANOS + u32::from(up));
+    (micros <= LAST).then_some(micros)
 }
 
 /// Whether a moment has a form on the wire.
