@@ -109,13 +109,14 @@ fn from_micros(micros: i64) -> Option<DateTime> {
 #[inline]
 fn to_micros(moment: DateTime) -> Option<i64> {
     let (seconds, nanos) = (moment.secs(), moment.subsec_nanos());
-    if !(FIRST / MICROS..=LAST / MICROS).contains(&seconds) {
+    // Behind this nothing overflows; from the second before, the first moment can be reached.
+    if !(FIRST / MICROS - 1..=LAST / MICROS).contains(&seconds) {
         return None;
     }
     // A half goes up, but down before the epoch.
     let up = nanos % NANOS >= NANOS / 2 + u32::from(seconds < 0);
     let micros = seconds * MICROS + i64::from(nanos / NANOS + u32::from(up));
-    (micros <= LAST).then_some(micros)
+    (FIRST..=LAST).contains(&micros).then_some(micros)
 }
 
 /// Whether a moment has a form on the wire.

@@ -67,7 +67,7 @@ fn run(place: &Place, payload: &str, way: Way) -> (&'static str, u64) {
 
 /// The outcomes of an input at every place, and what broke a bound.
 fn row(input: &Input, broken: &mut Vec<String>) -> String {
-    // Everything is linear, so a thousandth shows as much, for a build that is not optimised.
+    // Everything is linear, so a thousandth of what is large shows as much, for a build that is not optimised.
     let fragment = (input.make)(if full() { 1 } else { 1000 });
     let mut outcomes = Vec::new();
     for place in PLACES {
