@@ -293,3 +293,112 @@ fn other_formats_cannot_pass_text_that_is_no_json() {
     let job = JobSummary::deserialize(object).unwrap();
     assert_eq!(codec::to_string(&job).unwrap(), r#"{"new":{"a":1.5}}"#);
 }
+
+/// A value as a format hands it over that says itself what it holds, such as CBOR.
+struct Described(Value);
+
+impl<'de> Deserializer<'de> for Described {
+    type Error = serde_json::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> serde_json::Result<V::Value> {
+        self.0.deserialize_any(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> serde_json::Result<V::Value> {
+        match self.0 {
+            Value::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+impl IntoDeserializer<'_, serde_json::Error> for Described {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+/// What becomes of a member in such a format.
+fn described<T: Shape>(member: &'static str, value: Value) -> String {
+    let members = MapDeserializer::new([(member, Described(value))].into_iter());
+    match T::deserialize(members) {
+        Ok(value) => codec::to_string(&value).unwrap(),
+        Err(error) => error.to_string(),
+    }
+}
+
+#[test]
+fn formats_that_describe_themselves_are_told_what_was_expected() {
+    let url = || json!("https://example.com/?X-Amz-Signature=secret");
+    let timestamp =
+        "expected a timestamp of years 0001 to 9999 (epoch seconds, or ISO 8601 with an offset)";
+    let whole = "expected a whole number of 64 bits";
+    for (found, expected) in [
+        (
+            described::<Job>("comment", json!("c")),
+            r#"{"comment":"c"}"#,
+        ),
+        (described::<Job>("comment", json!(null)), "{}"),
+        (
+            described::<Job>("comment", json!(5)),
+            "invalid type: integer `5`, expected a string",
+        ),
+        (
+            described::<Job>("status", json!(5)),
+            "invalid type: integer `5`, expected a string",
+        ),
+        (
+            described::<Job>("forceCanceled", json!(true)),
+            r#"{"forceCanceled":true}"#,
+        ),
+        (
+            described::<Job>("forceCanceled", url()),
+            "expected a boolean",
+        ),
+        (
+            described::<Job>("forceCanceled", json!(5)),
+            "invalid type: integer `5`, expected a boolean",
+        ),
+        (described::<Job>("targets", url()), "expected an array"),
+        (
+            described::<Job>("targets", json!(5)),
+            "invalid type: integer `5`, expected an array",
+        ),
+        (
+            described::<Job>("documentParameters", url()),
+            "expected an object",
+        ),
+        (
+            described::<Job>("documentParameters", json!(5)),
+            "invalid type: integer `5`, expected an object",
+        ),
+        (described::<Job>("abortConfig", url()), "expected an object"),
+        (
+            described::<Job>("abortConfig", json!(5)),
+            "invalid type: integer `5`, expected an object (AbortConfig)",
+        ),
+        (
+            described::<Job>("createdAt", json!(5)),
+            r#"{"createdAt":5}"#,
+        ),
+        (described::<Job>("createdAt", json!(true)), timestamp),
+        (
+            described::<JobExecution>("versionNumber", json!(5)),
+            r#"{"versionNumber":5}"#,
+        ),
+        (
+            described::<JobExecution>("versionNumber", json!(true)),
+            whole,
+        ),
+        (described::<JobExecution>("versionNumber", url()), whole),
+    ] {
+        assert_eq!(found, expected);
+    }
+}
