@@ -2,7 +2,7 @@
 
 use iot_jobs::{Validate, codec, operation::create_job::CreateJobInput, primitives::DateTime};
 
-use crate::violations::{create_job, lines};
+use crate::violations::{create_job, lines, violations};
 
 /// Rows of a shape's text and its violations, in full.
 fn table(shape: &str, rows: &[(&str, &[&str])]) {
@@ -180,6 +180,12 @@ fn retries_are_ten_together_and_a_type_each() {
     ] {
         assert_eq!(lines("JobExecutionsRetryConfig", &json), expected, "{json}");
     }
+    let many = violations(
+        "JobExecutionsRetryConfig",
+        &two(("FAILED", 6), ("TIMED_OUT", 5)),
+    );
+    assert_eq!(many[0].value.as_deref(), Some("11"));
+    assert_eq!(many[0].limit.as_deref(), Some("at most 10"));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Job documents: their schemas, their text both ways, and what is wrong with them.
 
+use std::fmt::Debug;
+
 use iot_jobs::{
     codec,
     document::{
@@ -10,6 +12,7 @@ use iot_jobs::{
 };
 
 mod commands;
+mod mistakes;
 pub(crate) mod samples;
 
 const STEPS: &str = r#"{"version":"1.0","includeStdOut":"true","conditions":[{"key":"os","value":["ubuntu"],"type":"stringEqual"}],"steps":[{"action":{"name":"Get","type":"runHandler","input":{"handler":"get.sh","args":["a","b"],"path":"default"},"runAsUser":"root","allowStdErr":8,"ignoreStepFailure":"false"}},{"action":{"name":"List","type":"runCommand","input":{"command":"ls,/tmp"}}}],"finalStep":{"action":{"name":"End","type":"runHandler","input":{"handler":"end.sh"}}},"_comment":"kept"}"#;
@@ -61,6 +64,11 @@ fn a_member_called_type_has_its_plain_name_on_the_wire_and_in_errors() {
     assert!(message.starts_with("type was"), "{message}");
 }
 
+/// The text of a value that may be in a string, and how it is shown.
+fn text_and_debug<T: Copy + Debug>(value: &Lenient<T>) -> (Option<String>, String) {
+    (value.as_str().map(str::to_owned), format!("{value:?}"))
+}
+
 #[test]
 fn values_in_strings_keep_their_form() {
     // (what stands behind includeStdOut and allowStdErr, their values)
@@ -81,6 +89,13 @@ fn values_in_strings_keep_their_form() {
         let include = document.include_std_out().and_then(Lenient::get);
         let lines = document.allow_std_err().and_then(Lenient::get);
         assert_eq!((include, lines), values, "{text}");
+        for (json, lenient) in [
+            (boolean, document.include_std_out().map(text_and_debug)),
+            (integer, document.allow_std_err().map(text_and_debug)),
+        ] {
+            let in_string = serde_json::from_str::<String>(json).ok();
+            assert_eq!(lenient, Some((in_string, json.to_owned())));
+        }
     }
     for (text, message) in [
         (
@@ -239,6 +254,7 @@ fn what_no_schema_takes_is_still_reported() {
     let large = format!(r#"{{"a":"{}"}}"#, "x".repeat(32768));
     let found = Document::check(&large).unwrap();
     assert_eq!((found[0].path.as_str(), found[0].rule), ("$", Rule::Bytes));
+    assert_eq!(found[0].limit.as_deref(), Some("at most 32768 bytes"));
     let fits = format!(r#"{{"a":"{}"}}"#, "x".repeat(32760));
     assert_eq!(
         (fits.len(), Document::check(&fits).unwrap()),

@@ -76,6 +76,11 @@ fn parameters_are_known_and_complete() {
         .collect();
     assert_eq!(found(&[("fileUrl", "x")], &described), expected);
     assert_eq!(found(&[("any", "x")], &[]).len(), 1);
+    let unused = check_parameters(&given(&[("fileUrl", "x")]), &described).remove(2);
+    assert_eq!(
+        unused.limit.as_deref(),
+        Some("downloadUrl, filePath, runAsUser, pathToHandler")
+    );
 }
 
 #[cfg(feature = "regex")]
@@ -86,9 +91,15 @@ fn values_match_the_regular_expressions_whole() {
     let check = |regex: &str, value: &str| {
         let parameter = DocumentParameter::builder().key("k").regex(regex).build();
         let mut found = check_parameters(&given(&[("k", value)]), &[parameter]);
-        found
-            .pop()
-            .map(|found| (found.rule, found.severity, found.message))
+        found.pop().map(|found| {
+            (
+                found.rule,
+                found.severity,
+                found.message,
+                found.value,
+                found.limit,
+            )
+        })
     };
     for (regex, value) in [
         ("(.*?)", "anything"),
@@ -105,12 +116,16 @@ fn values_match_the_regular_expressions_whole() {
         ("a", "a\n".into()),
     ] {
         let message = format!("the whole has to match {regex}");
+        let shown = (value.len() < 64).then(|| format!("{value:?}"));
+        let (rule, severity, found, start, limit) = check(regex, &value).unwrap();
         assert_eq!(
-            check(regex, &value),
-            Some((Rule::Pattern, Severity::Error, message))
+            (rule, severity, found),
+            (Rule::Pattern, Severity::Error, message)
         );
+        assert_eq!(limit.as_deref(), Some(regex));
+        assert_eq!(start.filter(|_| shown.is_some()), shown);
     }
-    let (rule, severity, message) = check("(?=a)", "a").unwrap();
+    let (rule, severity, message, ..) = check("(?=a)", "a").unwrap();
     assert_eq!((rule, severity), (Rule::Pattern, Severity::Warning));
     assert_eq!(
         message,
@@ -123,6 +138,18 @@ fn the_documented_templates_have_the_parameters_of_their_documents() {
     let names: Vec<_> = LINUX.iter().map(|template| template.name).collect();
     assert!(names.is_sorted(), "{names:?}");
     assert_eq!(find("AWS-Nothing"), None);
+    let run = find("AWS-Run-Command").unwrap().document_parameters();
+    let run: Vec<_> = run
+        .iter()
+        .map(|parameter| (parameter.key(), parameter.optional()))
+        .collect();
+    assert_eq!(
+        run,
+        [
+            (Some("command"), Some(false)),
+            (Some("runAsUser"), Some(true))
+        ]
+    );
     let Some(samples) = samples() else { return };
     for template in LINUX {
         let name = template.name.trim_start_matches("AWS-").to_lowercase();

@@ -11,7 +11,9 @@ use iot_jobs::{
             StartNextPendingJobExecutionRequest, StartNextPendingJobExecutionResponse,
             UpdateJobExecutionRequest, UpdateJobExecutionResponse, client_token,
         },
-        types::{JobExecution, JobExecutionState, JobExecutionStatus, JobExecutionSummary},
+        types::{
+            JobDocument, JobExecution, JobExecutionState, JobExecutionStatus, JobExecutionSummary,
+        },
     },
     primitives::DateTime,
     shape::{self, UnknownKind},
@@ -292,6 +294,16 @@ fn messages_are_built() {
         .build()
         .unwrap_err();
     assert!(error.to_string().contains("status"), "{error}");
+}
+
+#[test]
+fn a_document_is_equal_by_its_text_and_hides_it() {
+    let text = r#"{"url":"https://example.com/?X-Amz-Signature=secret"}"#;
+    let document = JobDocument::new(text);
+    assert_eq!((document.as_ref(), document.as_str()), (text, text));
+    assert_eq!(document, JobDocument::from(text.to_owned()));
+    assert_ne!(document, JobDocument::new(text.replace("url", "uri")));
+    assert_eq!(format!("{document:?}"), "JobDocument(53 bytes)");
 }
 
 /// The code, the state that comes along, and what the refusal is: version mismatch, invalid state

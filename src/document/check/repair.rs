@@ -36,11 +36,6 @@ fn mend(value: &mut Value, kind: Kind, at: &Path<'_>, faults: &mut Vec<Violation
                 mend(value, *element, &at.index(index), faults);
             }
         }
-        (Kind::Map(entry), Value::Object(entries)) => {
-            for (key, value) in entries {
-                mend(value, *entry, &at.key(key), faults);
-            }
-        }
         _ => {}
     }
 }

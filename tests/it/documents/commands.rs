@@ -30,6 +30,10 @@ fn commands_are_tokens_between_commas() {
     ] {
         let command: Command = text.parse().unwrap();
         assert_eq!(command.tokens(), tokens, "{text}");
+        assert_eq!(
+            (command.program(), command.arguments()),
+            (tokens[0], &command.tokens()[1..])
+        );
         assert_eq!(command.to_string(), canonical);
         assert_eq!(Command::new(tokens.iter().copied()), Ok(command));
     }
@@ -43,6 +47,7 @@ fn commands_are_tokens_between_commas() {
             4,
         ),
         (r"\,\,é x,y", CommandErrorKind::SpaceInProgram, 6),
+        (r"\a\, b,c", CommandErrorKind::SpaceInProgram, 4),
     ] {
         let error = text.parse::<Command>().unwrap_err();
         assert_eq!((error.kind(), error.offset()), (kind, offset), "{text:?}");
