@@ -326,7 +326,7 @@ impl IntoDeserializer<'_, serde_json::Error> for Described {
 }
 
 /// What becomes of a member in such a format.
-fn described<T: Shape>(member: &'static str, value: Value) -> String {
+fn described<T: Shape>(member: &str, value: Value) -> String {
     let members = MapDeserializer::new([(member, Described(value))].into_iter());
     match T::deserialize(members) {
         Ok(value) => codec::to_string(&value).unwrap(),
@@ -336,69 +336,32 @@ fn described<T: Shape>(member: &'static str, value: Value) -> String {
 
 #[test]
 fn formats_that_describe_themselves_are_told_what_was_expected() {
-    let url = || json!("https://example.com/?X-Amz-Signature=secret");
-    let timestamp =
-        "expected a timestamp of years 0001 to 9999 (epoch seconds, or ISO 8601 with an offset)";
-    let whole = "expected a whole number of 64 bits";
-    for (found, expected) in [
-        (
-            described::<Job>("comment", json!("c")),
-            r#"{"comment":"c"}"#,
-        ),
-        (described::<Job>("comment", json!(null)), "{}"),
-        (
-            described::<Job>("comment", json!(5)),
-            "invalid type: integer `5`, expected a string",
-        ),
-        (
-            described::<Job>("status", json!(5)),
-            "invalid type: integer `5`, expected a string",
-        ),
-        (
-            described::<Job>("forceCanceled", json!(true)),
-            r#"{"forceCanceled":true}"#,
-        ),
-        (
-            described::<Job>("forceCanceled", url()),
-            "expected a boolean",
-        ),
-        (
-            described::<Job>("forceCanceled", json!(5)),
-            "invalid type: integer `5`, expected a boolean",
-        ),
-        (described::<Job>("targets", url()), "expected an array"),
-        (
-            described::<Job>("targets", json!(5)),
-            "invalid type: integer `5`, expected an array",
-        ),
-        (
-            described::<Job>("documentParameters", url()),
-            "expected an object",
-        ),
-        (
-            described::<Job>("documentParameters", json!(5)),
-            "invalid type: integer `5`, expected an object",
-        ),
-        (described::<Job>("abortConfig", url()), "expected an object"),
-        (
-            described::<Job>("abortConfig", json!(5)),
-            "invalid type: integer `5`, expected an object (AbortConfig)",
-        ),
-        (
-            described::<Job>("createdAt", json!(5)),
-            r#"{"createdAt":5}"#,
-        ),
-        (described::<Job>("createdAt", json!(true)), timestamp),
-        (
-            described::<JobExecution>("versionNumber", json!(5)),
-            r#"{"versionNumber":5}"#,
-        ),
-        (
-            described::<JobExecution>("versionNumber", json!(true)),
-            whole,
-        ),
-        (described::<JobExecution>("versionNumber", url()), whole),
+    // A member, its value, and what becomes of it.
+    for row in [
+        r#"comment  "c"  {"comment":"c"}"#,
+        "comment  null  {}",
+        "comment  5  invalid type: integer `5`, expected a string",
+        "status  5  invalid type: integer `5`, expected a string",
+        r#"forceCanceled  true  {"forceCanceled":true}"#,
+        r#"forceCanceled  "https://h/?X-Amz-Signature=secret"  expected a boolean"#,
+        "forceCanceled  5  invalid type: integer `5`, expected a boolean",
+        r#"targets  "https://h/?X-Amz-Signature=secret"  expected an array"#,
+        "targets  5  invalid type: integer `5`, expected an array",
+        r#"documentParameters  "https://h/?X-Amz-Signature=secret"  expected an object"#,
+        "documentParameters  5  invalid type: integer `5`, expected an object",
+        r#"abortConfig  "https://h/?X-Amz-Signature=secret"  expected an object"#,
+        "abortConfig  5  invalid type: integer `5`, expected an object (AbortConfig)",
+        r#"createdAt  5  {"createdAt":5}"#,
+        "createdAt  true  expected a timestamp of years 0001 to 9999 (epoch seconds, or ISO 8601 with an offset)",
     ] {
-        assert_eq!(found, expected);
+        let (member, rest) = row.split_once("  ").unwrap();
+        let (value, expected) = rest.split_once("  ").unwrap();
+        let value = serde_json::from_str(value).unwrap();
+        assert_eq!(described::<Job>(member, value), expected, "{row}");
+    }
+    let version = |value| described::<JobExecution>("versionNumber", value);
+    assert_eq!(version(json!(5)), r#"{"versionNumber":5}"#);
+    for other in [json!(true), json!("https://h/?X-Amz-Signature=secret")] {
+        assert_eq!(version(other), "expected a whole number of 64 bits");
     }
 }
