@@ -1,16 +1,16 @@
-//! A device agent: works the jobs of one thing off, one at a time, and starts none twice.
+//! A device agent that runs the jobs of one thing, one at a time, and starts each execution only once.
 //!
 //! ```text
 //! cargo run --example device_agent -- 127.0.0.1 1883 lamp
 //! ```
 //!
-//! Whatever is heard goes into a [`Queue`], which says what comes next. A queued execution is claimed
-//! by an update that expects the version heard of, so of two claims the service accepts one; what is
-//! found in progress is gone on with. A refusal brings the execution's state along, and the next
-//! update goes by that. Once connected again, the agent asks anew.
+//! Every received message is applied to a [`Queue`], which returns the next action. The agent starts a
+//! queued execution with an update that expects the known version, so the service accepts only one of
+//! two such updates; it resumes an execution in progress. An error response has the state of the
+//! execution, which the next update uses. After a reconnect the agent requests the next execution again.
 //!
-//! Put your own work in place of `device_agent/work.rs`. This is plain TCP; AWS IoT wants TLS, so put a
-//! proxy in between, or turn on rumqttc's `use-rustls`.
+//! Replace `device_agent/work.rs` with your own work. The example uses plain TCP; AWS IoT requires TLS,
+//! so use a proxy, or enable the feature `use-rustls` of rumqttc.
 
 #[path = "device_agent/work.rs"]
 mod work;
@@ -30,9 +30,9 @@ use rumqttc::{Client, Event, MqttOptions, Packet, QoS, SubscribeFilter};
 use work::Work;
 
 const USAGE: &str = "usage: device_agent HOST PORT THING";
-/// How long an answer may take until the request is made again.
-const PATIENCE: Duration = Duration::from_secs(5);
-/// How often to look whether there is something to report, and to connect again.
+/// The time after which a request without a response is sent again.
+const RESPONSE_TIMEOUT: Duration = Duration::from_secs(5);
+/// The interval of progress reports and reconnects.
 const TICK: Duration = Duration::from_millis(50);
 
 struct Agent {
@@ -41,11 +41,11 @@ struct Agent {
     queue: Queue,
     work: BTreeMap<ExecutionId, Work>,
     subscribed: bool,
-    asked: Option<Asked>,
+    pending_request: Option<PendingRequest>,
 }
 
-/// A request that waits for its answer.
-struct Asked {
+/// A request without a response so far.
+struct PendingRequest {
     token: String,
     at: Instant,
     update: Option<Update>,
@@ -65,20 +65,24 @@ fn main() -> Outcome {
         queue: Queue::default(),
         work: BTreeMap::new(),
         subscribed: false,
-        asked: None,
+        pending_request: None,
     };
     loop {
         // Connecting takes longer than a tick.
-        match connection.recv_timeout(if agent.subscribed { TICK } else { PATIENCE }) {
+        match connection.recv_timeout(if agent.subscribed {
+            TICK
+        } else {
+            RESPONSE_TIMEOUT
+        }) {
             Ok(Ok(Event::Incoming(packet))) => {
                 agent
-                    .hear(&packet)
+                    .receive(&packet)
                     .unwrap_or_else(|error| eprintln!("{error}"));
             }
             Ok(Err(error)) => {
                 eprintln!("offline: {error}");
-                (agent.subscribed, agent.asked) = (false, None);
-                thread::sleep(TICK * 10); // the next turn connects again
+                (agent.subscribed, agent.pending_request) = (false, None);
+                thread::sleep(TICK * 10); // the next iteration reconnects
             }
             _ => {}
         }
@@ -87,7 +91,7 @@ fn main() -> Outcome {
 }
 
 impl Agent {
-    fn hear(&mut self, packet: &Packet) -> Outcome {
+    fn receive(&mut self, packet: &Packet) -> Outcome {
         match packet {
             Packet::ConnAck(_) => {
                 let thing = Some(&self.thing);
@@ -101,48 +105,50 @@ impl Agent {
             }
             Packet::SubAck(_) => {
                 self.subscribed = true;
-                self.ask()?; // much may have happened unheard
+                self.request_next()?; // messages may have been missed
             }
             Packet::Publish(publish) => {
                 let topic = Topic::parse(&publish.topic)?;
-                self.learn(&Message::decode(&topic, &publish.payload)?);
+                self.apply(&Message::decode(&topic, &publish.payload)?);
             }
             _ => {}
         }
         Ok(())
     }
 
-    fn learn(&mut self, message: &Message) {
-        let asked = self.asked.take_if(|it| message.answers(&it.token));
-        let update = asked.as_ref().and_then(|it| it.update.as_ref());
+    fn apply(&mut self, message: &Message) {
+        let request = self
+            .pending_request
+            .take_if(|request| message.answers(&request.token));
+        let update = request.as_ref().and_then(|request| request.update.as_ref());
         match (message, update) {
             (Message::NextJobExecutionChanged(changed), _) => {
-                self.queue.next_changed(changed);
-                self.keep(changed.execution());
+                self.queue.on_next_changed(changed);
+                self.add_work(changed.execution());
             }
-            (Message::DescribeJobExecutionResponse(answer), _) => {
-                self.queue.described(answer);
-                self.keep(answer.execution());
+            (Message::DescribeJobExecutionResponse(response), _) => {
+                self.queue.on_described(response);
+                self.add_work(response.execution());
             }
-            (Message::UpdateJobExecutionResponse(answer), Some((id, update))) => {
-                self.queue.updated(id, update, answer);
+            (Message::UpdateJobExecutionResponse(response), Some((id, update))) => {
+                self.queue.on_updated(id, update, response);
                 if let Some(work) = self.work.get_mut(id) {
                     work.reported(&update.status);
                 }
             }
             (Message::ErrorResponse(error), Some((id, _))) => {
-                println!("refused {} {:?}", id.job_id(), error.code);
-                self.queue.rejected(id, error);
+                println!("rejected {} {:?}", id.job_id(), error.code);
+                self.queue.on_rejected(id, error);
                 if !error.is_version_mismatch() && !error.is_over() {
-                    self.asked = asked; // made again once it is overdue
+                    self.pending_request = request; // sent again after the timeout
                 }
             }
             _ => {}
         }
     }
 
-    /// Keeps what there is to do for an execution; what is kept already may be under way.
-    fn keep(&mut self, execution: Option<&JobExecution>) {
+    /// Adds the work of an execution, unless it was added before and may be running.
+    fn add_work(&mut self, execution: Option<&JobExecution>) {
         if let Some(execution) = execution
             && let Some(job) = execution.job_id()
             && execution.job_document().is_some()
@@ -153,12 +159,13 @@ impl Agent {
     }
 
     fn act(&mut self) -> Outcome {
-        self.asked.take_if(|asked| asked.at.elapsed() > PATIENCE);
-        if !self.subscribed || self.asked.is_some() {
+        self.pending_request
+            .take_if(|request| request.at.elapsed() > RESPONSE_TIMEOUT);
+        if !self.subscribed || self.pending_request.is_some() {
             return Ok(());
         }
         let (execution, in_progress) = match self.queue.next() {
-            Next::Ask => return self.ask(),
+            Next::Ask => return self.request_next(),
             Next::Start(execution) => (execution, false),
             Next::Resume(execution) => (execution, true),
             _ => return Ok(()),
@@ -180,8 +187,8 @@ impl Agent {
         self.send(publish, token, Some((id, update)))
     }
 
-    /// Asks for the next execution.
-    fn ask(&mut self) -> Outcome {
+    /// Requests the next execution.
+    fn request_next(&mut self) -> Outcome {
         let token = client_token();
         let request = DescribeJobExecutionRequest::builder().client_token(&token);
         let publish = request.build().publish(&self.thing, JobOrNext::Next)?;
@@ -193,7 +200,7 @@ impl Agent {
         self.client
             .publish(topic, QoS::AtLeastOnce, false, payload)?;
         let at = Instant::now();
-        self.asked = Some(Asked { token, at, update });
+        self.pending_request = Some(PendingRequest { token, at, update });
         Ok(())
     }
 }

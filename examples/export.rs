@@ -4,7 +4,7 @@
 //! cargo run --release --example export < executions.ndjson
 //! ```
 //!
-//! Lines that are no job execution are named on standard error, and counted as having no status.
+//! Invalid lines are reported on standard error, and counted as executions without a status.
 
 use std::{
     collections::BTreeMap,
@@ -17,19 +17,20 @@ use iot_jobs::{
 };
 use rayon::iter::{ParallelBridge, ParallelIterator};
 
-/// The bytes of a piece, but for the line at its end: enough that handing it to a thread costs nothing.
-const PIECE: u64 = 1 << 18;
+/// The size of a chunk in bytes, not counting the end of its last line: large enough that the cost of
+/// passing it to a thread is negligible.
+const CHUNK: u64 = 1 << 18;
 
-/// How many executions have each status; lines without one, or that cannot be read, count too.
+/// The number of executions by status; `None` is for executions without one and for invalid lines.
 type Counts = BTreeMap<Option<JobExecutionStatus>, usize>;
 
 fn main() -> io::Result<()> {
     let mut input = BufReader::new(io::stdin());
     let mut lines_before = 0;
-    // A thread asks for its next piece when it is done with the last: there are never more than threads.
-    let counts = std::iter::from_fn(|| piece(&mut input, &mut lines_before).transpose())
+    // A thread reads its next chunk after it has processed the last, so there is at most one per thread.
+    let counts = std::iter::from_fn(|| chunk(&mut input, &mut lines_before).transpose())
         .par_bridge()
-        .map(|piece| piece.map(|(lines_before, text)| count(lines_before, &text)))
+        .map(|chunk| chunk.map(|(lines_before, text)| count(lines_before, &text)))
         .try_reduce(Counts::new, |one, other| Ok(sum(one, other)))?;
     for (status, executions) in &counts {
         let status = status.as_ref().map_or("(none)", JobExecutionStatus::as_str);
@@ -38,10 +39,10 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// The next whole lines, and how many came before them.
-fn piece(input: &mut impl BufRead, lines: &mut usize) -> io::Result<Option<(usize, Vec<u8>)>> {
+/// The next complete lines, and the number of lines before them.
+fn chunk(input: &mut impl BufRead, lines: &mut usize) -> io::Result<Option<(usize, Vec<u8>)>> {
     let mut text = Vec::new();
-    input.by_ref().take(PIECE).read_to_end(&mut text)?;
+    input.by_ref().take(CHUNK).read_to_end(&mut text)?;
     if text.last().is_some_and(|byte| *byte != b'\n') {
         input.read_until(b'\n', &mut text)?;
     }

@@ -1,11 +1,11 @@
-//! Sends a job to a fleet and watches over it, with any HTTP client and without the AWS SDK.
+//! Sends a job to a fleet and monitors it, with any HTTP client and without the AWS SDK.
 //!
 //! ```text
 //! cargo run --features http --example fleet -- http://127.0.0.1:5000 belt-1 belt-2
 //! ```
 //!
-//! The first argument is where a fake of the service listens, such as `moto_server`; the others are
-//! things it knows.
+//! The first argument is the address of an emulator of the service, such as `moto_server`; the others are
+//! names of things in its registry.
 
 use std::error::Error;
 
@@ -29,7 +29,7 @@ use iot_jobs::{
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 const JOB: &str = "firmware 7";
-/// By this moto knows service and region; the real service wants a signature over each request.
+/// moto reads the service and the region from this header; AWS IoT requires a signature of each request.
 const SIGNATURE: &str = "AWS4-HMAC-SHA256 Credential=testing/20300101/eu-west-1/iot/aws4_request";
 
 fn main() -> Result<()> {
@@ -50,7 +50,7 @@ fn main() -> Result<()> {
     let input = DescribeJobInput::builder().job_id(JOB).build()?;
     let described = service.call::<DescribeJob>(&input)?;
     let job = described.job().ok_or("no job")?;
-    // moto says QUEUED, which the model does not list; it is kept all the same.
+    // moto returns QUEUED, which is not in the model; the value is kept.
     let status = job.status().map_or("unknown", |it| it.as_str());
     println!("{JOB} is {status}, for {} things", job.targets().len());
 
@@ -71,7 +71,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// A job that starts slowly, gives up early, and tries again what timed out.
+/// A job with an exponential rollout, abort criteria, and retries after a timeout.
 fn job(things: &[String]) -> Result<CreateJobInput> {
     let increase = RateIncreaseCriteria::builder().number_of_succeeded_things(20);
     let rate = ExponentialRolloutRate::builder()
@@ -109,7 +109,7 @@ fn job(things: &[String]) -> Result<CreateJobInput> {
         .build()?)
 }
 
-/// The service, behind a client that sends what it is given.
+/// The service, called with a plain HTTP client.
 struct Service {
     address: String,
     client: ureq::Agent,
@@ -126,7 +126,7 @@ impl Service {
         }
     }
 
-    /// Sends an operation's input, and reads its output or what the service says against it.
+    /// Sends an operation's input, and reads its output or the service's error.
     fn call<O: Binding>(&self, input: &O::Input) -> Result<O::Output> {
         let mut request = O::to_request(input)?;
         *request.uri_mut() = format!("{}{}", self.address, request.uri()).parse()?;

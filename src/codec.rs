@@ -1,8 +1,9 @@
 //! JSON text to values and back.
 //!
-//! Decoding reads any JSON that the wire is known to carry and keeps what the model does not know.
-//! Encoding is canonical: the same value gives the same bytes, in every process. Members stand in
-//! the model's order, unknown ones behind them by name, map keys sorted, without white space.
+//! Decoding accepts the JSON that the service and its clients are known to send, and keeps unknown members
+//! and values.
+//! Encoding is canonical: the same value gives the same bytes, in every process. Members are in the
+//! model's order, unknown ones after them by name, map keys sorted, without white space.
 //!
 //! ```
 //! use iot_jobs::{codec, types::Job};
@@ -17,61 +18,62 @@
 //! # Ok::<(), iot_jobs::Error>(())
 //! ```
 
-mod diagnose;
-pub(crate) mod layout;
+mod explain;
 mod ndjson;
-pub(crate) mod place;
-mod position;
-pub(crate) mod scan;
 
 use std::io::{Read, Write};
 
 #[cfg(all(feature = "catalog", feature = "http"))]
-pub(crate) use self::diagnose::placed;
-pub(crate) use self::{
-    diagnose::{foreign, found, shown},
-    position::Position,
-};
-pub use self::{
-    layout::{compact, indent},
-    ndjson::{Lines, lines},
-    place::{Place, locate, places},
-};
+pub(crate) use self::explain::located;
+pub use self::ndjson::{Lines, lines};
+pub use crate::json::{Place, compact, indent, locate, places};
 use crate::{
     error::Error,
-    path::{Path, Root, Trace},
+    json::{Invalid, Reader, Writer},
     shape::Shape,
-    wire::{Context, Encoded},
+    wire::{
+        Context, Encoder,
+        text::{TextDecoder, TextEncoder},
+    },
 };
 
 /// Decodes a value from JSON in UTF-8.
 pub(crate) type Decode<T> = fn(&[u8]) -> Result<T, Error>;
 
 /// Decodes a value from JSON text.
+///
+/// # Errors
+///
+/// Fails if the text is not JSON, or not JSON that the shape allows.
+#[inline]
 pub fn from_str<T: Shape>(text: &str) -> Result<T, Error> {
-    decode_at(text, &Path::Root(Root::FirstLook)).or_else(|_| {
-        let trace = Trace::default();
-        decode_at(text, &Path::Root(Root::Traced(&trace)))
-            .map_err(|cause| diagnose::decoding(text, &cause, trace, T::KIND))
-    })
+    decode(text).or_else(|Invalid| explain::decode(text))
 }
 
-fn decode_at<T: Shape>(text: &str, root: &Path<'_>) -> Result<T, serde_json::Error> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    let value = T::decode(&mut json, root)?;
-    json.end()?;
+fn decode<T: Shape>(text: &str) -> Result<T, Invalid> {
+    let mut reader = Reader::new(text);
+    let value = T::decode(TextDecoder::new(&mut reader))?;
+    reader.end()?;
     Ok(value)
 }
 
 /// Decodes a value from JSON in UTF-8.
+///
+/// # Errors
+///
+/// As [`from_str`], and if the bytes are not UTF-8.
 pub fn from_slice<T: Shape>(bytes: &[u8]) -> Result<T, Error> {
     match std::str::from_utf8(bytes) {
         Ok(text) => from_str(text),
-        Err(error) => Err(diagnose::not_utf8::<T>(bytes, error)),
+        Err(error) => Err(explain::not_utf8(bytes, error)),
     }
 }
 
 /// Decodes a value from JSON in UTF-8, read to its end first.
+///
+/// # Errors
+///
+/// As [`from_slice`], and if the reader fails.
 pub fn from_reader<T: Shape>(mut reader: impl Read) -> Result<T, Error> {
     let mut bytes = Vec::new();
     reader.read_to_end(&mut bytes).map_err(Error::from_io)?;
@@ -79,26 +81,61 @@ pub fn from_reader<T: Shape>(mut reader: impl Read) -> Result<T, Error> {
 }
 
 /// Encodes a value as canonical JSON text.
+///
+/// # Errors
+///
+/// Fails if the value contains NaN, an infinity, or a timestamp outside years 0001 to 9999.
 pub fn to_string<T: Shape>(value: &T) -> Result<String, Error> {
-    serde_json::to_string(value).map_err(|cause| diagnose::encoding(value, cause))
+    to_string_in(value, Context::default())
 }
 
 /// Encodes a value as canonical JSON.
+///
+/// # Errors
+///
+/// As [`to_string`].
 pub fn to_vec<T: Shape>(value: &T) -> Result<Vec<u8>, Error> {
-    to_vec_in(value, Context::default())
+    to_string(value).map(String::into_bytes)
+}
+
+/// Appends a value as canonical JSON to a text, which allocates nothing if the text has the room.
+///
+/// # Errors
+///
+/// As [`to_string`]; the text is then as it was.
+pub fn append<T: Shape>(text: &mut String, value: &T) -> Result<(), Error> {
+    let length = text.len();
+    append_in(text, value, Context::default()).inspect_err(|_| text.truncate(length))
 }
 
 /// Encodes a value as canonical JSON in a context of its own.
-pub(crate) fn to_vec_in<T: Shape>(value: &T, context: Context) -> Result<Vec<u8>, Error> {
-    const LEAST: usize = 128;
-    // A shape of many members has much to say: its own size is a fair first guess.
-    let mut text = Vec::with_capacity(size_of::<T>().max(LEAST));
-    serde_json::to_writer(&mut text, &Encoded(value, context))
-        .map_err(|cause| diagnose::encoding(value, cause))?;
+pub(crate) fn to_string_in<T: Shape>(value: &T, context: Context) -> Result<String, Error> {
+    const MIN_CAPACITY: usize = 128;
+    // The size of a shape grows with the number of its members, and so does its text.
+    let mut text = String::with_capacity(size_of::<T>().max(MIN_CAPACITY));
+    append_in(&mut text, value, context)?;
     Ok(text)
 }
 
-/// Encodes a value as canonical JSON into a writer, such as a buffer that is used again.
-pub fn to_writer<T: Shape>(writer: impl Write, value: &T) -> Result<(), Error> {
-    serde_json::to_writer(writer, value).map_err(|cause| diagnose::encoding(value, cause))
+fn append_in<T: Shape>(text: &mut String, value: &T, context: Context) -> Result<(), Error> {
+    TextEncoder(&mut Writer::append(text))
+        .object(value, context)
+        .map_err(|Invalid| explain::encode(value))
+}
+
+/// Encodes a value as canonical JSON into a writer, in pieces of some kilobytes.
+///
+/// # Errors
+///
+/// As [`to_string`], and if the writer fails; what was written before stays written.
+pub fn to_writer<T: Shape>(mut writer: impl Write, value: &T) -> Result<(), Error> {
+    let mut text = String::new();
+    let mut output = Writer::output(&mut text, &mut writer);
+    match TextEncoder(&mut output).object(value, Context::default()) {
+        Ok(()) => output.finish().map_err(Error::from_io),
+        Err(Invalid) => Err(match output.into_error() {
+            Some(error) => Error::from_io(error),
+            None => explain::encode(value),
+        }),
+    }
 }

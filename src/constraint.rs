@@ -1,14 +1,16 @@
-//! The limits of the model's simple shapes: each limit and pattern stands here once.
+//! The limits of the model's simple shapes, each declared once.
 //!
-//! A constant is named like the model's shape. [`Member::constraint`](crate::shape::Member) says
-//! which members it holds for.
+//! A constant is named like the model's shape. [`Member::constraint`](crate::facts::Member) says
+//! which members it applies to.
 
+pub(crate) mod arn;
 mod documented;
 mod documents;
 mod limit;
 mod limits;
 mod pattern;
 
+pub(crate) use self::documents::PLACEHOLDER_START;
 #[cfg(feature = "proptest")]
 pub(crate) use self::pattern::Run;
 pub use self::{documented::Documented, documents::*, limits::*};
@@ -25,27 +27,27 @@ pub struct Constraint {
     pub name: &'static str,
     /// What `min` and `max` count.
     pub counts: Counts,
-    /// The least that is allowed, inclusive.
+    /// The minimum, inclusive.
     pub min: Option<f64>,
-    /// The most that is allowed, inclusive.
+    /// The maximum, inclusive.
     pub max: Option<f64>,
-    /// The regular expression that a whole string must match, as the model has it.
+    /// The regular expression that a whole string must match, as in the model.
     pub pattern: Option<&'static str>,
     /// The limits that the documentation adds to the model's.
     pub documented: Documented,
     /// The constraint of a list's elements.
-    pub member: Option<&'static Constraint>,
+    pub element: Option<&'static Constraint>,
     /// The constraint of a map's keys.
     pub key: Option<&'static Constraint>,
     /// The constraint of a map's values.
     pub value: Option<&'static Constraint>,
-    /// Whether clients also write the number as a string of digits.
+    /// Whether clients also send the number as a string of digits.
     pub digits_in_a_string: bool,
-    /// Whether a timestamp is written in epoch milliseconds.
+    /// Whether a timestamp is encoded in epoch milliseconds.
     pub milliseconds: bool,
     /// What `min`, `max` and the documentation allow together.
     pub(crate) limit: Limit,
-    /// The pattern as it is matched.
+    /// The compiled pattern.
     pub(crate) matcher: Option<Pattern>,
 }
 
@@ -74,7 +76,7 @@ impl Constraint {
             max: None,
             pattern: None,
             documented: Documented::NOTHING,
-            member: None,
+            element: None,
             key: None,
             value: None,
             digits_in_a_string: false,
@@ -161,14 +163,14 @@ impl Constraint {
         self.limited()
     }
 
-    /// Brings the limits together once, while the crate is compiled.
+    /// Combines the limits at compile time.
     const fn limited(mut self) -> Self {
         self.limit = Limit::of(self.min, self.max, &self.documented);
         self
     }
 
-    const fn of(mut self, member: &'static Constraint) -> Self {
-        self.member = Some(member);
+    const fn of(mut self, element: &'static Constraint) -> Self {
+        self.element = Some(element);
         self
     }
 
@@ -190,5 +192,11 @@ impl Constraint {
     const fn or_digits(mut self) -> Self {
         self.digits_in_a_string = true;
         self
+    }
+
+    /// Whether a string satisfies the limit of its length and the pattern.
+    pub(crate) fn allows(&self, value: &str) -> bool {
+        let matches = |matcher: &Pattern| matcher.check(value).is_ok();
+        self.limit.allows_text(value) && self.matcher.as_ref().is_none_or(matches)
     }
 }

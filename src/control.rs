@@ -1,4 +1,4 @@
-//! The control plane: what operators and back ends call. Mirrors `aws_sdk_iot`.
+//! The control plane, which operators and back ends call. Its names are those of `aws_sdk_iot`.
 
 pub mod operation;
 pub mod types;

@@ -1,8 +1,8 @@
-//! Job documents: what a job tells a device to do.
+//! Job documents, which describe what a job does on a device.
 //!
-//! Any JSON is a job document. Three schemas are known and typed: documents of steps (the managed
-//! templates, the AWS IoT Device Client), of one operation (older device clients, the jobs agent)
-//! and of over-the-air updates (`FreeRTOS`).
+//! Any JSON is a job document. Three schemas have types: documents of steps (the managed templates,
+//! the AWS IoT Device Client), of one operation (older device clients, the jobs agent) and of
+//! over-the-air updates (`FreeRTOS`).
 //!
 //! ```
 //! use iot_jobs::document::{Content, Document, Schema};
@@ -51,17 +51,21 @@ pub mod managed_template;
 mod operation;
 mod ota;
 pub mod placeholder;
-mod problem;
+mod size;
 mod steps;
+#[cfg(feature = "proptest")]
+mod strategy;
 
 use std::{fmt, str::FromStr};
 
+#[cfg(feature = "proptest")]
+pub(crate) use self::strategy::SCHEMAS;
 pub use self::{
     command::{Command, CommandError, CommandErrorKind},
     detect::{Detected, Schema},
     lenient::{Lenient, LenientBoolean, LenientInteger},
 };
-use crate::{codec, error::Error, validate::Violation};
+use crate::{codec, error::Error, report::Violation};
 
 iot_jobs_macros::shapes! {
     steps: StepsDocument, Step, Condition, Action, ActionInput, enum ConditionType, enum ActionType;
@@ -69,17 +73,17 @@ iot_jobs_macros::shapes! {
     ota: OtaDocument, AfrOta, OtaFile;
 }
 
-/// A job document, read by the schema that it follows, with its text as it came.
+/// A job document, decoded by its schema, with its text.
 #[derive(Clone, PartialEq)]
 pub struct Document {
     text: Box<str>,
     content: Content,
 }
 
-/// What a document says, by its schema.
+/// A decoded document, by its schema.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-// Documents are read one at a time, and a box would stand in the way of matching.
+// Documents are decoded one at a time, and patterns cannot match inside a box.
 #[allow(clippy::large_enum_variant)]
 pub enum Content {
     /// Steps.
@@ -88,23 +92,29 @@ pub enum Content {
     Operation(OperationDocument),
     /// An over-the-air update.
     Ota(OtaDocument),
-    /// Something that only the device's own program understands; the text is all there is.
+    /// Any other JSON; only the text is kept.
     Custom,
 }
 
 impl Document {
-    /// The schema that a document's JSON text follows, and what it shows by.
+    /// The schema of a document's JSON text, and the reason.
     ///
-    /// A document of a schema need not be a good one: this looks at the members that tell the
-    /// schemas apart and at nothing else. Only text that is not JSON is an error.
+    /// Only the members that distinguish the schemas are checked, so the document may violate its
+    /// schema.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the text is not JSON.
     pub fn detect(text: &str) -> Result<Detected, Error> {
         detect::detect(text)
     }
 
-    /// Everything that is wrong with a document's JSON text by the schema that it follows, and with
-    /// its placeholders, in the order of the text; [`places`](crate::codec::places) finds the lines.
+    /// All violations of the schema and of the placeholders in a document's JSON text, in the order of
+    /// the text; [`places`](crate::codec::places) finds their lines.
     ///
-    /// Only text that is not JSON is an error.
+    /// # Errors
+    ///
+    /// Fails if the text is not JSON.
     ///
     /// ```
     /// use iot_jobs::document::Document;
@@ -118,17 +128,17 @@ impl Document {
         check::check(text)
     }
 
-    /// The document's JSON text as it came.
+    /// The document's JSON text, unchanged.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// What the document says.
+    /// The decoded document.
     pub fn content(&self) -> &Content {
         &self.content
     }
 
-    /// The schema that the document follows.
+    /// The schema of the document.
     pub fn schema(&self) -> Schema {
         match self.content {
             Content::Steps(_) => Schema::Steps,
@@ -156,7 +166,7 @@ impl FromStr for Document {
     }
 }
 
-// Documents carry presigned URLs, which must not end up in a log.
+// Documents contain presigned URLs, which must not be logged.
 impl fmt::Debug for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Document({}, {} bytes)", self.schema(), self.text.len())

@@ -1,16 +1,19 @@
-//! What can go wrong, each with its place.
+//! What can go wrong, each with its path and position.
+
+mod unknown_variant;
 
 use std::{fmt, io};
 
 pub use aws_smithy_types::error::operation::BuildError;
 
-use crate::codec::Position;
-pub use crate::string_enum::UnknownVariantValue;
+pub use self::unknown_variant::{UnknownVariantError, UnknownVariantValue};
+use crate::{path::Path, text::Position};
 
 /// A payload could not be decoded or encoded.
 ///
-/// [`path`](Error::path) and [`position`](Error::line) say where, the message says what was found
-/// and what was expected. Neither shows more than the start of a value, and never the query of a URL.
+/// [`path`](Error::path), [`line`](Error::line) and [`column`](Error::column) say where, the message says
+/// what was found and what was expected. Neither contains more than the start of a value, nor the query of
+/// a URL.
 ///
 /// ```
 /// use iot_jobs::{codec, operation::describe_job::DescribeJobOutput};
@@ -29,7 +32,7 @@ pub struct Error(Box<Inner>);
 #[derive(Debug)]
 struct Inner {
     category: Category,
-    path: String,
+    path: Path,
     message: String,
     position: Option<Position>,
     source: Option<io::Error>,
@@ -47,33 +50,34 @@ pub(crate) enum Category {
 }
 
 impl Error {
-    pub(crate) fn new(
-        category: Category,
-        path: impl Into<String>,
-        message: impl Into<String>,
-    ) -> Self {
+    pub(crate) fn new(category: Category, path: Path, message: impl Into<String>) -> Self {
         Self(Box::new(Inner {
             category,
-            path: path.into(),
+            path,
             message: message.into(),
             position: None,
             source: None,
         }))
     }
 
+    /// The same error at a position in the input.
     pub(crate) fn at(mut self, position: Position) -> Self {
         self.0.position = Some(position);
         self
     }
 
+    pub(crate) fn category(&self) -> Category {
+        self.0.category
+    }
+
     pub(crate) fn from_io(source: io::Error) -> Self {
-        let mut error = Self::new(Category::Io, "$", source.to_string());
+        let mut error = Self::new(Category::Io, Path::root(), source.to_string());
         error.0.source = Some(source);
         error
     }
 
-    /// Moves the error down by the lines that stand before the payload.
-    pub(crate) fn below(mut self, lines: usize) -> Self {
+    /// The same error in a payload that starts this many lines further down.
+    pub(crate) fn after_lines(mut self, lines: usize) -> Self {
         if let Some(position) = &mut self.0.position {
             position.line += lines;
         }
@@ -81,11 +85,11 @@ impl Error {
     }
 
     /// The path of the value, such as `job.abortConfig.criteriaList[0].action`; `$` for the whole.
-    pub fn path(&self) -> &str {
+    pub fn path(&self) -> &Path {
         &self.0.path
     }
 
-    /// What was found and what was expected, without the place.
+    /// What was found and what was expected, without path and position.
     pub fn message(&self) -> &str {
         &self.0.message
     }
@@ -100,7 +104,7 @@ impl Error {
         self.0.position.map(|position| position.column)
     }
 
-    /// Whether the input is not JSON: malformed, not UTF-8, nested too deep, or with more after it.
+    /// Whether the input is not JSON: malformed, not UTF-8, nested too deep, or followed by more text.
     pub fn is_syntax(&self) -> bool {
         self.0.category == Category::Syntax
     }
@@ -115,7 +119,7 @@ impl Error {
         self.0.category == Category::Data
     }
 
-    /// Whether a line is longer than the reader's cap.
+    /// Whether a line is longer than the reader's limit.
     pub fn is_limit(&self) -> bool {
         self.0.category == Category::Limit
     }
@@ -125,7 +129,7 @@ impl Error {
         self.0.category == Category::Io
     }
 
-    /// Whether the value has no form on the wire, such as NaN or a year after 9999.
+    /// Whether the value cannot be encoded, such as NaN or a year after 9999.
     pub fn is_encode(&self) -> bool {
         self.0.category == Category::Encode
     }
@@ -139,7 +143,7 @@ impl fmt::Display for Error {
             position,
             ..
         } = &*self.0;
-        if path != "$" {
+        if !path.is_root() {
             write!(f, "{path}: ")?;
         }
         f.write_str(message)?;
@@ -162,56 +166,3 @@ impl std::error::Error for Error {
         Some(self.0.source.as_ref()?)
     }
 }
-
-/// What a service says, as it is shown: its first 256 characters, and of URLs no queries, which may
-/// hold a signature.
-pub(crate) fn remark(message: &str) -> String {
-    const LONGEST: usize = 256;
-    let ends_query = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>' | ')');
-    let mut shown = String::new();
-    let mut rest = message;
-    // A question mark at the end of a word ends a question.
-    while let Some((before, query)) = rest.split_once('?') {
-        shown.push_str(before);
-        shown.push('?');
-        let end = query.find(ends_query).unwrap_or(query.len());
-        if end > 0 {
-            shown.push('…');
-        }
-        rest = query.get(end..).unwrap_or_default();
-    }
-    shown.push_str(rest);
-    if let Some((end, _)) = shown.char_indices().nth(LONGEST) {
-        shown.truncate(end);
-        shown.push('…');
-    }
-    shown
-}
-
-/// A string is not among the values of an enum that this version knows.
-#[derive(Clone, PartialEq, Eq)]
-pub struct UnknownVariantError(UnknownVariantValue);
-
-impl UnknownVariantError {
-    pub(crate) fn new(value: UnknownVariantValue) -> Self {
-        Self(value)
-    }
-}
-
-impl fmt::Display for UnknownVariantError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "unknown enum value {}",
-            crate::codec::shown(self.0.as_str())
-        )
-    }
-}
-
-impl fmt::Debug for UnknownVariantError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "UnknownVariantError({self})")
-    }
-}
-
-impl std::error::Error for UnknownVariantError {}

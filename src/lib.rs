@@ -1,9 +1,9 @@
 //! The data model of AWS IoT Jobs: every shape of the control plane and the data plane, with JSON
 //! codecs that lose nothing.
 //!
-//! The types read like those of the AWS SDK for Rust (same field, accessor, builder and enum
-//! names), so moving code over is a change of path. Unlike the SDK's they go through serde both
-//! ways, and whatever a newer service sends that this version does not know comes back out.
+//! The types have the names of the AWS SDK for Rust (fields, accessors, builders, enums), so moving
+//! code is a change of path. Unlike the SDK's types they implement serde's traits in both
+//! directions, and they keep the members and enum values of newer versions of the service.
 //!
 //! # Decode, change, encode
 //!
@@ -40,7 +40,7 @@
 //! # Ok::<(), iot_jobs::error::BuildError>(())
 //! ```
 //!
-//! # What arrives from the future
+//! # Values that are newer than this version
 //!
 //! ```
 //! use iot_jobs::{codec, shape::Shape, types::Job};
@@ -54,19 +54,42 @@
 //! # Ok::<(), iot_jobs::Error>(())
 //! ```
 //!
-//! # Where things are
+//! # Modules
 //!
-//! | module | holds |
+//! | module | contains |
 //! |---|---|
 //! | [`types`], [`operation`] | the control plane, laid out like `aws_sdk_iot`; also as [`control`] |
-//! | [`device`] | the data plane, laid out like `aws_sdk_iotjobsdataplane`, and its MQTT side: [topics](device::topic), [messages](device::message), and a [queue](device::queue) that says what to do next |
+//! | [`device`] | the data plane, laid out like `aws_sdk_iotjobsdataplane`, and its MQTT side: [topics](device::topic), [messages](device::message), and a [queue](device::queue) of a device's executions |
 //! | [`document`] | job documents: their schemas, placeholders and managed templates |
-//! | [`validate`] | what the service would refuse, found before it is asked |
 //! | [`event`] | events of jobs and job executions |
-//! | [`codec`] | JSON to values and back, line by line too |
-//! | [`shape`], [`constraint`] | the declared facts: members, wire names, limits |
-//! | [`pagination`] | lists that come in pages |
-//! | [`error`] | what can go wrong, each with path, line and column |
+//! | [`codec`] | JSON to values and back, also line by line |
+//! | [`validate`] | what the service would reject, found before a request is sent |
+//! | [`shape`], [`facts`], [`constraint`] | the traits of shapes and operations, and their declared facts: members, wire names, limits |
+//! | [`path`], [`error`] | where a value is in a payload, and what can go wrong |
+//! | [`pagination`] | lists that are returned in pages |
+//!
+//! # Layers
+//!
+//! A module uses only modules of the layers below its own.
+//!
+//! ```text
+//! catalog                              every shape and operation by name
+//! device                               the data plane: shapes, topics, messages, queue
+//! event, document                      events and job documents
+//! control                              the control plane: shapes and operations
+//! http                                 operations as HTTP messages
+//! strategy                             generated values, for property tests
+//! codec, validate, schema              text to values and back; declared limits and rules; JSON Schemas
+//! shape                                the traits of shapes and operations
+//! wire                                 how each kind of value is decoded, encoded and walked
+//! report                               violations and rules
+//! json                                 JSON text: reader, writer, syntax, places
+//! error                                errors
+//! path                                 where a value is in a payload
+//! facts                                declared facts of shapes and operations
+//! constraint                           limits and patterns
+//! text, schedule, pagination, primitives   excerpts and positions; cron and dates; pages; the SDK's primitives
+//! ```
 //!
 //! # Features
 //!
@@ -74,20 +97,22 @@
 //!
 //! | feature | adds |
 //! |---|---|
-//! | `catalog` | lookup by name, for programs that learn the shape or operation when they run: `shape::find`, `operation::find` |
-//! | `regex` | `document::managed_template::check_parameters`: a template's parameters against its regular expressions |
-//! | `http` | [`http`](https://docs.rs/iot-jobs/latest/iot_jobs/http): operations as requests and responses of the `http` crate |
-//! | `proptest` | [`strategy`](https://docs.rs/iot-jobs/latest/iot_jobs/strategy): valid and hostile values of every shape and enum, for property tests |
-//! | `schemars` | `schemars::JsonSchema` for every shape and enum, and [`shape::Entry::schema`](https://docs.rs/iot-jobs/latest/iot_jobs/shape/struct.Entry.html#method.schema): JSON Schema, draft 2020-12, of the same facts |
+//! | `catalog` | module `catalog`: lookup by name, for programs that select a shape or operation by name at run time |
+//! | `http` | module `http`: operations as requests and responses of the `http` crate |
+//! | `proptest` | module `strategy`: valid and adversarial values of every shape and enum, for property tests |
+//! | `regex` | `document::managed_template::check_parameters` checks regular expressions, too |
+//! | `schemars` | `schemars::JsonSchema` for every shape and enum, and `catalog::ShapeEntry::schema`: JSON Schema, draft 2020-12 |
 //!
 //! # What this is not
 //!
-//! A client: nothing here opens a connection or signs a request. And no copy of the service: what
-//! it accepts in the end is its own decision.
+//! Not a client: nothing here opens a connection or signs a request. Not an emulator: the service may reject
+//! a value that has no violations.
 
 // On docs.rs each item says which feature it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "catalog")]
+pub mod catalog;
 pub mod codec;
 pub mod constraint;
 pub mod control;
@@ -95,25 +120,31 @@ pub mod device;
 pub mod document;
 pub mod error;
 pub mod event;
+pub mod facts;
 #[cfg(feature = "http")]
 pub mod http;
-mod number;
-pub mod operation;
+mod json;
 pub mod pagination;
-mod path;
+pub mod path;
 pub mod primitives;
+mod report;
+mod schedule;
 #[cfg(feature = "schemars")]
 mod schema;
 pub mod shape;
 #[cfg(feature = "proptest")]
 pub mod strategy;
-mod string_enum;
-mod timestamp;
+mod text;
 pub mod validate;
 mod wire;
 
-pub use self::{control::types, error::Error, validate::Validate};
-use string_enum::string_enum;
+pub use self::{
+    control::{operation, types},
+    error::Error,
+    path::Path,
+    validate::Validate,
+};
+use wire::string_enum::string_enum;
 
 /// Runs the README's examples with the tests.
 #[cfg(doctest)]

@@ -1,22 +1,22 @@
-//! Lists that come in pages.
+//! Lists that are returned in pages.
 
 use std::collections::HashSet;
 
-/// An input or output of a list operation, with the token that leads from page to page.
+/// An input or output of a list operation, with the token of a page.
 ///
-/// Every shape with a `nextToken` is one.
+/// Implemented for every shape with a `nextToken`.
 pub trait Paginated {
-    /// The token of the page to ask for, or of the page that comes next.
+    /// In an input the token of the requested page, in an output that of the next page.
     fn next_token(&self) -> Option<&str>;
 
-    /// Sets the token; `None` asks for the first page.
+    /// Sets the token; `None` requests the first page.
     fn set_next_token(&mut self, token: Option<String>);
 }
 
-/// The pages of a list, sent for one after another.
+/// The pages of a list, requested one after another.
 ///
-/// The list ends with a page without a token, with an error, or when a token comes a second time
-/// (some emulators send the same one forever).
+/// The iterator ends after a page without a token, after an error, or when a token occurs a second time
+/// (some emulators always return the same one).
 ///
 /// ```
 /// use iot_jobs::{operation::list_jobs::{ListJobsInput, ListJobsOutput}, pagination::paginate};
@@ -53,7 +53,7 @@ where
     })
 }
 
-/// The pages of a list for a caller that does the sending, such as one that awaits it.
+/// The pages of a list, for callers that send the requests themselves, such as async code.
 ///
 /// ```
 /// # use iot_jobs::{operation::list_jobs::{ListJobsInput, ListJobsOutput}, pagination::Pages};
@@ -77,19 +77,19 @@ pub struct Pages<I> {
 }
 
 impl<I: Paginated> Pages<I> {
-    /// The pages from the one that the input asks for.
+    /// The pages from the one that the input requests.
     pub fn new(input: I) -> Self {
         let seen = input.next_token().map(str::to_owned).into_iter().collect();
         let input = Some(input);
         Self { input, seen }
     }
 
-    /// What to send for the page to come; `None` when there is none.
+    /// The input that requests the next page; `None` after the last page.
     pub fn input(&self) -> Option<&I> {
         self.input.as_ref()
     }
 
-    /// Goes on to the page behind this one.
+    /// Sets the input to request the page after this one.
     pub fn turn(&mut self, page: &impl Paginated) {
         let token = page.next_token().filter(|token| !token.is_empty());
         match token.map(str::to_owned) {

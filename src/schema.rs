@@ -1,9 +1,9 @@
 //! JSON Schemas, draft 2020-12, from the declared facts.
 //!
-//! A schema accepts what decodes and violates no declared constraint, and refuses what violates one,
-//! as far as the language of schemas reaches: it knows no bytes of a string, and a share of decimals
-//! only as a multiple that validators compute in binary. Members that are not declared are allowed,
-//! and so are values of enums that are not listed.
+//! A schema accepts JSON that decodes and violates no declared constraint, and rejects JSON that violates
+//! one. JSON Schema cannot limit the bytes of a string, nor reliably the decimals of a number, since
+//! validators compute `multipleOf` in binary. Undeclared members and unlisted values of enums are
+//! allowed.
 
 mod describe;
 mod limits;
@@ -14,12 +14,13 @@ mod value;
 use schemars::Schema;
 use serde_json::{Map, Value};
 
-use crate::shape::{Enum, Kind, Structure};
+use crate::facts::{Enum, Kind, Structure};
 
 /// An object of a schema.
 type Object = Map<String, Value>;
 
-/// The schema of a structure; for each member, the schema of the structure that it is or holds.
+/// The schema of a structure; `structures` has, for each member, the schema of the structure that it is
+/// or contains.
 pub(crate) fn of_structure(facts: &Structure, structures: &[Option<Schema>]) -> Schema {
     let mut properties = Object::new();
     let mut required = Vec::new();

@@ -1,19 +1,26 @@
-//! What is declared about a shape: its name, its members, and where they travel.
+//! The traits of shapes and operations.
 
-#[cfg(feature = "catalog")]
-mod catalog;
+#[cfg(test)]
+mod hygiene;
+mod operation;
 mod unknown;
 
 use serde::{Serialize, de::DeserializeOwned};
 
-#[cfg(feature = "catalog")]
-pub use self::catalog::{DynShape, Entry, all, find};
-pub use self::unknown::{Unknown, UnknownKind, UnknownMembers};
-use crate::{constraint::Constraint, path::Path, wire::Object};
+pub use self::{
+    operation::Operation,
+    unknown::{Unknown, UnknownKind},
+};
+pub use crate::wire::UnknownMembers;
+use crate::{
+    facts::Structure,
+    path::PathRef,
+    wire::{Object, Walk, Walker},
+};
 
 /// A structure of the AWS IoT Jobs model.
 ///
-/// Every struct of this crate that travels is one; the trait is sealed.
+/// Implemented by every struct of this crate that is encoded as JSON; the trait is sealed.
 ///
 /// ```
 /// use iot_jobs::{shape::Shape, types::Job};
@@ -22,7 +29,7 @@ use crate::{constraint::Constraint, path::Path, wire::Object};
 /// assert_eq!((status.name, status.wire_name, status.required), ("status", "status", false));
 /// ```
 pub trait Shape:
-    Object + Described + Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::Debug + 'static
+    Sealed + Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::Debug + 'static
 {
     /// The declared facts.
     const STRUCTURE: Structure;
@@ -30,147 +37,47 @@ pub trait Shape:
     /// The members and enum values that this version does not know, with their paths.
     fn unknown(&self) -> Vec<Unknown> {
         let mut unknown = Vec::new();
-        self.walk(&Path::root(), &mut unknown);
+        walk(self, &mut unknown);
         unknown
     }
-}
 
-/// What has a JSON Schema, with the feature `schemars`; otherwise anything.
-#[cfg(feature = "schemars")]
-pub trait Described: schemars::JsonSchema {}
-
-#[cfg(feature = "schemars")]
-impl<T: schemars::JsonSchema> Described for T {}
-
-/// What has a JSON Schema, with the feature `schemars`; otherwise anything.
-#[cfg(not(feature = "schemars"))]
-pub trait Described {}
-
-#[cfg(not(feature = "schemars"))]
-impl<T> Described for T {}
-
-/// The declared facts of a structure.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Structure {
-    /// The model's name, such as `DescribeJobResponse` for `DescribeJobOutput`.
-    pub name: &'static str,
-    /// What it is, in a sentence.
-    pub doc: &'static str,
-    /// The members, in the model's order.
-    pub members: &'static [Member],
-    /// The HTTP status, for error shapes.
-    pub error_status: Option<u16>,
-}
-
-impl Structure {
-    /// The member with this wire name.
-    pub fn member(&self, wire_name: &str) -> Option<&'static Member> {
-        self.members
-            .iter()
-            .find(|member| member.wire_name == wire_name)
+    /// The members of this object that this version does not know.
+    fn unknown_members(&self) -> &UnknownMembers {
+        Object::undeclared(self)
     }
 }
 
-/// The declared facts of a member.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Member {
-    /// The name of the struct's field, such as `job_id`.
-    pub name: &'static str,
-    /// The name in JSON, in the URI or in the query, such as `jobId`.
-    pub wire_name: &'static str,
-    /// What it is, in a sentence.
-    pub doc: &'static str,
-    /// The type of its value.
-    pub kind: Kind,
-    /// Whether the model asks for it.
-    pub required: bool,
-    /// Where it travels in an HTTP request.
-    pub location: Location,
-    /// Whether the service recognises a repeated request by it.
-    pub idempotency_token: bool,
-    /// The limits of its value.
-    pub constraint: Option<&'static Constraint>,
-    /// Its place among the structure's members, from 0.
-    pub(crate) position: usize,
+/// Passes every value of a shape to a walker, in document order.
+pub(crate) fn walk<T: Shape>(value: &T, walker: &mut dyn Walker) {
+    value.walk(&PathRef::root(), None, &mut Walk::all(walker));
 }
 
-/// The type of a member's value.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Kind {
-    /// A string.
-    String,
-    /// `true` or `false`.
-    Boolean,
-    /// A whole number of 32 bits.
-    Integer,
-    /// A whole number of 64 bits.
-    Long,
-    /// A floating-point number.
-    Double,
-    /// A moment, in epoch seconds on the wire.
-    Timestamp,
-    /// Bytes, in base64 on the wire.
-    Blob,
-    /// A boolean, or a string holding one or a placeholder for one.
-    LenientBoolean,
-    /// A whole number of 64 bits, or a string holding one or a placeholder for one.
-    LenientInteger,
-    /// A job document, as JSON text.
-    Document,
-    /// One of a set of strings that may grow.
-    Enum(&'static Enum),
-    /// A structure.
-    Structure(&'static Structure),
-    /// A list of one kind.
-    List(&'static Kind),
-    /// A map from strings to one kind.
-    Map(&'static Kind),
+/// What every shape can do, and no other type.
+#[cfg(feature = "schemars")]
+#[doc(hidden)]
+pub trait Sealed: Object + schemars::JsonSchema {}
+
+#[cfg(feature = "schemars")]
+impl<T: Object + schemars::JsonSchema> Sealed for T {}
+
+/// What every shape can do, and no other type.
+#[cfg(not(feature = "schemars"))]
+#[doc(hidden)]
+pub trait Sealed: Object {}
+
+#[cfg(not(feature = "schemars"))]
+impl<T: Object> Sealed for T {}
+
+/// A function over every shape of a module, in place of a list of types.
+#[cfg(feature = "catalog")]
+pub(crate) trait ShapeVisitor {
+    /// Visits one shape.
+    fn visit<T: Shape>(&mut self);
 }
 
-/// The declared facts of an enum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Enum {
-    /// The model's name.
-    pub name: &'static str,
-    /// The values that this version knows, in the model's order.
-    pub values: &'static [&'static str],
-}
-
-/// Where a member travels in an HTTP request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Location {
-    /// In the JSON body.
-    Body,
-    /// In the path.
-    Label,
-    /// In the query string.
-    Query,
-}
-
-impl Kind {
-    /// What an error says it expected.
-    pub(crate) const fn expected(self) -> &'static str {
-        match self {
-            Kind::String => "a string",
-            Kind::Boolean => "a boolean",
-            Kind::LenientBoolean => "a boolean, `\"true\"` or `\"false\"`",
-            Kind::LenientInteger => "a whole number of 64 bits, possibly in a string",
-            Kind::Integer => "a whole number of 32 bits",
-            Kind::Long => "a whole number of 64 bits",
-            Kind::Double => "a finite number",
-            Kind::Timestamp => {
-                "a timestamp of years 0001 to 9999 (epoch seconds, or ISO 8601 with an offset)"
-            }
-            Kind::Blob => "a string of base64",
-            Kind::Document => "a job document",
-            Kind::Enum(_) => "a string of an enum",
-            Kind::Structure(_) | Kind::Map(_) => "an object",
-            Kind::List(_) => "an array",
-        }
-    }
+/// A function over every operation of a plane, in place of a list of types.
+#[cfg(feature = "catalog")]
+pub(crate) trait OperationVisitor {
+    /// Visits one operation.
+    fn visit<O: Operation>(&mut self);
 }

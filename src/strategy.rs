@@ -1,19 +1,18 @@
 //! Strategies of the `proptest` crate: values of every shape, for the property tests of programs that
 //! handle them.
 //!
-//! Needs the feature `proptest`. Two kinds of values come from the declared facts (members, kinds,
-//! limits, patterns, values of enums):
+//! Needs the feature `proptest`. Two kinds of values are generated from the declared facts (members,
+//! kinds, limits, patterns, values of enums):
 //!
-//! - *valid* ones, by proptest's own `any`: they violate nothing that
-//!   [`Validate`](crate::Validate) checks, rules across members included, and so do the values that
-//!   they shrink to. Lengths and numbers reach both ends of what is allowed;
-//! - *hostile* ones, by [`Hostile::hostile`]: what decodes all the same. Values at limits and just
-//!   past them, strings that are odd in some other way, values of enums and members that this version
-//!   does not know, the largest numbers, the first and last moments, lists and maps with nothing in
-//!   them.
+//! - *valid* ones, by proptest's own `any`: they and the values that they shrink to have no violation
+//!   that [`Validate`](crate::Validate) checks, including the rules between members. Lengths and numbers
+//!   include the minimum and the maximum;
+//! - *adversarial* ones, by [`Adversarial::adversarial`]: unusual values that decode. Values at
+//!   and just outside of limits, unusual strings, enum values and members that this version does not
+//!   know, the largest numbers, the first and last timestamps, empty lists and maps.
 //!
 //! ```
-//! use iot_jobs::{codec, operation::create_job::CreateJobInput, strategy::Hostile, types::Job, Validate};
+//! use iot_jobs::{codec, operation::create_job::CreateJobInput, strategy::Adversarial, types::Job, Validate};
 //! use proptest::{prelude::*, test_runner::{Config, TestRunner}};
 //!
 //! # let config = Config { cases: 32, failure_persistence: None, ..Config::default() };
@@ -24,7 +23,7 @@
 //!     Ok(())
 //! })?;
 //!
-//! runner.run(&Job::hostile(), |job| {
+//! runner.run(&Job::adversarial(), |job| {
 //!     let text = codec::to_string(&job)?;
 //!     prop_assert_eq!(codec::from_str::<Job>(&text)?, job);
 //!     Ok(())
@@ -32,84 +31,90 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! What a valid value does not promise: that times of a schedule lie ahead (this crate reads no
-//! clock), and that what it names exists.
+//! The service may reject valid values: times of a schedule may be in the past, since this crate does not
+//! read the clock, and the resources that a value names need not exist.
 //!
-//! Values are decoded from generated JSON rather than put together member by member. Facts describe
-//! JSON, so one function of them serves every shape, and payloads of a shape that is only named at run
-//! time; and JSON is the one way to a value that holds what this version does not know.
+//! Some of the job documents that devices receive follow the schemas of [`document`](crate::document); those
+//! in requests and responses of the control plane are any JSON. Topics with payloads are in
+//! [`device::message::strategy`](crate::device::message::strategy).
+//!
+//! A failing value shrinks to one without optional members, with the shortest lists and texts and the
+//! smallest numbers that still fail. This takes about a hundred steps; proptest stops after 1024 by
+//! default.
+//!
+//! Values are decoded from generated JSON instead of being built member by member. The facts describe
+//! JSON, so the same code is used for every shape, including shapes selected at run time, and only decoding creates
+//! values with unknown members.
 
 mod document;
+mod generate;
+mod generated;
 mod json;
-mod message;
 mod number;
-mod odd;
 mod schedule;
+mod shrink;
 mod structure;
 mod text;
-mod ties;
+mod unusual;
 mod value;
 
 use std::fmt::Debug;
 
 use proptest::strategy::{BoxedStrategy, Strategy};
 
-pub use self::{
-    message::{hostile_publish, publish},
-    number::date_time,
-    value::blob,
-};
-use crate::{
-    codec,
-    shape::{Shape, Structure},
-};
+use self::shrink::{shrinking, strings};
+pub(crate) use self::{document::documents, text::valid_strings};
+pub use self::{number::date_time, value::blob};
+use crate::{codec, facts::Structure, shape::Shape};
 
-/// Which values are wanted.
+/// Which values to generate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wanted {
+pub(crate) enum Profile {
     Valid,
-    Hostile,
+    Adversarial,
 }
 
-/// What has hostile values: each shape, each enum, and the other types that travel.
-pub trait Hostile: Debug + Sized {
-    /// Values that decode, but are at the limits of what is allowed, past them, or odd otherwise.
-    fn hostile() -> BoxedStrategy<Self>;
+/// Types with adversarial values: each shape, each enum, and the other types that are encoded.
+pub trait Adversarial: Debug + Sized {
+    /// Values that decode, but are at a limit, outside of it, or unusual in another way.
+    fn adversarial() -> BoxedStrategy<Self>;
 }
 
-impl<T: Shape> Hostile for T {
-    fn hostile() -> BoxedStrategy<Self> {
-        decoded(hostile_json(&T::STRUCTURE))
+impl<T: Shape> Adversarial for T {
+    fn adversarial() -> BoxedStrategy<Self> {
+        decoded(adversarial_json(&T::STRUCTURE))
     }
 }
 
-/// Values of a shape that violate nothing, as proptest's `any` gives them.
+/// Valid values of a shape, the same as proptest's `any`.
 pub fn valid<T: Shape>() -> BoxedStrategy<T> {
     decoded(valid_json(&T::STRUCTURE))
 }
 
-/// The canonical JSON of values that violate nothing, for a shape that is named at run time.
+/// The canonical JSON of valid values, for a shape named at run time.
 pub fn valid_json(facts: &'static Structure) -> BoxedStrategy<String> {
-    text_of(facts, Wanted::Valid)
+    text_of(facts, Profile::Valid)
 }
 
-/// The canonical JSON of hostile values, for a shape that is named at run time.
-pub fn hostile_json(facts: &'static Structure) -> BoxedStrategy<String> {
-    text_of(facts, Wanted::Hostile)
+/// The canonical JSON of adversarial values, for a shape named at run time.
+pub fn adversarial_json(facts: &'static Structure) -> BoxedStrategy<String> {
+    text_of(facts, Profile::Adversarial)
 }
 
-fn text_of(facts: &'static Structure, wanted: Wanted) -> BoxedStrategy<String> {
-    let object = structure::of(facts, wanted);
-    object.prop_map(|object| object.to_string()).boxed()
+/// The canonical JSON of values of a structure.
+pub(crate) fn text_of(facts: &'static Structure, profile: Profile) -> BoxedStrategy<String> {
+    shrinking(structure::of(facts, profile))
+        .prop_map(|object| object.to_string())
+        .boxed()
 }
 
-/// The values of JSON, all of which decodes: a test holds the strategies to that.
+/// The values of generated JSON. All of it decodes, as a test verifies: nothing is filtered out.
 fn decoded<T: Shape>(json: BoxedStrategy<String>) -> BoxedStrategy<T> {
     json.prop_filter_map("it decodes", |json| codec::from_str(&json).ok())
         .boxed()
 }
 
-/// Gives a type its `Arbitrary`.
+/// Implements `Arbitrary` for a type.
 macro_rules! arbitrary {
     ($name:ty, $strategy:expr) => {
         impl proptest::arbitrary::Arbitrary for $name {
@@ -123,7 +128,7 @@ macro_rules! arbitrary {
     };
 }
 
-/// Gives an enum its two strategies.
+/// Implements both strategies for an enum.
 macro_rules! string_enum {
     ($name:ident) => {
         $crate::strategy::arbitrary!(
@@ -131,8 +136,8 @@ macro_rules! string_enum {
             $crate::strategy::known($name::values(), |value| $name::from(value))
         );
 
-        impl $crate::strategy::Hostile for $name {
-            fn hostile() -> proptest::strategy::BoxedStrategy<Self> {
+        impl $crate::strategy::Adversarial for $name {
+            fn adversarial() -> proptest::strategy::BoxedStrategy<Self> {
                 $crate::strategy::any_text($name::values(), |value| $name::from(value))
             }
         }
@@ -146,9 +151,7 @@ pub(crate) fn known<T: Debug + 'static>(
     values: &'static [&'static str],
     from: fn(&str) -> T,
 ) -> BoxedStrategy<T> {
-    value::one_of(values, Wanted::Valid)
-        .prop_map(move |value| from(&value))
-        .boxed()
+    enum_values(values, from, Profile::Valid)
 }
 
 /// The values of an enum, known or not.
@@ -156,7 +159,15 @@ pub(crate) fn any_text<T: Debug + 'static>(
     values: &'static [&'static str],
     from: fn(&str) -> T,
 ) -> BoxedStrategy<T> {
-    value::one_of(values, Wanted::Hostile)
+    enum_values(values, from, Profile::Adversarial)
+}
+
+fn enum_values<T: Debug + 'static>(
+    values: &'static [&'static str],
+    from: fn(&str) -> T,
+    profile: Profile,
+) -> BoxedStrategy<T> {
+    strings(value::enum_value(values, profile))
         .prop_map(move |value| from(&value))
         .boxed()
 }

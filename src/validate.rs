@@ -1,9 +1,9 @@
-//! Validation: what the service would refuse, found before it is asked.
+//! Validation: what the service would reject, found before a request is sent.
 //!
-//! [`Validate`] is there for every shape. It checks the constraints of the model (lengths, ranges,
-//! patterns, required members), the limits that the documentation adds, and the rules that tie
-//! members together. Everything that is wrong is collected, in document order; nothing is allocated
-//! while nothing is wrong.
+//! Every shape implements [`Validate`]. It checks the constraints of the model (lengths, ranges,
+//! patterns, required members), the limits that the documentation adds, and the rules between
+//! members. All violations are collected, in document order; a valid value is validated without an
+//! allocation.
 //!
 //! ```
 //! use iot_jobs::{operation::create_job::CreateJobInput, validate::{Rule, Severity, Validate}};
@@ -26,46 +26,41 @@
 //! # Ok::<(), iot_jobs::error::BuildError>(())
 //! ```
 //!
-//! Decoding does not validate: a service may send what it would not accept, and a program that only
-//! reads has no use for a refusal.
+//! Decoding does not validate: a service may send what it would not accept.
 
-pub(crate) mod arn;
-pub(crate) mod cron;
 mod declared;
-pub(crate) mod moment;
-mod report;
-mod rule;
-mod violation;
 
 use aws_smithy_types::DateTime;
 
-pub(crate) use self::{
-    report::{Finding, Report},
-    violation::{number, shortened, start},
-};
-pub use self::{
-    rule::Rule,
-    violation::{Severity, Violation, Violations},
-};
-use crate::shape::Shape;
+use self::declared::Declared;
+pub use crate::report::{Rule, Severity, Violation, Violations};
+use crate::{path::PathRef, report::Report, shape::Shape, wire::Walk};
 
 /// Checks a value against what the service is known to accept.
 ///
-/// Times that have to lie ahead are only checked by [`violations_at`](Validate::violations_at), which
-/// is told what time it is; this crate reads no clock.
+/// Whether the times of a schedule are in the future is only checked by
+/// [`violations_at`](Validate::violations_at), which takes the current time; this crate reads no clock.
 pub trait Validate {
-    /// Everything that is wrong, in document order; `now` is the time that schedules count from.
+    /// All violations in document order; `now` is the time that schedules are checked against.
     fn violations_at(&self, now: DateTime) -> Vec<Violation>;
 
-    /// Everything that is wrong whatever the time, in document order.
+    /// All violations that do not depend on the current time, in document order.
     fn violations(&self) -> Vec<Violation>;
 
-    /// Fails if a violation is an error; warnings alone pass, and are listed along with errors.
+    /// Checks the value; warnings alone do not fail it.
+    ///
+    /// # Errors
+    ///
+    /// Fails if a violation is an error; the result then contains the warnings, too.
     fn validate(&self) -> Result<(), Violations> {
         Violations::check(self.violations())
     }
 
-    /// The same at a time that schedules count from.
+    /// The same, with the time that schedules are checked against.
+    ///
+    /// # Errors
+    ///
+    /// As [`validate`](Validate::validate).
     fn validate_at(&self, now: DateTime) -> Result<(), Violations> {
         Violations::check(self.violations_at(now))
     }
@@ -73,10 +68,16 @@ pub trait Validate {
 
 impl<T: Shape> Validate for T {
     fn violations_at(&self, now: DateTime) -> Vec<Violation> {
-        Report::of(self, Some(now))
+        violations(self, Some(now))
     }
 
     fn violations(&self) -> Vec<Violation> {
-        Report::of(self, None)
+        violations(self, None)
     }
+}
+
+fn violations<T: Shape>(value: &T, now: Option<DateTime>) -> Vec<Violation> {
+    let mut declared = Declared(Report::new(now));
+    value.walk(&PathRef::root(), None, &mut Walk::validation(&mut declared));
+    declared.0.into_violations()
 }

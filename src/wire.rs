@@ -1,41 +1,46 @@
 //! How each kind of value is decoded, encoded and walked.
 //!
-//! [`Wire`] is what `#[shape]` calls for every member. It stands beside serde's traits because it
-//! carries the place of the value (for error paths, and for limits that depend on depth) and because
-//! foreign types such as `DateTime` have no serde implementation of their own.
+//! A type that is encoded implements [`Wire`], once, over [`Decoder`] and [`Encoder`]. Each of these has two
+//! implementations: [`text`], the crate's own reader and writer of JSON text, which `codec` uses for speed; and
+//! [`serde`], for every other format and, with a trace, for the error of what the text reader rejected.
 
-mod blob;
-mod boolean;
+mod debug;
+mod json;
 mod list;
 mod map;
-mod member;
-mod number;
 mod object;
 mod option;
-mod raw;
-mod string;
+mod scalar;
+pub(crate) mod serde;
+pub(crate) mod string_enum;
+pub(crate) mod text;
+pub(crate) mod timestamp;
+mod unknown_members;
+mod walk;
 
-use serde::{Deserializer, Serialize, Serializer, de::DeserializeSeed};
-use std::marker::PhantomData;
+use std::fmt;
 
-pub(crate) use self::{
-    map::Key,
-    member::{MemberName, Seen, next_member, next_name, required},
-    object::{Object, ObjectEncoder, decode_object, decode_object_into},
-    option::Nullable,
-    raw::{FromText, RawSeed, read_text, write_text},
-};
-use crate::{constraint::Constraint, path::Path, shape::Kind, validate::Report};
 use aws_smithy_types::DateTime;
 
-/// What a value's form on the wire may depend on besides the value.
+pub use self::unknown_members::UnknownMembers;
+pub(crate) use self::{
+    debug::Debugged,
+    json::{FromJson, Json},
+    map::Key,
+    object::{MemberReader, MemberWriter, NextMember, Object, fill, literal},
+    unknown_members::DECLARED_NAME,
+    walk::{Value, Walk, Walker},
+};
+use crate::{constraint::Constraint, facts::Kind, path::PathRef};
+
+/// What the encoded form of a value depends on, other than the value.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context {
     /// The constraint declared for the value.
     pub(crate) constraint: Option<&'static Constraint>,
     /// Whether the value is part of an MQTT message.
     pub(crate) mqtt: bool,
-    /// Whether the value is an operation's input of which only the body is wanted.
+    /// Whether only the members in the body of an operation's input are encoded.
     pub(crate) body_only: bool,
 }
 
@@ -49,14 +54,9 @@ impl Context {
         }
     }
 
-    /// The same inside an MQTT message.
-    pub(crate) fn over_mqtt(self) -> Self {
-        Self { mqtt: true, ..self }
-    }
-
     /// The context of an element of a list.
     pub(crate) fn of_element(self) -> Self {
-        let constraint = self.constraint.and_then(|constraint| constraint.member);
+        let constraint = self.constraint.and_then(|constraint| constraint.element);
         Self { constraint, ..self }
     }
 
@@ -67,32 +67,38 @@ impl Context {
     }
 }
 
-/// A value that travels.
+/// A value that is encoded and decoded.
 pub trait Wire: Sized {
     /// The kind of value.
     const KIND: Kind;
 
-    /// Reads the value; whatever is wrong with it is noted at its place.
-    fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: &Path<'_>) -> Result<Self, D::Error>;
+    /// The schemas that some generated values follow; none for values that are not job documents.
+    #[cfg(feature = "proptest")]
+    const SCHEMAS: &'static [&'static crate::facts::Structure] = &[];
 
-    /// Reads the value into its final place, which is empty; this saves moving structures on every level.
+    /// Decodes the value.
+    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Self, D::Error>;
+
+    /// Decodes the value into its final place, which is empty; this saves moving structures at every level.
     #[inline]
-    fn decode_into<'de, D: Deserializer<'de>>(
-        deserializer: D,
-        at: &Path<'_>,
+    fn decode_into<'de, D: Decoder<'de>>(
+        decoder: D,
         place: &mut Option<Self>,
     ) -> Result<(), D::Error> {
-        fill(place, Self::decode(deserializer, at)?);
+        fill(place, Self::decode(decoder)?);
         Ok(())
     }
 
-    /// Writes the value in its canonical form.
-    fn encode<S: Serializer>(&self, serializer: S, context: Context) -> Result<S::Ok, S::Error>;
+    /// Encodes the value in its canonical form.
+    fn encode<E: Encoder>(&self, encoder: E, context: Context) -> Result<E::Ok, E::Error>;
 
-    /// Shows the value, and what it holds, to a walker.
-    fn walk(&self, at: &Path<'_>, walker: &mut dyn Walker);
+    /// Passes the value, and what it contains, to a walker.
+    fn walk(&self, at: &PathRef<'_>, constraint: Option<&'static Constraint>, walk: &mut Walk<'_>);
 
-    /// The schema of the structure that the value is or holds.
+    /// Formats the value for `Debug`; maps are sorted.
+    fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// The schema of the structure that the value is or contains.
     #[cfg(feature = "schemars")]
     fn structure(_: &mut schemars::SchemaGenerator) -> Option<schemars::Schema> {
         None
@@ -104,103 +110,90 @@ pub trait Wire: Sized {
     }
 }
 
-/// Looks at every value of a shape in document order.
-pub trait Walker {
-    /// Looks at one value.
-    fn visit(&mut self, at: &Path<'_>, found: Found<'_>);
+/// One value to be decoded, from text or from serde.
+pub trait Decoder<'de>: Sized {
+    /// Why the value was not decoded.
+    type Error;
 
-    /// Whether a map may show its entries in any order, which spares sorting them.
-    fn in_any_order(&self) -> bool {
-        false
-    }
-
-    /// Where the rules of shapes report to; only validation asks for them.
-    fn report(&mut self) -> Option<&mut Report> {
-        None
-    }
-}
-
-/// A value that a walker meets.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub enum Found<'a> {
-    /// A declared member without a value.
-    Absent,
     /// A string.
-    String(&'a str),
+    fn string(self) -> Result<String, Self::Error>;
+
+    /// A value made of a string, whatever the string is.
+    fn string_with<T>(self, make: fn(&str) -> T) -> Result<T, Self::Error>;
+
     /// A boolean.
-    Boolean(bool),
-    /// A whole number of either width.
-    Integer(i64),
-    /// A floating-point number.
-    Double(f64),
-    /// A moment.
-    Timestamp(&'a DateTime),
-    /// Bytes.
-    Blob(&'a [u8]),
-    /// A job document, as JSON text.
-    Document(&'a str),
-    /// A value of an enum, known or not.
-    Enum {
-        /// The value.
-        text: &'a str,
-        /// Whether the enum lists it.
-        known: bool,
-    },
-    /// A list of this length; its elements follow.
-    List(usize),
-    /// A map of this length; its entries follow, each key before its value.
-    Map(usize),
-    /// A key of a map, at the path of its value.
-    Key(&'a str),
-    /// A member that the shape does not declare, as JSON text.
-    UnknownMember(&'a str),
+    fn boolean(self) -> Result<bool, Self::Error>;
+
+    /// An integer, also written `5.0`, `5e0`, or, where the constraint says so, as a string of digits.
+    fn integer<T: Wire + TryFrom<i64>>(self) -> Result<T, Self::Error>;
+
+    /// A finite number.
+    fn double(self) -> Result<f64, Self::Error>;
+
+    /// A timestamp: epoch seconds, epoch milliseconds, or ISO 8601 text.
+    fn timestamp(self) -> Result<DateTime, Self::Error>;
+
+    /// A value made of any JSON.
+    fn json<T: FromJson>(self) -> Result<T, Self::Error>;
+
+    /// A list, whose elements are not `null`.
+    fn list<T: Wire>(self) -> Result<Vec<T>, Self::Error>;
+
+    /// Reads the entries of a map; a key that appears twice is an error.
+    fn map<K: Key, T: Wire>(
+        self,
+        insert: &mut dyn FnMut(K, T) -> Result<(), Repeated>,
+    ) -> Result<(), Self::Error>;
+
+    /// A structure.
+    fn object<T: Object>(self) -> Result<T, Self::Error>;
+
+    /// A structure, into its final place, which is empty.
+    fn object_into<T: Object>(self, place: &mut Option<T>) -> Result<(), Self::Error>;
+
+    /// A value or `null`, which leaves the place empty.
+    fn nullable<T: Wire>(self, place: &mut Option<T>) -> Result<(), Self::Error>;
 }
 
-/// Decodes a value at a place.
-pub(crate) struct Seed<'p, T>(&'p Path<'p>, PhantomData<T>);
+/// A key appears twice in a map.
+#[derive(Clone, Copy, Debug)]
+pub struct Repeated;
 
-impl<'p, T> Seed<'p, T> {
-    /// A seed for the value at this place.
-    pub(crate) const fn at(path: &'p Path<'p>) -> Self {
-        Self(path, PhantomData)
-    }
-}
+/// Where one value is encoded to, text or a serializer.
+pub trait Encoder: Sized {
+    /// What encoding gives.
+    type Ok;
+    /// Why the value was not encoded.
+    type Error;
 
-impl<'de, T: Wire> DeserializeSeed<'de> for Seed<'_, T> {
-    type Value = T;
+    /// Encodes a string.
+    fn string(self, value: &str) -> Result<Self::Ok, Self::Error>;
 
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        T::decode(deserializer, self.0)
-    }
-}
+    /// Encodes a boolean.
+    fn boolean(self, value: bool) -> Result<Self::Ok, Self::Error>;
 
-/// Puts a value in a place that is empty.
-#[inline]
-pub(crate) fn fill<T>(place: &mut Option<T>, value: T) {
-    // The compiler does not know that there is nothing to drop.
-    std::mem::forget(place.replace(value));
-}
+    /// Encodes an integer.
+    fn integer(self, value: i64) -> Result<Self::Ok, Self::Error>;
 
-/// Decodes a value into its final place, which is empty.
-pub(crate) struct Fill<'s, 'p, T>(pub(crate) &'s mut Option<T>, pub(crate) &'p Path<'p>);
+    /// Encodes a number; NaN and infinities are an error.
+    fn double(self, value: f64) -> Result<Self::Ok, Self::Error>;
 
-impl<'de, T: Wire> DeserializeSeed<'de> for Fill<'_, '_, T> {
-    type Value = ();
+    /// Encodes a timestamp in epoch seconds or milliseconds; a year outside 0001 to 9999 is an error.
+    fn timestamp(self, value: DateTime, milliseconds: bool) -> Result<Self::Ok, Self::Error>;
 
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        T::decode_into(deserializer, self.1, self.0)
-    }
-}
+    /// Encodes a value that is valid JSON text.
+    fn json(self, text: &str) -> Result<Self::Ok, Self::Error>;
 
-/// A value with its context, for serde.
-pub(crate) struct Encoded<'a, T>(pub(crate) &'a T, pub(crate) Context);
+    /// Encodes a list.
+    fn list<T: Wire>(self, elements: &[T], context: Context) -> Result<Self::Ok, Self::Error>;
 
-impl<T: Wire> Serialize for Encoded<'_, T> {
-    #[inline]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.encode(serializer, self.1)
-    }
+    /// Encodes the entries of a map in the order they are in.
+    fn map<K: Key, T: Wire>(
+        self,
+        entries: &[Option<(&K, &T)>],
+        context: Context,
+    ) -> Result<Self::Ok, Self::Error>;
+
+    /// Encodes a structure.
+    fn object<T: Object>(self, value: &T, context: Context) -> Result<Self::Ok, Self::Error>;
 }

@@ -1,4 +1,4 @@
-//! What an engineer would write at home: serde's derive on plain structs.
+//! The usual alternative: serde's derive on plain structs.
 
 use std::collections::HashMap;
 
@@ -176,7 +176,7 @@ objects! {
     }
 }
 
-/// A tag, the only object of these whose members are written with capitals.
+/// A tag, the only one of these objects whose members start with capitals.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 #[serde(rename_all = "PascalCase")]
 pub struct Tag {

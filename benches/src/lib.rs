@@ -1,6 +1,6 @@
-//! iot-jobs side by side with its peers, on payloads that a seed makes.
+//! iot-jobs compared with alternatives, on payloads generated from a seed.
 
-pub mod contenders;
+pub mod candidates;
 pub mod derived;
 pub mod measure;
 pub mod payload;

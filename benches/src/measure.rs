@@ -1,26 +1,26 @@
-//! Interleaved timing, and what is made of it.
+//! Interleaved timing, and its statistics.
 
 use std::time::{Duration, Instant};
 
-/// Does calls, and perhaps measures them.
+/// Runs calls, and may measure them.
 type Watcher<'w> = dyn FnMut(&mut dyn FnMut()) + 'w;
 
-/// So many calls, all in one go in front of a watcher.
+/// Runs a number of calls inside a watcher.
 type Work<'a> = dyn FnMut(u32, &mut Watcher<'_>) + 'a;
 
-/// One way to do the work.
-pub struct Contender<'a> {
+/// One implementation of the work.
+pub struct Candidate<'a> {
     pub name: &'static str,
     work: Box<Work<'a>>,
 }
 
-impl<'a> Contender<'a> {
-    /// A contender whose every call is measured whole.
+impl<'a> Candidate<'a> {
+    /// A candidate whose calls are measured completely.
     pub fn new<T>(name: &'static str, mut call: impl FnMut() -> T + 'a) -> Self {
         Self::prepared(name, || (), move |()| call())
     }
 
-    /// A contender whose calls need something made for each of them, which is not measured.
+    /// A candidate with a preparation for each call, which is not measured.
     pub fn prepared<P, T>(
         name: &'static str,
         mut prepare: impl FnMut() -> P + 'a,
@@ -41,17 +41,17 @@ impl<'a> Contender<'a> {
         }
     }
 
-    /// Does the work once.
+    /// Runs one call.
     pub fn once(&mut self) {
         self.watched(&mut |call| call());
     }
 
-    /// Does the work once in front of a watcher.
+    /// Runs one call inside a watcher.
     pub fn watched(&mut self, watcher: &mut Watcher<'_>) {
         (self.work)(1, watcher);
     }
 
-    /// Does the work so many times and says how long that took.
+    /// Runs a number of calls and returns the time.
     fn timed(&mut self, calls: u32) -> Duration {
         let mut time = Duration::ZERO;
         (self.work)(calls, &mut |work| {
@@ -63,22 +63,22 @@ impl<'a> Contender<'a> {
     }
 }
 
-/// The times of a contender's call in nanoseconds, one a round.
+/// The times of a candidate's call in nanoseconds, one for each round.
 pub struct Times {
     pub name: &'static str,
     pub rounds: Vec<f64>,
 }
 
-/// Times all contenders in turn, round after round, so that what disturbs one disturbs its
-/// neighbours too.
-pub fn interleaved(contenders: &mut [Contender<'_>], rounds: usize) -> Vec<Times> {
+/// Times all candidates in turn, in several rounds, so that other load on the machine affects all of
+/// them.
+pub fn interleaved(candidates: &mut [Candidate<'_>], rounds: usize) -> Vec<Times> {
     const SAMPLE: Duration = Duration::from_micros(1500);
 
     let mut calls = Vec::new();
-    for contender in &mut *contenders {
+    for candidate in &mut *candidates {
         let mut count = 1_u32;
         let count = loop {
-            let time = contender.timed(count);
+            let time = candidate.timed(count);
             if time >= SAMPLE / 4 || count >= 1 << 14 {
                 let factor = SAMPLE.as_secs_f64() / time.as_secs_f64().max(1e-9);
                 break (f64::from(count) * factor).clamp(1.0, 16_384.0) as u32;
@@ -87,17 +87,17 @@ pub fn interleaved(contenders: &mut [Contender<'_>], rounds: usize) -> Vec<Times
         };
         calls.push(count);
     }
-    let mut times: Vec<_> = contenders
+    let mut times: Vec<_> = candidates
         .iter()
-        .map(|contender| Times {
-            name: contender.name,
+        .map(|candidate| Times {
+            name: candidate.name,
             rounds: Vec::new(),
         })
         .collect();
     for round in 0..rounds {
-        for turn in 0..contenders.len() {
-            let at = (round + turn) % contenders.len();
-            let time = contenders[at].timed(calls[at]);
+        for turn in 0..candidates.len() {
+            let at = (round + turn) % candidates.len();
+            let time = candidates[at].timed(calls[at]);
             times[at]
                 .rounds
                 .push(time.as_nanos() as f64 / f64::from(calls[at]));
@@ -106,7 +106,7 @@ pub fn interleaved(contenders: &mut [Contender<'_>], rounds: usize) -> Vec<Times
     times
 }
 
-/// How one contender's times stand to another's.
+/// The ratio of one candidate's times to another's.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ratio {
     pub median: f64,
@@ -129,12 +129,12 @@ pub fn ratio(of: &Times, to: &Times) -> Ratio {
     }
 }
 
-/// The value below which this share of the values lies.
-pub fn quantile(values: &[f64], share: f64) -> f64 {
+/// The value below which this fraction of the values is.
+pub fn quantile(values: &[f64], fraction: f64) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     let last = sorted.len().saturating_sub(1);
-    let at = (last as f64 * share).round() as usize;
+    let at = (last as f64 * fraction).round() as usize;
     sorted.get(at).copied().unwrap_or(f64::NAN)
 }
 

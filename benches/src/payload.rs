@@ -1,4 +1,4 @@
-//! The payloads: made by a seeded generator, in the bytes that the service or a device would send.
+//! The payloads, from a seeded generator, as the service or a device would send them.
 
 use std::fmt::Write as _;
 
@@ -13,7 +13,7 @@ use iot_jobs::{
 };
 use serde_json::{Value, json};
 
-/// A small generator of numbers (SplitMix64), so that every machine gets the same payloads.
+/// A random number generator (SplitMix64), so that every machine gets the same payloads.
 pub struct Random(u64);
 
 impl Random {
@@ -37,7 +37,7 @@ impl Random {
         format!("{:08x}", self.next() >> 32)
     }
 
-    /// Epoch seconds with milliseconds, as the service gives them.
+    /// Epoch seconds with milliseconds, as the service sends them.
     fn time(&mut self) -> f64 {
         let millis = 1_700_000_000_000 + self.below(90_000_000_000);
         millis as f64 / 1e3
@@ -64,10 +64,10 @@ impl Random {
 
 const STATES: [&str; 5] = ["QUEUED", "IN_PROGRESS", "SUCCEEDED", "FAILED", "TIMED_OUT"];
 
-/// JSON in the model's order, after a check that the shape knows all of it.
+/// JSON in the model's order, after a check that it has no unknown members.
 fn canonical<T: Shape>(value: &Value) -> String {
     let decoded: T = codec::from_str(&value.to_string()).expect("a payload of the shape");
-    assert_eq!(decoded.unknown(), [], "the generator knows the model");
+    assert_eq!(decoded.unknown(), [], "the payload has unknown members");
     codec::to_string(&decoded).expect("a payload of the shape")
 }
 
@@ -121,7 +121,7 @@ fn with(mut members: Value, more: Value) -> Value {
     members
 }
 
-/// A: a DescribeJob answer with every member.
+/// A: a DescribeJob response with every member.
 pub fn describe_job(random: &mut Random) -> String {
     let targets: Vec<_> = (0..3).map(|_| random.thing_arn()).collect();
     let processing: Vec<_> = (0..3).map(|_| random.thing_arn()).collect();
@@ -156,7 +156,7 @@ pub fn describe_job(random: &mut Random) -> String {
     }))
 }
 
-/// B: a ListJobExecutionsForJob answer of so many entries.
+/// B: a ListJobExecutionsForJob response with this number of entries.
 pub fn job_executions_for_job(random: &mut Random, entries: usize) -> String {
     let entries: Vec<_> = (0..entries)
         .map(|_| {
@@ -173,7 +173,7 @@ pub fn job_executions_for_job(random: &mut Random, entries: usize) -> String {
     }))
 }
 
-/// C: a ListJobs answer of so many entries.
+/// C: a ListJobs response with this number of entries.
 pub fn jobs(random: &mut Random, entries: usize) -> String {
     let entries: Vec<_> = (0..entries)
         .map(|_| {
@@ -189,7 +189,7 @@ pub fn jobs(random: &mut Random, entries: usize) -> String {
     canonical::<ListJobsOutput>(&json!({"jobs": entries, "nextToken": random.hex().repeat(16)}))
 }
 
-/// D: an accepted DescribeJobExecution over MQTT, with a document in it.
+/// D: a DescribeJobExecution response over MQTT, with a job document.
 pub fn described_execution(random: &mut Random) -> String {
     let whole = |time: f64| time as i64;
     canonical::<DescribeJobExecutionOutput>(&json!({"execution": {
@@ -207,7 +207,7 @@ pub fn described_execution(random: &mut Random) -> String {
     }}))
 }
 
-/// E: an export of job executions, one a line.
+/// E: an export of job executions, one per line.
 pub fn executions(random: &mut Random, lines: usize) -> String {
     let mut export = String::new();
     for _ in 0..lines {

@@ -1,4 +1,4 @@
-//! aws-sdk-iot's own serialisers and deserialisers, taken from an operation's layer of configuration.
+//! The serializers and deserializers of aws-sdk-iot, taken from an operation's configuration layer.
 
 use aws_sdk_iot::operation::{
     create_job::{CreateJob, CreateJobInput},
@@ -29,7 +29,7 @@ fn bag(operation: &dyn RuntimePlugin) -> ConfigBag {
     bag
 }
 
-/// An operation's deserialiser.
+/// An operation's deserializer.
 pub struct Deserializer(ConfigBag);
 
 impl Deserializer {
@@ -49,25 +49,25 @@ impl Deserializer {
         Self::of(&ListJobs::new())
     }
 
-    /// Decodes an answer, which [`answer`] made.
-    pub fn decode(&self, answer: &HttpResponse) -> Output {
+    /// Decodes a response of [`response`].
+    pub fn decode(&self, response: &HttpResponse) -> Output {
         let inner = self
             .0
             .load::<SharedResponseDeserializer>()
-            .expect("a deserialiser");
+            .expect("a deserializer");
         inner
-            .deserialize_nonstreaming_with_config(answer, &self.0)
+            .deserialize_nonstreaming_with_config(response, &self.0)
             .unwrap_or_else(|_| panic!("the SDK decodes the payload"))
     }
 }
 
-/// A successful answer with this body.
-pub fn answer(body: &str) -> HttpResponse {
+/// A successful response with this body.
+pub fn response(body: &str) -> HttpResponse {
     let status = StatusCode::try_from(200).expect("a status");
     HttpResponse::new(status, SdkBody::from(body.to_owned()))
 }
 
-/// CreateJob's serialiser.
+/// CreateJob's serializer.
 pub struct Serializer {
     bag: ConfigBag,
     inner: SharedRequestSerializer,
@@ -78,12 +78,12 @@ impl Serializer {
         let bag = bag(&CreateJob::new());
         let inner = bag
             .load::<SharedRequestSerializer>()
-            .expect("a serialiser")
+            .expect("a serializer")
             .clone();
         Self { bag, inner }
     }
 
-    /// Writes the request. The SDK takes the input by value, so each call needs an input of its own.
+    /// Writes the request. The SDK takes the input by value, so each call needs its own input.
     pub fn encode(&mut self, input: Input) -> HttpRequest {
         self.inner
             .serialize_input(input, &mut self.bag)
@@ -179,7 +179,7 @@ pub fn create_job_input(payload: &str) -> CreateJobInput {
     input.build().expect("all is set")
 }
 
-/// The time of creation that the SDK read from a DescribeJob answer.
+/// The creation time that the SDK read from a DescribeJob response.
 pub fn created_at(output: &Output) -> Option<DateTime> {
     use aws_sdk_iot::operation::describe_job::DescribeJobOutput;
     output

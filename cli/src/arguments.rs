@@ -1,19 +1,28 @@
-//! What may stand on the command line; each command's own part stands in its file.
+//! The command line: parsing, help and conversion to options.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 
-use iot_jobs::shape::Entry;
+use clap::{Error, Parser, Subcommand};
 
-use crate::{
-    check::Check,
-    format::Format,
-    input::Source,
-    request::Request,
-    schema::Schema,
-    shape_name::ShapeName,
-    shapes::Shapes,
-    topic::{self, Topic},
+mod check;
+mod fmt;
+mod formats;
+mod inputs;
+mod operation_name;
+mod parameter;
+mod payload_shape;
+mod request;
+mod schema;
+mod shape_name;
+mod shapes;
+mod topic;
+mod unknown_name;
+
+use self::{
+    check::CheckArguments, fmt::FmtArguments, request::RequestArguments, schema::SchemaArguments,
+    shapes::ShapesArguments, topic::TopicArguments,
 };
+use crate::commands::Command;
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -24,68 +33,122 @@ Examples:
   iot-jobs shapes
 
 Exit codes:
-  0  all is well
-  1  an input has an error, such as that it does not decode as its shape, or a topic is none
-  2  wrong usage, or a file that cannot be read or written
+  0  success
+  1  an input has an error, for example it does not decode as its shape, or a topic is invalid
+  2  invalid usage, or a file that cannot be read or written
 
-`iot-jobs help COMMAND` has more examples, and says what the output means.";
+`iot-jobs help COMMAND` shows more examples and describes the output.";
 
 /// Checks and formats AWS IoT Jobs payloads.
 #[derive(Debug, Parser)]
 #[command(name = "iot-jobs", version, after_help = AFTER_HELP)]
-pub(crate) struct Arguments {
+struct Arguments {
     #[command(subcommand)]
-    pub(crate) command: Command,
+    command: CommandArguments,
 }
 
-/// What to do.
 #[derive(Debug, Subcommand)]
-pub(crate) enum Command {
-    Check(Check),
-    Fmt(Format),
-    Request(Request),
-    Schema(Schema),
-    Shapes(Shapes),
-    Topic(Topic),
+enum CommandArguments {
+    Check(CheckArguments),
+    Fmt(FmtArguments),
+    Request(RequestArguments),
+    Schema(SchemaArguments),
+    Shapes(ShapesArguments),
+    Topic(TopicArguments),
 }
 
-/// The shape of payloads, said in one way or the other.
-#[derive(Args, Debug)]
-#[group(id = "shape", multiple = false)]
-pub(crate) struct Shape {
-    /// The shape to read the input as; `iot-jobs shapes` lists them
-    #[arg(long = "as", value_name = "SHAPE", value_parser = ShapeName)]
-    name: Option<Entry>,
-
-    /// The MQTT topic that the input came from; `iot-jobs topic` says what its shape is
-    #[arg(long, value_name = "TOPIC", value_parser = topic::shape)]
-    topic: Option<Entry>,
+/// Parses arguments, the first of which is the name of the program.
+///
+/// # Errors
+/// Invalid usage; help and version, which are printed like an error and have exit code 0.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Error> {
+    Ok(match Arguments::try_parse_from(arguments)?.command {
+        CommandArguments::Check(arguments) => Command::Check(arguments.into()),
+        CommandArguments::Fmt(arguments) => Command::Fmt(arguments.try_into()?),
+        CommandArguments::Request(arguments) => Command::Request(arguments.into()),
+        CommandArguments::Schema(arguments) => Command::Schema(arguments.into()),
+        CommandArguments::Shapes(arguments) => Command::Shapes(arguments.into()),
+        CommandArguments::Topic(arguments) => Command::Topic(arguments.into()),
+    })
 }
 
-impl Shape {
-    /// The shape of every payload, if either way says it.
-    pub(crate) fn entry(&self) -> Option<Entry> {
-        self.name.or(self.topic)
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::{Arguments, Command, parse};
+    use crate::{
+        commands::{OutputFormat, check::ReportFormat, request::RequestFormat},
+        reading::{ReadOptions, Source},
+    };
+
+    fn parsed(arguments: &[&str]) -> Command {
+        let arguments = ["iot-jobs"].iter().chain(arguments);
+        parse(arguments.map(Into::into)).unwrap()
     }
-}
 
-/// Files of payloads.
-#[derive(Args, Debug)]
-pub(crate) struct Inputs {
-    /// Take each line of a file as an input of its own; needs --as or --topic
-    #[arg(long, requires = "shape")]
-    pub(crate) ndjson: bool,
+    #[test]
+    fn the_declaration_is_consistent() {
+        Arguments::command().debug_assert();
+    }
 
-    /// The files to read; `-` is standard input, a directory all *.json files below it
-    #[arg(value_name = "FILE", required = true)]
-    pub(crate) sources: Vec<Source>,
-}
+    #[test]
+    fn arguments_become_options() {
+        let read = |sources: &[Source], ndjson| ReadOptions {
+            sources: sources.to_vec(),
+            ndjson,
+        };
+        let file = Source::Path("a.json".into());
 
-/// Who the output is for.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Audience {
-    /// A person: text, in colours on a terminal
-    Human,
-    /// A program: a JSON object a line
-    Json,
+        let Command::Check(check) = parsed(&["check", "-", "a.json"]) else {
+            panic!("not check")
+        };
+        assert_eq!(check.read, read(&[Source::Stdin, file.clone()], false));
+        assert!(check.shape.is_none() && check.values.is_none() && !check.deny_warnings);
+        assert_eq!(check.format, ReportFormat::Human);
+
+        let deny = [
+            "check",
+            "--deny=warnings",
+            "--format=sarif",
+            "--param=k=v",
+            "-",
+        ];
+        let Command::Check(check) = parsed(&deny) else {
+            panic!("not check")
+        };
+        assert!(check.values.is_some() && check.deny_warnings);
+        assert_eq!(check.format, ReportFormat::Sarif);
+
+        for (compact, ndjson, arguments) in [
+            (false, false, &["fmt", "--as=Job", "a.json"][..]),
+            (true, false, &["fmt", "--as=Job", "--compact", "a.json"]),
+            (true, true, &["fmt", "--as=Job", "--ndjson", "a.json"]),
+        ] {
+            let Command::Fmt(fmt) = parsed(arguments) else {
+                panic!("not fmt")
+            };
+            assert_eq!(fmt.shape.name(), "Job");
+            assert_eq!(fmt.compact, compact);
+            assert_eq!(fmt.read, read(std::slice::from_ref(&file), ndjson));
+        }
+
+        let Command::Request(request) = parsed(&["request", "ListJobs", "--format=curl", "-"])
+        else {
+            panic!("not request")
+        };
+        assert_eq!(request.operation.name(), "ListJobs");
+        assert_eq!(
+            (request.source, request.format),
+            (Source::Stdin, RequestFormat::Curl)
+        );
+
+        let Command::Topic(topic) = parsed(&["topic", "--format=json", "a/b"]) else {
+            panic!("not topic")
+        };
+        assert_eq!(
+            (topic.topic.as_str(), topic.format),
+            ("a/b", OutputFormat::Json)
+        );
+    }
 }

@@ -1,66 +1,23 @@
-//! What is said of inputs, to people and to programs.
+//! Check results as text for people and as data for programs.
 
-use std::{
-    fmt,
-    io::{self, Write},
-};
+use std::io;
 
-use anstyle::{AnsiColor, Style};
+use crate::{check_result::CheckResult, counts::InputCounts};
 
-use crate::{check::verdict::Verdict, input::Input, tally::Tally};
-
-pub(crate) mod github;
-mod harmless;
-pub(crate) mod human;
-pub(crate) mod json;
-pub(crate) mod sarif;
+mod failure;
+pub mod github;
+pub mod human;
+pub mod json;
+pub mod sarif;
 mod snippet;
 
-use harmless::harmless;
+pub use self::failure::write_failure;
 
-/// Says what was found.
-pub(crate) trait Reporter {
-    /// Takes what was found in the next input.
-    fn input(&mut self, input: &Input<'_>, verdict: &Verdict) -> io::Result<()>;
+/// Writes check results in one format.
+pub trait Reporter {
+    /// Reports the result of an input.
+    fn report(&mut self, result: &CheckResult<'_>) -> io::Result<()>;
 
     /// Ends the report.
-    fn end(&mut self, tally: Tally) -> io::Result<()>;
-}
-
-/// The name of an input's file, for people.
-fn file(input: &Input<'_>) -> String {
-    match input.file {
-        "-" => "<stdin>".to_owned(),
-        file => harmless(file),
-    }
-}
-
-/// Says on standard error what kept the command from its work.
-fn complain(what: fmt::Arguments<'_>) {
-    const ERROR: Style = AnsiColor::Red.on_default().bold();
-    // Nobody is left to tell when standard error is closed.
-    let _ = writeln!(anstream::stderr(), "{ERROR}error:{ERROR:#} {what}");
-}
-
-/// Says on standard error that the output cannot be written.
-pub(crate) fn cannot_write(error: &io::Error) {
-    let reason = error.to_string();
-    complain(format_args!(
-        "cannot write the output: {}",
-        reason_of(&reason)
-    ));
-}
-
-/// Says on standard error that a file cannot be read.
-pub(crate) fn cannot_read(file: &str, reason: &str) {
-    let file = match file {
-        "-" => "standard input".to_owned(),
-        file => harmless(file),
-    };
-    complain(format_args!("cannot read {file}: {}", reason_of(reason)));
-}
-
-/// An error of the operating system without its number, which tells a reader nothing more.
-fn reason_of(error: &str) -> &str {
-    error.split(" (os error").next().unwrap_or(error)
+    fn finish(&mut self, counts: InputCounts) -> io::Result<()>;
 }

@@ -1,13 +1,13 @@
-//! The work that jobs ask for: steps that take a while, of which the last succeeds or fails.
+//! The work of a job: steps that take some time, of which the last succeeds or fails.
 
 use std::time::{Duration, Instant};
 
 use iot_jobs::device::types::{JobExecution, JobExecutionStatus};
 
-/// How long a step takes.
+/// The duration of a step.
 const STEP: Duration = Duration::from_millis(500);
 
-/// What a job document says, such as `{"action": "succeed", "steps": 3}`.
+/// A job document, such as `{"action": "succeed", "steps": 3}`.
 #[derive(Default, serde::Deserialize)]
 struct Task {
     action: String,
@@ -15,17 +15,17 @@ struct Task {
     steps: u32,
 }
 
-/// The work on one execution.
+/// The work of one execution.
 pub(crate) struct Work {
     job: String,
     task: Task,
     steps_done: u32,
-    /// When the step under way ends; `None` before this process has begun one.
+    /// When the current step ends; `None` before this process has started one.
     step_ends: Option<Instant>,
 }
 
 impl Work {
-    /// What an execution asks for, as far as an earlier process has not done it already.
+    /// The work of an execution, after the steps that an earlier process completed.
     pub(crate) fn of(execution: &JobExecution) -> Self {
         let document = execution.job_document();
         let task: Option<Task> = document.and_then(|document| document.parse().ok());
@@ -38,8 +38,8 @@ impl Work {
         }
     }
 
-    /// The state and the number of steps to report now, if any. What is found in progress is gone
-    /// on with; what cannot be done is rejected before it is begun.
+    /// The state and the number of completed steps to report now, if any. An execution in progress is
+    /// resumed; an unknown action is rejected before it starts.
     pub(crate) fn due(&mut self, in_progress: bool) -> Option<(JobExecutionStatus, u32)> {
         let end = match self.task.action.as_str() {
             "succeed" => JobExecutionStatus::Succeeded,
@@ -59,7 +59,7 @@ impl Work {
         }
     }
 
-    /// Takes the first step or the next one, after the service took a report of this state.
+    /// Starts the first step or the next one, after the service accepted a report of this state.
     pub(crate) fn reported(&mut self, status: &JobExecutionStatus) {
         println!("reported {} {status}", self.job);
         match self.step_ends {

@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use iot_jobs_fuzz::moments;
+use iot_jobs_fuzz::times;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
-    moments::judge_cron(text);
+    times::check_cron(text);
 });

@@ -1,9 +1,9 @@
-//! Job documents: detected, checked, read, and laid out anew.
+//! Job documents: detected, checked, parsed and reformatted.
 
 #![no_main]
 
 use iot_jobs_fuzz::documents;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
-    documents::judge(text);
+    documents::check(text);
 });

@@ -1,27 +1,20 @@
-//! The same for JSON that is made from the facts, which goes deeper. The first byte chooses the shape, the
-//! others what becomes of each member.
+//! JSON generated from a shape's facts, which reaches deeper than mutated JSON. The first byte selects the
+//! shape, the others how each member is written.
 
 #![no_main]
 
 use arbitrary::Unstructured;
-use iot_jobs::shape::Entry;
-use iot_jobs_fuzz::{compare, generate, shapes, split};
-use std::sync::LazyLock;
-
-static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(shapes::entries);
+use iot_jobs_fuzz::{compare, generate, operations, shapes, split};
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     let Some((number, choices)) = split(data) else {
         return;
     };
-    let case = shapes::pick(&shapes::ALL, number);
+    let case = shapes::select(&shapes::ALL, number);
     let mut json = String::new();
-    if generate::structure(case.structure, &mut Unstructured::new(choices), &mut json).is_ok() {
-        compare::judge(
-            &ENTRIES[number % ENTRIES.len()],
-            json.as_bytes(),
-            case.input,
-        );
-        case.run(json.as_bytes());
+    if generate::structure(case.structure(), &mut Unstructured::new(choices), &mut json).is_ok() {
+        compare::check(&case.entry, json.as_bytes(), case.is_input);
+        case.check(json.as_bytes());
+        operations::check_input(&case.name(), json.as_bytes());
     }
 });

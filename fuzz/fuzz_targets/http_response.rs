@@ -1,11 +1,11 @@
-//! HTTP responses. The first byte chooses the operation, the second status and headers.
+//! HTTP responses. The first byte selects the operation, the second the status and the headers.
 
 #![no_main]
 
 use http::Response;
 use iot_jobs_fuzz::{operations, split};
 
-/// Statuses, from what the second byte leaves over.
+/// The statuses that the second byte selects from.
 const STATUSES: [u16; 8] = [200, 204, 400, 404, 409, 429, 500, 503];
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
@@ -16,7 +16,7 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
         return;
     };
     let mut response = Response::builder().status(STATUSES[form % STATUSES.len()]);
-    // The error's type, in a header that ends at the first line's end.
+    // The first line is the value of the error type header.
     let (head, body) = match body.iter().position(|byte| *byte == b'\n') {
         Some(end) if form >= 128 => (&body[..end], &body[end + 1..]),
         _ => (&body[..0], body),
@@ -27,6 +27,6 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
             .header("x-amz-request-id", head);
     }
     if let Ok(response) = response.body(body) {
-        (operations::ALL[number % operations::ALL.len()].response)(&response);
+        operations::select(number).check_response(&response);
     }
 });

@@ -1,4 +1,4 @@
-//! MQTT messages. The first byte chooses the topic.
+//! MQTT messages. The first byte selects the topic.
 
 #![no_main]
 
@@ -6,6 +6,6 @@ use iot_jobs_fuzz::{messages, split};
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     if let Some((number, payload)) = split(data) {
-        messages::judge(messages::TOPICS[number % messages::TOPICS.len()], payload);
+        messages::check(messages::TOPICS[number % messages::TOPICS.len()], payload);
     }
 });

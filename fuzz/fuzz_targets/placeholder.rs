@@ -1,10 +1,10 @@
-//! Placeholders: as a whole text, and in a document, where values are put in their place.
+//! Placeholders: one as the whole text, and those of a document with their substitution.
 
 #![no_main]
 
 use iot_jobs_fuzz::documents;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
-    documents::judge_placeholder(text);
-    documents::judge_placeholders(text);
+    documents::check_placeholder(text);
+    documents::check_placeholders(text);
 });

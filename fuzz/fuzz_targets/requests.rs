@@ -1,12 +1,14 @@
-//! Every shape that is sent to the service, inputs of operations also as HTTP requests. The first byte
-//! chooses the shape.
+//! Shapes that are sent to the service, operation inputs also as HTTP requests. The first byte selects the
+//! shape.
 
 #![no_main]
 
-use iot_jobs_fuzz::{shapes, split};
+use iot_jobs_fuzz::{operations, shapes, split};
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     if let Some((number, json)) = split(data) {
-        shapes::pick(&shapes::REQUESTS, number).run(json);
+        let case = shapes::select(&shapes::REQUESTS, number);
+        case.check(json);
+        operations::check_input(&case.name(), json);
     }
 });

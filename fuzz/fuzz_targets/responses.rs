@@ -1,4 +1,4 @@
-//! Every shape that the service sends: decode, encode, decode. The first byte chooses the shape.
+//! Shapes that the service sends: decode, encode, decode. The first byte selects the shape.
 
 #![no_main]
 
@@ -6,6 +6,6 @@ use iot_jobs_fuzz::{shapes, split};
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     if let Some((number, json)) = split(data) {
-        shapes::pick(&shapes::RESPONSES, number).run(json);
+        shapes::select(&shapes::RESPONSES, number).check(json);
     }
 });

@@ -1,4 +1,4 @@
-//! Topics and filters: a line each.
+//! Topics and filters: the first line is a topic, the second a filter.
 
 #![no_main]
 
@@ -6,5 +6,5 @@ use iot_jobs_fuzz::messages;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     let (topic, filter) = text.split_once('\n').unwrap_or((text, text));
-    messages::judge_topic(topic, filter);
+    messages::check_topic(topic, filter);
 });

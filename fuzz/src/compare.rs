@@ -1,50 +1,50 @@
-//! The differential judge: what goes in and what comes out, member by member.
+//! Compares a shape's JSON before decoding and after encoding, member by member.
 
 use iot_jobs::{
+    catalog::ShapeEntry,
     constraint::Constraint,
+    facts::{Kind, Structure},
     primitives::{DateTime, DateTimeFormat},
-    shape::{Entry, Kind, Structure},
 };
 use serde_json::Value;
 
 use crate::{
     json::Json,
-    policy::{self, micros, whole},
-    round_trip::judge_error,
+    policy::{self, integer, micros},
+    round_trip::check_error,
 };
 
-/// Decodes text as a shape and compares the verdict with the wire policy's, and what the shape encodes to
-/// with the text: nothing lost, nothing invented.
-pub fn judge(entry: &Entry, json: &[u8], input: bool) {
+/// Checks that a shape decodes exactly what the wire policy accepts, and encodes every member's value again.
+pub fn check(entry: &ShapeEntry, json: &[u8], is_input: bool) {
     let structure = entry.structure();
     let decoded = entry.decode(json);
     let read = std::str::from_utf8(json).ok();
     let tree = read.and_then(Json::read);
-    // A second opinion on what is JSON; it has no numbers beyond a double's range.
+    // `serde_json` must agree on what is JSON; it rejects only numbers beyond the range of a double.
     match serde_json::from_slice::<Value>(json) {
-        // It takes an object with this member for something else, which is its own affair.
+        // It reads an object with this member as a private wrapper.
         _ if read.is_some_and(|text| text.contains("$serde_json::private")) => {}
-        Ok(value) => same(&value, tree.as_ref().expect("JSON is JSON to both")),
+        Ok(value) => same(&value, tree.as_ref().expect("JSON")),
         Err(error) if error.to_string().starts_with("number out of range") => {}
         Err(_) => assert_eq!(tree, None),
     }
     let Some(tree) = tree else {
-        return judge_error(&decoded.err().expect("no JSON"));
+        return check_error(&decoded.err().expect("an error"));
     };
-    match (decoded, policy::accepts(structure, &tree, input)) {
+    match (decoded, policy::accepts(structure, &tree, is_input)) {
         (Ok(value), Some(true) | None) => {
             let text = value.to_json().expect("a decoded value encodes");
-            let after = Json::read(&text).expect("JSON comes out");
+            let after = Json::read(&text).expect("encoded text is JSON");
             compare_structure(structure, &tree, &after, "$");
             assert_eq!(compact(&text), text, "white space in canonical text");
         }
-        (Err(error), Some(false) | None) => judge_error(&error),
-        (Ok(_), Some(false)) => panic!("accepted against the wire policy"),
-        (Err(error), Some(true)) => panic!("refused against the wire policy: {error}"),
+        (Err(error), Some(false) | None) => check_error(&error),
+        (Ok(_), Some(false)) => panic!("decoded, but the wire policy rejects it"),
+        (Err(error), Some(true)) => panic!("not decoded, but the wire policy accepts it: {error}"),
     }
 }
 
-/// The text as one without white space between tokens has it.
+/// The text without white space between tokens.
 fn compact(text: &str) -> String {
     let mut in_string = false;
     let mut escaped = false;
@@ -57,7 +57,7 @@ fn compact(text: &str) -> String {
     text.chars().filter(keep).collect()
 }
 
-/// The same JSON in both trees, as far as a `Value` has it: the last of members of equal names.
+/// Checks that both trees are equal; a `Value` keeps the last of several members with one name.
 fn same(value: &Value, json: &Json<'_>) {
     match (value, json) {
         (Value::Null, Json::Null) => {}
@@ -65,7 +65,7 @@ fn same(value: &Value, json: &Json<'_>) {
         (Value::String(one), Json::String(other)) => assert_eq!(one, other),
         (Value::Number(one), Json::Number(text)) => {
             let (one, other): (Option<f64>, f64) = (one.as_f64(), text.parse().expect("a number"));
-            // `serde_json` may miss a number by the last bit.
+            // Without `float_roundtrip`, `serde_json` may be wrong in the last bit.
             assert!(
                 one.is_some_and(|one| (one - other).abs() <= other.abs() * 1e-15),
                 "{text}"
@@ -90,16 +90,16 @@ fn same(value: &Value, json: &Json<'_>) {
 
 fn compare_structure(structure: &Structure, before: &Json<'_>, after: &Json<'_>, at: &str) {
     let (Json::Object(before), Json::Object(after)) = (before, after) else {
-        panic!("{at}: no objects");
+        panic!("{at}: not an object");
     };
     let find = |name: &str| before.iter().find(|(other, _)| other == name);
-    let mut kept = after.iter();
+    let mut encoded = after.iter();
     for member in structure.members {
         let Some((name, value)) = find(member.wire_name).filter(|(_, it)| *it != Json::Null) else {
             continue;
         };
-        let Some((found, after)) = kept.next().filter(|(found, _)| found == name) else {
-            panic!("{at}.{name}: lost, or out of its turn");
+        let Some((found, after)) = encoded.next().filter(|(found, _)| found == name) else {
+            panic!("{at}.{name}: absent, or not in declared order");
         };
         compare(member.kind, value, after, member.constraint, found);
     }
@@ -108,14 +108,18 @@ fn compare_structure(structure: &Structure, before: &Json<'_>, after: &Json<'_>,
         .filter(|(name, _)| structure.member(name).is_none());
     let mut unknown: Vec<_> = unknown.collect();
     unknown.sort_by(|one, other| one.0.cmp(&other.0));
-    assert_eq!(kept.collect::<Vec<_>>(), unknown, "{at}: unknown members");
+    assert_eq!(
+        encoded.collect::<Vec<_>>(),
+        unknown,
+        "{at}: unknown members"
+    );
 }
 
 fn compare(kind: Kind, before: &Json<'_>, after: &Json<'_>, limits: Option<&Constraint>, at: &str) {
     let same = match (kind, before, after) {
         (Kind::Structure(structure), ..) => return compare_structure(structure, before, after, at),
         (Kind::List(kind), Json::Array(before), Json::Array(after)) => {
-            let limits = limits.and_then(|limits| limits.member);
+            let limits = limits.and_then(|limits| limits.element);
             assert_eq!(before.len(), after.len(), "{at}");
             for (before, after) in before.iter().zip(after) {
                 compare(*kind, before, after, limits, at);
@@ -134,18 +138,21 @@ fn compare(kind: Kind, before: &Json<'_>, after: &Json<'_>, limits: Option<&Cons
             return;
         }
         (Kind::Timestamp, before, Json::Number(after)) => {
-            let coarse = limits.is_some_and(|limits| limits.milliseconds);
-            same_moment(before, after, if coarse { 500 } else { 0 })
+            let milliseconds = limits.is_some_and(|limits| limits.milliseconds);
+            same_time(before, after, if milliseconds { 500 } else { 0 })
         }
         (Kind::Integer | Kind::Long, before, Json::Number(after)) => {
             let text = before.as_str().or(number(before));
-            text.and_then(whole)
-                .map(|whole| whole.to_string())
+            text.and_then(integer)
+                .map(|integer| integer.to_string())
                 .as_deref()
                 == Some(*after)
         }
         (Kind::LenientInteger, Json::Number(before), Json::Number(after)) => {
-            whole(before).map(|whole| whole.to_string()).as_deref() == Some(*after)
+            integer(before)
+                .map(|integer| integer.to_string())
+                .as_deref()
+                == Some(*after)
         }
         (Kind::Double, Json::Number(before), Json::Number(after)) => {
             before.parse::<f64>() == after.parse::<f64>()
@@ -163,31 +170,34 @@ fn number<'t>(json: &Json<'t>) -> Option<&'t str> {
     }
 }
 
-/// Whether a moment came back, in its shortest form, rounded by at most so many microseconds.
-fn same_moment(before: &Json<'_>, after: &str, coarse: u128) -> bool {
+/// Whether a time was encoded in its shortest form, at most `tolerance` microseconds away.
+fn same_time(before: &Json<'_>, after: &str, tolerance: u128) -> bool {
     let (whole, fraction) = after.split_once('.').unwrap_or((after, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
-    let short = fraction == "0" && !after.contains('.')
+    let is_shortest = fraction == "0" && !after.contains('.')
         || fraction.len() <= 6 && !fraction.ends_with('0') && digits(fraction);
-    if !short || !digits(whole.trim_start_matches('-')) {
+    if !is_shortest || !digits(whole.trim_start_matches('-')) {
         return false;
     }
-    let (before, coarse) = match before {
-        Json::Number(text) => (micros(text), coarse),
+    let (before, tolerance) = match before {
+        Json::Number(text) => (micros(text), tolerance),
         Json::String(text) => match DateTime::from_str(text, DateTimeFormat::DateTimeWithOffset) {
-            // It cuts what is finer than a nanosecond, which may stand on the other side of a half.
-            Ok(moment) => (Some((moment.as_nanos() + 500).div_euclid(1000)), coarse + 1),
+            // It truncates to nanoseconds, which can move the value below the half that is rounded up.
+            Ok(time) => (
+                Some((time.as_nanos() + 500).div_euclid(1000)),
+                tolerance + 1,
+            ),
             Err(_) => return true,
         },
         _ => return false,
     };
-    let apart = before
+    let distance = before
         .zip(micros(after))
         .map(|(before, after)| before.abs_diff(after));
-    apart.is_some_and(|apart| apart <= coarse)
+    distance.is_some_and(|distance| distance <= tolerance)
 }
 
-/// Whether two texts of base64 hold the same bytes, as far as whole characters show it.
+/// Whether two base64 texts agree, apart from padding and the unused bits of the last character.
 fn same_bytes(before: &str, after: &str) -> bool {
     let (before, after) = (before.trim_end_matches('='), after.trim_end_matches('='));
     let whole = before.len() - before.len() % 4;

@@ -1,10 +1,10 @@
-//! Numbers by their written digits, as slow and plain as in school, to judge those of the library.
+//! Decimal arithmetic on the digits of a number's text, simple enough to check the library's.
 
-/// A number: its digits times a power of ten.
+/// A decimal number: digits times a power of ten.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decimal {
     negative: bool,
-    /// Without zeros at either end.
+    /// Without leading and trailing zeros.
     digits: Vec<u8>,
     exponent: i64,
 }
@@ -13,13 +13,13 @@ impl Decimal {
     /// Reads the text of a JSON number.
     pub fn read(text: &str) -> Option<Self> {
         let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-            Some((mantissa, exponent)) => (mantissa, far(exponent)?),
+            Some((mantissa, exponent)) => (mantissa, bounded(exponent)?),
             None => (text, 0),
         };
         let negative = mantissa.starts_with('-');
         let mantissa = mantissa.trim_start_matches('-');
-        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        let all = format!("{whole}{fraction}");
+        let (integer, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let all = format!("{integer}{fraction}");
         if all.is_empty() || !all.bytes().all(|digit| digit.is_ascii_digit()) {
             return None;
         }
@@ -34,23 +34,23 @@ impl Decimal {
         })
     }
 
-    /// The whole number that it is, if it is one of at most 30 digits.
-    pub fn whole(&self) -> Option<i128> {
+    /// The number, if it is an integer of at most 30 digits.
+    pub fn integer(&self) -> Option<i128> {
         if self.digits.is_empty() {
             return Some(0);
         }
         (self.exponent >= 0).then(|| self.rounded(0)).flatten()
     }
 
-    /// The number times a power of ten, halves rounded away from zero, of at most 30 digits.
+    /// The number times a power of ten, rounded half away from zero; `None` beyond 30 digits.
     pub fn rounded(&self, power: i64) -> Option<i128> {
-        const MOST: i64 = 30;
+        const MAX_DIGITS: i64 = 30;
         let length = i64::try_from(self.digits.len()).ok()?;
         let point = length + self.exponent + power;
         if self.digits.is_empty() || point < 0 {
             return Some(0);
         }
-        if point > MOST {
+        if point > MAX_DIGITS {
             return None;
         }
         let at = |place: i64| {
@@ -59,25 +59,25 @@ impl Decimal {
                 .and_then(|place| self.digits.get(place));
             i128::from(digit.map_or(0, |digit| digit - b'0'))
         };
-        let whole = (0..point).fold(0, |whole, place| whole * 10 + at(place));
-        let magnitude = whole + i128::from(at(point) >= 5);
+        let truncated = (0..point).fold(0, |number, place| number * 10 + at(place));
+        let magnitude = truncated + i128::from(at(point) >= 5);
         Some(if self.negative { -magnitude } else { magnitude })
     }
 }
 
-/// An exponent, brought near enough to reckon with and far enough to stay out of reach.
-fn far(text: &str) -> Option<i64> {
-    const FAR: i64 = 1 << 40;
+/// An exponent, limited to a magnitude that neither overflows nor occurs in a number that fits.
+fn bounded(text: &str) -> Option<i64> {
+    const LIMIT: i64 = 1 << 40;
     let negative = text.starts_with('-');
     let digits = text.trim_start_matches(['+', '-']);
-    let known = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
-    let magnitude = known.then(|| digits.parse().unwrap_or(FAR).min(FAR))?;
+    let is_number = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+    let magnitude = is_number.then(|| digits.parse().unwrap_or(LIMIT).min(LIMIT))?;
     Some(if negative { -magnitude } else { magnitude })
 }
 
 #[test]
-fn numbers_are_read_as_in_school() {
-    let whole = |text| Decimal::read(text).and_then(|number| number.whole());
+fn integers_and_rounding() {
+    let integer = |text| Decimal::read(text).and_then(|number| number.integer());
     for (text, number) in [
         ("0", Some(0)),
         ("-0.0e9", Some(0)),
@@ -90,7 +90,7 @@ fn numbers_are_read_as_in_school() {
         ("0e999999999999999999999", Some(0)),
         ("9223372036854775808", Some(9_223_372_036_854_775_808)),
     ] {
-        assert_eq!(whole(text), number, "{text}");
+        assert_eq!(integer(text), number, "{text}");
     }
     let micros = |text| Decimal::read(text).and_then(|number| number.rounded(6));
     for (text, number) in [

@@ -1,4 +1,4 @@
-//! What must hold for job documents and the placeholders in them.
+//! Job documents and their placeholders.
 
 use iot_jobs::{
     codec,
@@ -9,13 +9,13 @@ use iot_jobs::{
     },
 };
 
-use crate::{json::Json, round_trip::judge_error};
+use crate::{json::Json, round_trip::check_error};
 
-/// A value that JSON writes with escapes.
+/// A value whose JSON text contains escapes.
 const VALUE: &str = "v\"é\\\u{1}😀";
 
-/// Judges text that may be a document.
-pub fn judge(text: &str) {
+/// Checks text that may be a job document.
+pub fn check(text: &str) {
     let tree = Json::read(text);
     assert_eq!(Document::detect(text).is_ok(), tree.is_some());
     match text.parse::<Document>() {
@@ -26,14 +26,14 @@ pub fn judge(text: &str) {
                 Some(document.schema())
             );
         }
-        Err(error) => judge_error(&error),
+        Err(error) => check_error(&error),
     }
     let Some(tree) = tree else {
         assert!(Document::check(text).is_err());
         return;
     };
     let violations = Document::check(text).expect("JSON can be checked");
-    let paths = violations.iter().map(|violation| violation.path.as_str());
+    let paths = violations.iter().map(|violation| &violation.path);
     let places = codec::places(text, paths).expect("JSON has places");
     assert_eq!(places.len(), violations.len());
     for place in &places {
@@ -45,32 +45,32 @@ pub fn judge(text: &str) {
         places.is_sorted_by_key(|place| place.range.start),
         "the order of the text"
     );
-    judge_layout(text, &tree);
+    check_layout(text, &tree);
 }
 
-fn judge_layout(text: &str, tree: &Json<'_>) {
+fn check_layout(text: &str, tree: &Json<'_>) {
     let compact = codec::compact(text);
     assert_eq!(Json::read(&compact).as_ref(), Some(tree));
     let indented = codec::indent(&compact);
     assert_eq!(Json::read(&indented).as_ref(), Some(tree));
     assert_eq!(codec::compact(&indented), compact);
-    // Over HTTPS the text travels in a string, and every byte of it comes back.
+    // Over HTTPS the document is a JSON string; decoding it must return the same bytes.
     let execution = JobExecution::builder().job_document(text).build();
-    let sent = codec::to_string(&execution).expect("any text travels");
-    let got: JobExecution = codec::from_str(&sent).expect("what was encoded decodes");
+    let sent = codec::to_string(&execution).expect("any text encodes");
+    let got: JobExecution = codec::from_str(&sent).expect("encoded text decodes");
     assert_eq!(got.job_document().map(JobDocument::as_str), Some(text));
 }
 
-/// Judges text that may be one placeholder.
-pub fn judge_placeholder(text: &str) {
+/// Checks text that may be one placeholder.
+pub fn check_placeholder(text: &str) {
     match Placeholder::parse(text) {
         Ok(placeholder) => assert_eq!(placeholder.to_string(), text),
         Err(error) => assert!(error.to_string().len() < 1024),
     }
 }
 
-/// Judges a document's placeholders, and what becomes of the document when values are put in their place.
-pub fn judge_placeholders(document: &str) {
+/// Checks the placeholders of a document and their substitution.
+pub fn check_placeholders(document: &str) {
     let tree = Json::read(document);
     let found = placeholder::find(document);
     assert_eq!(found.is_ok(), tree.is_some());
@@ -88,19 +88,19 @@ pub fn judge_placeholders(document: &str) {
         }
     }
     let values = Values::new().attributes("p", "1", [("url", VALUE)]);
-    judge_substitution(document, &tree, &values);
-    judge_substitution(document, &tree, &values.parameter("k", VALUE));
+    check_substitution(document, &tree, &values);
+    check_substitution(document, &tree, &values.parameter("k", VALUE));
 }
 
-fn judge_substitution(document: &str, tree: &Json<'_>, values: &Values) {
+fn check_substitution(document: &str, tree: &Json<'_>, values: &Values) {
     match placeholder::substitute(document, values) {
-        Ok(text) => assert_eq!(Json::read(&text), Some(filled_in(tree))),
+        Ok(text) => assert_eq!(Json::read(&text), Some(substituted(tree))),
         Err(violations) => assert!(!violations.is_empty()),
     }
 }
 
-/// The document with each string's placeholders replaced one after the other.
-fn filled_in<'t>(json: &Json<'t>) -> Json<'t> {
+/// The expected result: each string's placeholders replaced by plain text replacement.
+fn substituted<'t>(json: &Json<'t>) -> Json<'t> {
     match json {
         Json::String(text) if text == "${aws:iot:package:p:version:1:attributes}" => {
             Json::Object(vec![("url".to_owned(), Json::String(VALUE.to_owned()))])
@@ -109,12 +109,12 @@ fn filled_in<'t>(json: &Json<'t>) -> Json<'t> {
             let text = text.replace("${aws:iot:parameter:k}", VALUE);
             Json::String(text.replace("${aws:iot:package:p:version:1:attributes:url}", VALUE))
         }
-        Json::Array(elements) => Json::Array(elements.iter().map(filled_in).collect()),
+        Json::Array(elements) => Json::Array(elements.iter().map(substituted).collect()),
         Json::Object(members) => {
             let members = members.iter();
             Json::Object(
                 members
-                    .map(|(name, value)| (name.clone(), filled_in(value)))
+                    .map(|(name, value)| (name.clone(), substituted(value)))
                     .collect(),
             )
         }

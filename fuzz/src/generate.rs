@@ -1,9 +1,9 @@
-//! JSON made from a shape's facts: most of it fits, some of it nearly does.
+//! JSON generated from a shape's facts: mostly valid, sometimes almost valid.
 
 use arbitrary::{Result, Unstructured};
-use iot_jobs::shape::{Kind, Structure};
+use iot_jobs::facts::{Kind, Structure};
 
-/// Numbers at the edges of what is allowed.
+/// Numbers at and beyond the limits of their kinds.
 const NUMBERS: &[&str] = &[
     "0",
     "-0",
@@ -46,7 +46,7 @@ const NUMBERS: &[&str] = &[
     "123456789012345678901234567890",
 ];
 
-/// Strings, as they are written between their quotes.
+/// Strings, as written between quotes.
 const STRINGS: &[&str] = &[
     "",
     "a",
@@ -83,7 +83,7 @@ const STRINGS: &[&str] = &[
     "9223372036854775808",
 ];
 
-/// JSON of any kind, good and bad.
+/// JSON values and invalid text.
 const VALUES: &[&str] = &[
     "null",
     "true",
@@ -112,35 +112,35 @@ const VALUES: &[&str] = &[
     "{\"$serde_json::private::Number\":\"1\"}",
 ];
 
-/// White space, or none.
+/// White space, mostly none.
 const SPACES: &[&str] = &["", "", "", "", "", "", " ", "\n\t\r "];
 
 /// Writes JSON for a structure.
 ///
 /// # Errors
 ///
-/// Never for want of input, which reads as zeros; text of bytes that are not UTF-8 is one.
+/// If the input has text that is not UTF-8; exhausted input reads as zeros.
 pub fn structure(facts: &Structure, from: &mut Unstructured<'_>, out: &mut String) -> Result<()> {
     space(from, out)?;
     out.push('{');
     let mut first = true;
     for member in facts.members {
-        // One byte says what becomes of the member; used up input leaves the rest out.
-        let fate: u8 = from.arbitrary()?;
-        let required = member.required && fate < 250;
-        if fate < 110 && !required {
+        // One byte selects how the member is written; exhausted input omits the remaining members.
+        let form: u8 = from.arbitrary()?;
+        let required = member.required && form < 250;
+        if form < 110 && !required {
             continue;
         }
-        for _ in 0..=usize::from(fate == 249) {
+        for _ in 0..=usize::from(form == 249) {
             name(member.wire_name, &mut first, from, out)?;
-            match fate {
+            match form {
                 251..=253 => out.push_str("null"),
                 254 => out.push_str(from.choose(VALUES)?),
                 _ => value(member.kind, from, out)?,
             }
             space(from, out)?;
         }
-        if fate >= 246 {
+        if form >= 246 {
             let unknown = ["new", "", "status", "jobId", "z\\u0061", "é", "afr_ota"];
             name(from.choose(&unknown)?, &mut first, from, out)?;
             out.push_str(from.choose(VALUES)?);

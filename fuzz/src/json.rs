@@ -1,5 +1,5 @@
-//! JSON as a tree that keeps what `serde_json::Value` gives up: a number's digits, and members of equal
-//! names in their order.
+//! A JSON tree that keeps what `serde_json::Value` does not: the digits of numbers, the order of members,
+//! and several members with one name.
 
 use std::fmt;
 
@@ -9,8 +9,8 @@ use serde::{
 };
 use serde_json::value::RawValue;
 
-/// The deepest nesting that the wire policy allows.
-const DEEPEST: usize = 127;
+/// The maximum nesting of the wire policy.
+const MAX_DEPTH: usize = 127;
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +19,7 @@ pub enum Json<'t> {
     Null,
     /// `true` or `false`.
     Boolean(bool),
-    /// A number, as it is written.
+    /// The text of a number.
     Number(&'t str),
     /// A string.
     String(String),
@@ -30,7 +30,7 @@ pub enum Json<'t> {
 }
 
 impl<'t> Json<'t> {
-    /// Reads JSON text; `None` where the wire policy knows none: no JSON, a lone surrogate, too deep.
+    /// Reads JSON text; `None` if the wire policy rejects it: not JSON, a lone surrogate, or nested too deeply.
     pub fn read(text: &'t str) -> Option<Self> {
         Self::of(serde_json::from_str(text).ok()?, 1)
     }
@@ -38,7 +38,7 @@ impl<'t> Json<'t> {
     fn of(raw: &'t RawValue, depth: usize) -> Option<Self> {
         let text = raw.get();
         let first = text.as_bytes().first()?;
-        if matches!(first, b'{' | b'[') && depth > DEEPEST {
+        if matches!(first, b'{' | b'[') && depth > MAX_DEPTH {
             return None;
         }
         let mut json = serde_json::Deserializer::from_str(text);

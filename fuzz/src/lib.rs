@@ -1,23 +1,23 @@
-//! What the fuzz targets share: every shape by number, and judges of what the library makes of an input.
+//! The checks that the fuzz targets run on an input; a finding is a panic.
 //!
-//! A finding is a panic. The judges rest on `serde_json` and on the declared facts, not on the codec.
+//! The checks use `serde_json` and the declared facts, not the library's codec, to decide what is right.
 
 pub mod compare;
 pub mod decimal;
+pub mod dictionary;
 pub mod documents;
 pub mod generate;
 pub mod json;
 pub mod lines;
 pub mod messages;
-pub mod moments;
 pub mod operations;
 pub mod policy;
 pub mod round_trip;
 pub mod seeds;
 pub mod shapes;
-pub mod wire_dict;
+pub mod times;
 
-/// The number that an input starts with, and the rest of it.
+/// Splits an input into its first byte, as a number, and the rest.
 pub fn split(data: &[u8]) -> Option<(usize, &[u8])> {
     let (first, rest) = data.split_first()?;
     Some((usize::from(*first), rest))

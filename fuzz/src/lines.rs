@@ -1,20 +1,20 @@
-//! What must hold for newline-delimited JSON.
+//! Newline-delimited JSON.
 
 use std::io::BufReader;
 
 use iot_jobs::{codec, types::JobSummary};
 
-/// Compares the reader with lines that are split and decoded one by one.
-pub fn judge(data: &[u8], cap: usize, piece: usize) {
-    let reader = BufReader::with_capacity(piece, data);
-    let mut lines = codec::lines::<JobSummary, _>(reader).cap(cap);
-    let mut ended = data.split(|byte| *byte == b'\n').collect::<Vec<_>>();
-    // What stands behind the last end of a line is a line only if there is something.
-    if ended.last().is_some_and(|last| last.is_empty()) {
-        ended.pop();
+/// Compares the reader with decoding each line separately.
+pub fn check(data: &[u8], max_line_bytes: usize, buffer_bytes: usize) {
+    let reader = BufReader::with_capacity(buffer_bytes, data);
+    let mut lines = codec::lines::<JobSummary, _>(reader).max_line_bytes(max_line_bytes);
+    let mut expected = data.split(|byte| *byte == b'\n').collect::<Vec<_>>();
+    // Text after the last line break is a line only if it is not empty.
+    if expected.last().is_some_and(|last| last.is_empty()) {
+        expected.pop();
     }
-    for (index, line) in ended.iter().enumerate() {
-        if line.len() > cap {
+    for (index, line) in expected.iter().enumerate() {
+        if line.len() > max_line_bytes {
             let error = lines.next().expect("an item").expect_err("too long a line");
             assert!(error.is_limit());
             assert_eq!(error.line(), Some(index + 1));
@@ -36,5 +36,5 @@ pub fn judge(data: &[u8], cap: usize, piece: usize) {
         assert!(lines.line_number() <= index + 1);
     }
     assert!(lines.next().is_none());
-    assert_eq!(lines.line_number(), ended.len());
+    assert_eq!(lines.line_number(), expected.len());
 }

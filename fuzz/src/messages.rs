@@ -1,19 +1,20 @@
-//! MQTT: a topic by number, or in words, and what must hold for a message.
+//! MQTT topics, filters and messages.
 
 use iot_jobs::{
-    Error, codec,
+    catalog,
+    catalog::ShapeEntry,
+    codec,
     device::{
         message::Message,
         queue::Queue,
         topic::{Filter, Topic},
     },
     event::Event,
-    shape::Shape,
 };
 
-use crate::round_trip::{judge_error, judge_value};
+use crate::round_trip::{check_error, check_value};
 
-/// A topic of each kind.
+/// A topic of each form.
 pub const TOPICS: &[&str] = &[
     "$aws/things/lamp/jobs/get",
     "$aws/things/lamp/jobs/get/accepted",
@@ -37,71 +38,62 @@ pub const TOPICS: &[&str] = &[
     "$aws/events/jobExecution/j-1/timed_out",
 ];
 
-/// Judges a payload under a topic.
-pub fn judge(topic: &str, payload: &[u8]) {
+/// The catalog entry of a topic's payload.
+pub fn payload_shape(topic: &Topic<'_>) -> ShapeEntry {
+    catalog::find_shape(topic.shape_name()).expect("a shape of the catalog")
+}
+
+/// Checks a payload on a topic of [`TOPICS`].
+pub fn check(topic: &str, payload: &[u8]) {
     let topic = Topic::parse(topic).expect("a topic of the list");
-    match Message::decode(&topic, payload) {
-        Ok(message) => judge_message(&topic, &message),
-        Err(error) => judge_error(&error),
+    let entry = payload_shape(&topic);
+    match (Message::decode(&topic, payload), entry.decode(payload)) {
+        (Ok(message), Ok(value)) => {
+            let text = check_value(&entry, &*value);
+            check_message(&topic, &message, &text);
+        }
+        (Err(error), Err(of_shape)) => {
+            check_error(&error);
+            assert_eq!(error.to_string(), of_shape.to_string());
+        }
+        (message, value) => panic!("{:?} but {:?}", message.err(), value.err()),
     }
     if matches!(
         topic,
         Topic::JobEvent { .. } | Topic::JobExecutionEvent { .. }
     ) {
-        judge_event(payload);
+        check_event(payload);
     }
 }
 
-/// An event is the same whether its topic or its payload tells its kind.
-fn judge_event(payload: &[u8]) {
+/// Checks that an event decodes to the same value with and without its topic.
+fn check_event(payload: &[u8]) {
     match Event::from_slice(payload) {
         Ok(Event::Job(event)) => assert_eq!(codec::from_slice(payload).ok(), Some(event)),
         Ok(Event::JobExecution(event)) => assert_eq!(codec::from_slice(payload).ok(), Some(event)),
-        Ok(other) => panic!("a new kind of event: {other:?}"),
-        Err(error) => judge_error(&error),
+        Ok(other) => panic!("an unexpected kind of event: {other:?}"),
+        Err(error) => check_error(&error),
     }
 }
 
-fn judge_message(topic: &Topic<'_>, message: &Message) {
-    let text = match message {
-        Message::GetPendingJobExecutionsRequest(it) => of(it),
-        Message::GetPendingJobExecutionsResponse(it) => of(it),
-        Message::StartNextPendingJobExecutionRequest(it) => of(it),
-        Message::StartNextPendingJobExecutionResponse(it) => of(it),
-        Message::DescribeJobExecutionRequest(it) => of(it),
-        Message::DescribeJobExecutionResponse(it) => of(it),
-        Message::UpdateJobExecutionRequest(it) => of(it),
-        Message::UpdateJobExecutionResponse(it) => of(it),
-        Message::ErrorResponse(it) => of(it),
-        Message::JobExecutionsChanged(it) => of(it),
-        Message::NextJobExecutionChanged(it) => of(it),
-        Message::JobEvent(it) => of(it),
-        Message::JobExecutionEvent(it) => of(it),
-        other => panic!("a new kind of message: {other:?}"),
-    }
-    .expect("a message that was decoded");
-    let again = Message::decode(topic, text.as_bytes()).expect("a message that was encoded");
-    assert_eq!(again.client_token(), message.client_token());
+fn check_message(topic: &Topic<'_>, message: &Message, text: &str) {
+    let again = Message::decode(topic, text.as_bytes()).expect("encoded text decodes");
     let token = message.client_token();
+    assert_eq!(again.client_token(), token);
     assert!(token.is_none_or(|token| again.answers(token) == message.answers(token)));
 
     let mut queue = Queue::default();
-    if queue.hear(message) {
+    if queue.apply(message) {
         let once = queue.clone();
-        // Messages may come twice.
-        queue.hear(message);
+        // MQTT delivers at least once: a duplicate must not change the queue.
+        queue.apply(message);
         assert_eq!(queue.pending().len(), once.pending().len());
         let _ = queue.next();
     }
 }
 
-fn of<T: Shape>(value: &T) -> Result<String, Error> {
-    judge_value(value, false);
-    codec::to_string(value)
-}
-
-/// Judges text that may be a topic, and that may be a filter.
-pub fn judge_topic(text: &str, filter: &str) {
+/// Checks text that may be a topic, and text that may be a topic filter.
+pub fn check_topic(text: &str, filter: &str) {
     if let Ok(topic) = Topic::parse(text) {
         assert_eq!(topic.to_string(), text);
         let owned = topic.clone().into_owned();
@@ -118,12 +110,9 @@ pub fn judge_topic(text: &str, filter: &str) {
         }
         if let Some(thing) = topic.thing() {
             let answers = Filter::answers(thing);
-            let told = !matches!(topic, Topic::Request(_)) && topic.namespace().is_none();
-            assert_eq!(
-                told,
-                answers.iter().any(|filter| filter.matches(text)),
-                "{text}"
-            );
+            let is_received = !matches!(topic, Topic::Request(_)) && topic.namespace().is_none();
+            let matched = answers.iter().any(|filter| filter.matches(text));
+            assert_eq!(is_received, matched, "{text}");
         }
     }
     if let Ok(filter) = filter.parse::<Filter>() {
@@ -132,7 +121,7 @@ pub fn judge_topic(text: &str, filter: &str) {
     }
 }
 
-/// Whether a filter matches a topic, by MQTT's rules and level by level.
+/// Whether a filter matches a topic, by the rules of MQTT, level by level.
 fn matches(filter: &str, topic: &str) -> bool {
     fn levels(filter: &[&str], topic: &[&str]) -> bool {
         match (filter, topic) {
@@ -151,9 +140,25 @@ fn matches(filter: &str, topic: &str) -> bool {
 }
 
 #[test]
-fn the_list_is_of_topics() {
+fn every_payload_has_a_topic() {
+    let mut payloads: Vec<_> = TOPICS
+        .iter()
+        .map(|topic| payload_shape(&Topic::parse(topic).expect("a topic")).name())
+        .collect();
+    payloads.sort();
+    payloads.dedup();
+    let mut catalog: Vec<_> = catalog::shapes()
+        .map(|entry| entry.name())
+        .filter(|name| name.starts_with("mqtt.") || name.starts_with("event."))
+        .collect();
+    catalog.sort();
+    assert_eq!(payloads, catalog);
+}
+
+#[test]
+fn topics_pass_their_checks() {
     for topic in TOPICS {
-        judge(topic, b"{}");
-        judge_topic(topic, "$aws/#");
+        check(topic, b"{}");
+        check_topic(topic, "$aws/#");
     }
 }

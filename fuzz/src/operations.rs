@@ -1,140 +1,161 @@
-//! Every operation as a type, by number, and what must hold for its messages over HTTP.
+//! The operations over HTTP: requests and responses, read and written.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use http::{Request, Response};
 use iot_jobs::{
+    catalog::{self, OperationEntry},
     codec, control, device,
+    facts::Location,
     http::{Binding, ResponseError, ServiceError},
-    operation::{Facts, Operation},
-    shape::Location,
+    shape::Operation,
 };
 
-use crate::{
-    round_trip::{self, judge_error},
-    shapes::{Case, of_operation},
-};
+use crate::{round_trip::check_error, shapes};
 
-/// An operation, and what is done with messages that may be its own.
-pub struct Call {
-    /// What stands before the name in the catalog.
-    pub plane: &'static str,
-    /// The declared facts.
-    pub facts: &'static Facts,
-    /// Reads a request as the operation's.
-    pub request: fn(&Request<&[u8]>),
-    /// Reads a response as the operation's.
-    pub response: fn(&Response<&[u8]>),
+/// An operation of the catalog, and the checks of its HTTP messages.
+pub struct HttpOperation {
+    /// The entry in the catalog.
+    pub entry: OperationEntry,
+    checks: Checks,
+}
+
+/// Reading HTTP messages needs the operation as a type, which the catalog does not have.
+#[derive(Clone, Copy)]
+struct Checks {
+    input: fn(&[u8]),
+    request: fn(&Request<&[u8]>),
+    response: fn(&Response<&[u8]>),
 }
 
 /// Every operation.
-pub static ALL: LazyLock<Vec<Call>> = LazyLock::new(all);
-
-/// Hands every operation to a macro.
-macro_rules! every {
-    ($visit:ident) => {
-        every!($visit, "", control::operation, {
-            associate_targets_with_job::AssociateTargetsWithJob, cancel_job::CancelJob,
-            cancel_job_execution::CancelJobExecution, create_job::CreateJob,
-            create_job_template::CreateJobTemplate, delete_job::DeleteJob,
-            delete_job_execution::DeleteJobExecution, delete_job_template::DeleteJobTemplate,
-            describe_job::DescribeJob, describe_job_execution::DescribeJobExecution,
-            describe_job_template::DescribeJobTemplate,
-            describe_managed_job_template::DescribeManagedJobTemplate,
-            get_job_document::GetJobDocument, list_job_executions_for_job::ListJobExecutionsForJob,
-            list_job_executions_for_thing::ListJobExecutionsForThing,
-            list_job_templates::ListJobTemplates, list_jobs::ListJobs,
-            list_managed_job_templates::ListManagedJobTemplates, update_job::UpdateJob,
-        });
-        every!($visit, "device.", device::operation, {
-            describe_job_execution::DescribeJobExecution,
-            get_pending_job_executions::GetPendingJobExecutions,
-            start_command_execution::StartCommandExecution,
-            start_next_pending_job_execution::StartNextPendingJobExecution,
-            update_job_execution::UpdateJobExecution,
-        });
+pub static ALL: LazyLock<Vec<HttpOperation>> = LazyLock::new(|| {
+    let typed = typed();
+    let of_entry = |entry: OperationEntry| HttpOperation {
+        entry,
+        checks: *typed.get(&entry.name()).expect("an operation of `typed`"),
     };
-    ($visit:ident, $plane:literal, $root:ident::$of:ident, { $($module:ident::$operation:ident,)* }) => {
-        $($visit!($plane, $root::$of::$module::$operation);)*
-    };
-}
+    catalog::operations().map(of_entry).collect()
+});
 
-fn all() -> Vec<Call> {
-    let mut calls = Vec::new();
-    macro_rules! add {
-        ($plane:literal, $operation:ty) => {
-            calls.push(Call {
-                plane: $plane,
-                facts: &<$operation as Operation>::FACTS,
-                request: request::<$operation>,
-                response: response::<$operation>,
-            });
-        };
+impl HttpOperation {
+    /// Checks that a request is read and written again without a change.
+    pub fn check_request(&self, request: &Request<&[u8]>) {
+        (self.checks.request)(request);
     }
-    every!(add);
-    calls
-}
 
-/// Adds the inputs and outputs of every operation.
-pub(crate) fn each(cases: &mut Vec<Case>) {
-    macro_rules! add {
-        ($plane:literal, $operation:ty) => {
-            cases.extend(of_operation::<$operation>($plane));
-        };
+    /// Checks that a response is read and written again without a change.
+    pub fn check_response(&self, response: &Response<&[u8]>) {
+        (self.checks.response)(response);
     }
-    every!(add);
 }
 
-/// The round trip of an input, as JSON and as a request.
-pub(crate) fn judge<O: Operation>(json: &[u8], exact: bool) {
-    round_trip::judge::<O::Input>(json, exact);
+/// The operation that a number selects; every number selects one.
+pub fn select(number: usize) -> &'static HttpOperation {
+    &ALL[number % ALL.len()]
+}
+
+/// Checks the request of an input in JSON, if the shape is an operation's input.
+pub fn check_input(shape: &str, json: &[u8]) {
+    static BY_INPUT: LazyLock<BTreeMap<String, &HttpOperation>> = LazyLock::new(|| {
+        let by_input = |it: &'static HttpOperation| (shapes::input_name(&it.entry), it);
+        ALL.iter().map(by_input).collect()
+    });
+    if let Some(operation) = BY_INPUT.get(shape) {
+        (operation.checks.input)(json);
+    }
+}
+
+/// The checks of every operation by its name in the catalog.
+fn typed() -> BTreeMap<String, Checks> {
+    let mut typed = BTreeMap::new();
+    macro_rules! add {
+        ($plane:literal, $module:path, { $($file:ident::$operation:ident,)* }) => {{
+            use $module as module;
+            $(typed.insert(
+                format!("{}{}", $plane, stringify!($operation)),
+                Checks {
+                    input: input::<module::$file::$operation>,
+                    request: request::<module::$file::$operation>,
+                    response: response::<module::$file::$operation>,
+                },
+            );)*
+        }};
+    }
+    add!("", control::operation, {
+        associate_targets_with_job::AssociateTargetsWithJob,
+        cancel_job::CancelJob,
+        cancel_job_execution::CancelJobExecution,
+        create_job::CreateJob,
+        create_job_template::CreateJobTemplate,
+        delete_job::DeleteJob,
+        delete_job_execution::DeleteJobExecution,
+        delete_job_template::DeleteJobTemplate,
+        describe_job::DescribeJob,
+        describe_job_execution::DescribeJobExecution,
+        describe_job_template::DescribeJobTemplate,
+        describe_managed_job_template::DescribeManagedJobTemplate,
+        get_job_document::GetJobDocument,
+        list_job_executions_for_job::ListJobExecutionsForJob,
+        list_job_executions_for_thing::ListJobExecutionsForThing,
+        list_job_templates::ListJobTemplates,
+        list_jobs::ListJobs,
+        list_managed_job_templates::ListManagedJobTemplates,
+        update_job::UpdateJob,
+    });
+    add!("device.", device::operation, {
+        describe_job_execution::DescribeJobExecution,
+        get_pending_job_executions::GetPendingJobExecutions,
+        start_command_execution::StartCommandExecution,
+        start_next_pending_job_execution::StartNextPendingJobExecution,
+        update_job_execution::UpdateJobExecution,
+    });
+    typed
+}
+
+/// Encodes an input as JSON and as a request, and decodes both.
+fn input<O: Operation>(json: &[u8]) {
     let Ok(input) = codec::from_slice::<O::Input>(json) else {
         return;
     };
+    let encoded = codec::to_vec(&input).expect("a decoded input encodes");
+    assert_eq!(
+        codec::from_slice::<O::Input>(&encoded).ok().as_ref(),
+        Some(&input)
+    );
     match O::to_request(&input) {
         Ok(request) => {
             let (parts, body) = request.into_parts();
-            let has_body = O::FACTS.input.members.iter();
-            let has_body = has_body.filter(|it| it.location == Location::Body).count() > 0;
+            let mut members = O::FACTS.input.members.iter();
+            let has_body = members.any(|member| member.location == Location::Body);
             assert_eq!(has_body, !body.is_empty());
             let request = Request::from_parts(parts, &*body);
-            let read = O::from_request(&request).expect("a request that was written");
+            let read = O::from_request(&request).expect("a written request is read");
             assert_eq!(read, input);
         }
-        Err(error) => judge_error(&error),
+        Err(error) => check_error(&error),
     }
 }
 
 fn request<O: Operation>(request: &Request<&[u8]>) {
     match O::from_request(request) {
-        Ok(input) => {
-            let json = codec::to_vec(&input).expect("an input that was read");
-            judge::<O>(&json, true);
+        Ok(read) => {
+            let json = codec::to_vec(&read).expect("an input that was read");
+            input::<O>(&json);
         }
-        Err(error) => judge_error(&error),
+        Err(error) => check_error(&error),
     }
 }
 
 fn response<O: Operation>(response: &Response<&[u8]>) {
     let output = match O::from_response(response) {
         Ok(output) => output,
-        Err(ResponseError::Service(error)) => {
-            let again = ServiceError::from_response(&error.to_response());
-            assert_eq!(again, error);
-            assert_eq!(error.body(), *response.body());
-            let _ = (error.resource_id(), error.resource_arn(), error.payload());
-            let _ = (
-                error.is_retryable(),
-                error.is_not_found(),
-                error.to_string(),
-            );
-            return;
-        }
+        Err(ResponseError::Service(error)) => return check_service_error(&error, response),
         Err(ResponseError::Unreadable(unreadable)) => {
             assert_eq!(unreadable.body, *response.body());
-            return judge_error(&unreadable.error);
+            return check_error(&unreadable.error);
         }
-        Err(other) => panic!("a new kind of error: {other}"),
+        Err(other) => panic!("an unexpected kind of error: {other}"),
     };
     let written = O::to_response(&output).expect("an output that was read");
     assert_eq!(written.status().as_u16(), O::FACTS.success_status);
@@ -143,14 +164,23 @@ fn response<O: Operation>(response: &Response<&[u8]>) {
     assert_eq!(written.body(), written_again.body());
 }
 
+fn check_service_error(error: &ServiceError, response: &Response<&[u8]>) {
+    let again = ServiceError::from_response(&error.to_response());
+    assert_eq!(again, *error);
+    assert_eq!(error.body(), *response.body());
+    // The accessors must not panic.
+    let _ = (error.resource_id(), error.resource_arn(), error.payload());
+    let _ = (error.is_retryable(), error.is_not_found());
+    let _ = error.to_string();
+}
+
 #[test]
-fn every_operation_of_the_catalog_is_a_call() {
-    let names: Vec<_> = ALL
-        .iter()
-        .map(|it| format!("{}{}", it.plane, it.facts.name))
-        .collect();
-    let catalog: Vec<_> = iot_jobs::operation::all()
-        .map(|entry| entry.name())
-        .collect();
+fn every_operation_of_the_catalog_has_checks() {
+    let names: Vec<_> = ALL.iter().map(|it| it.entry.name()).collect();
+    let mut typed: Vec<_> = typed().into_keys().collect();
+    let mut catalog: Vec<_> = catalog::operations().map(|entry| entry.name()).collect();
     assert_eq!(names, catalog);
+    typed.sort();
+    catalog.sort();
+    assert_eq!(typed, catalog);
 }

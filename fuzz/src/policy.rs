@@ -1,55 +1,58 @@
-//! What the wire policy accepts, told from the declared facts alone.
+//! Decides from the declared facts whether the wire policy accepts a value.
 
 use std::collections::HashSet;
 
 use iot_jobs::{
     constraint::Constraint,
-    shape::{Kind, Structure},
+    facts::{Kind, Structure},
 };
 
 use crate::{decimal::Decimal, json::Json};
 
 /// 0001-01-01T00:00:00Z in epoch microseconds.
-const FIRST: i128 = -62_135_596_800_000_000;
-/// The last microsecond of 9999.
-const LAST: i128 = 253_402_300_799_999_999;
+const MIN_MICROS: i128 = -62_135_596_800_000_000;
+/// The last microsecond of year 9999.
+const MAX_MICROS: i128 = 253_402_300_799_999_999;
 
-/// Whether the policy accepts a value; `None` where only a whole parser could tell.
-pub type Verdict = Option<bool>;
+/// Whether the policy accepts a value; `None` if deciding needs a parser of timestamps or base64.
+pub type Acceptance = Option<bool>;
 
-/// The verdict on a shape's JSON; `input` is for operation inputs, whose members may all be absent.
-pub fn accepts(structure: &Structure, json: &Json<'_>, input: bool) -> Verdict {
-    of_structure(structure, json, input)
+/// Whether the policy accepts a shape's JSON; `is_input` permits the absence of required members.
+pub fn accepts(structure: &Structure, json: &Json<'_>, is_input: bool) -> Acceptance {
+    of_structure(structure, json, is_input)
 }
 
-fn of_structure(structure: &Structure, json: &Json<'_>, input: bool) -> Verdict {
+fn of_structure(structure: &Structure, json: &Json<'_>, is_input: bool) -> Acceptance {
     let Json::Object(members) = json else {
         return Some(false);
     };
-    let mut verdict = Some(unique(members));
+    let mut accepted = Some(unique(members));
     for (name, value) in members {
         if let Some(member) = structure.member(name)
             && *value != Json::Null
         {
-            verdict = both(verdict, of_value(member.kind, value, member.constraint));
+            accepted = both(accepted, of_value(member.kind, value, member.constraint));
         }
     }
     let missing = |name| {
         let mut members = members.iter();
         !members.any(|(other, value)| other == name && *value != Json::Null)
     };
-    let mut required = structure.members.iter().filter(|it| it.required && !input);
+    let mut required = structure
+        .members
+        .iter()
+        .filter(|it| it.required && !is_input);
     both(
-        verdict,
+        accepted,
         Some(!required.any(|member| missing(member.wire_name))),
     )
 }
 
-fn of_value(kind: Kind, json: &Json<'_>, limits: Option<&Constraint>) -> Verdict {
+fn of_value(kind: Kind, json: &Json<'_>, limits: Option<&Constraint>) -> Acceptance {
     match (kind, json) {
         (Kind::Structure(structure), _) => of_structure(structure, json, false),
         (Kind::List(kind), Json::Array(elements)) => {
-            let limits = limits.and_then(|limits| limits.member);
+            let limits = limits.and_then(|limits| limits.element);
             all(elements
                 .iter()
                 .map(|element| of_value(*kind, element, limits)))
@@ -65,7 +68,7 @@ fn of_value(kind: Kind, json: &Json<'_>, limits: Option<&Constraint>) -> Verdict
         | (Kind::String | Kind::Enum(_), Json::String(_)) => Some(true),
         (Kind::Document, _) => Some(*json != Json::Null),
         (Kind::Integer, Json::Number(text)) => {
-            Some(whole(text).is_some_and(|whole| i32::try_from(whole).is_ok()))
+            Some(integer(text).is_some_and(|integer| i32::try_from(integer).is_ok()))
         }
         (Kind::Long | Kind::LenientInteger, Json::Number(text)) => Some(is_long(text)),
         (Kind::Long | Kind::Integer, Json::String(text)) => Some(
@@ -86,23 +89,22 @@ fn of_value(kind: Kind, json: &Json<'_>, limits: Option<&Constraint>) -> Verdict
     }
 }
 
-/// The whole number of a number's text.
-pub fn whole(text: &str) -> Option<i128> {
-    Decimal::read(text)?.whole()
+/// The integer value of a number's text, such as 5 for `5e0`.
+pub fn integer(text: &str) -> Option<i128> {
+    Decimal::read(text)?.integer()
 }
 
 fn is_long(text: &str) -> bool {
-    whole(text).is_some_and(|whole| i64::try_from(whole).is_ok())
+    integer(text).is_some_and(|integer| i64::try_from(integer).is_ok())
 }
 
-/// The epoch microseconds of a number: from seconds where they are in years 0001 to 9999, or else from
-/// milliseconds.
+/// The epoch microseconds of a number: seconds, or milliseconds if as seconds it is outside years 0001 to 9999.
 pub fn micros(text: &str) -> Option<i128> {
     let number = Decimal::read(text)?;
     let in_range = |power| {
         number
             .rounded(power)
-            .filter(|it| (FIRST..=LAST).contains(it))
+            .filter(|it| (MIN_MICROS..=MAX_MICROS).contains(it))
     };
     in_range(6).or_else(|| in_range(3))
 }
@@ -112,12 +114,12 @@ fn unique(members: &[(String, Json<'_>)]) -> bool {
     members.iter().all(|(name, _)| names.insert(name))
 }
 
-fn all(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
-    verdicts.fold(Some(true), both)
+fn all(values: impl Iterator<Item = Acceptance>) -> Acceptance {
+    values.fold(Some(true), both)
 }
 
-/// One refusal is enough, and one doubt spoils an acceptance.
-fn both(one: Verdict, other: Verdict) -> Verdict {
+/// Rejected if either is rejected, accepted if both are accepted.
+fn both(one: Acceptance, other: Acceptance) -> Acceptance {
     match (one, other) {
         (Some(false), _) | (_, Some(false)) => Some(false),
         (Some(true), Some(true)) => Some(true),

@@ -1,11 +1,12 @@
-//! The seed corpora: an example of every shape from its facts, the fixtures that show how the wire differs
-//! from the model, and hand-made texts.
+//! The seed corpora: an example of every shape from its facts, fixtures that differ from the model, and
+//! written-out texts.
 
 use std::{fs, path::Path};
 
 use iot_jobs::{
     codec,
-    shape::{Kind, Structure},
+    device::topic::Topic,
+    facts::{Kind, Structure},
 };
 
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
 
 mod texts;
 
-/// A seed: its target, its name and its bytes.
+/// A seed: target, file name and bytes.
 pub type Seed = (&'static str, String, Vec<u8>);
 
 /// Every seed.
@@ -27,7 +28,7 @@ pub fn all() -> Vec<Seed> {
         ("differential", &*shapes::ALL),
     ] {
         for (number, case) in cases.iter().enumerate() {
-            let example = example(case.structure);
+            let example = example(case.structure());
             seeds.push((target, case.name(), numbered(number, &example)));
             for (stem, json) in fixtures(case) {
                 seeds.push((
@@ -39,30 +40,29 @@ pub fn all() -> Vec<Seed> {
         }
     }
     for (number, topic) in messages::TOPICS.iter().enumerate() {
-        let shape = iot_jobs::device::topic::Topic::parse(topic).expect("a topic of the list");
-        let of_topic = |case: &&Case| case.name() == shape.shape_name();
-        let case = shapes::ALL.iter().find(of_topic).expect("a topic's shape");
+        let topic = Topic::parse(topic).expect("a topic of the list");
+        let example = example(messages::payload_shape(&topic).structure());
         seeds.push((
             "messages",
             format!("{number:02}"),
-            numbered(number, &example(case.structure)),
+            numbered(number, &example),
         ));
     }
-    for (number, call) in operations::ALL.iter().enumerate() {
-        let name = format!("{}{}", call.plane, call.facts.name);
+    for (number, operation) in operations::ALL.iter().enumerate() {
+        let (name, facts) = (operation.entry.name(), operation.entry.facts());
         let request = format!(
             "{} {}\n{}",
-            call.facts.method,
-            uri(call.facts.uri),
-            example(&call.facts.input)
+            facts.method,
+            uri(facts.uri),
+            example(facts.input)
         );
         seeds.push(("http_request", name.clone(), numbered(number, &request)));
         let mut response = numbered(number, "\0");
-        response.extend(example(&call.facts.output).bytes());
+        response.extend(example(facts.output).bytes());
         seeds.push(("http_response", name, response));
     }
-    // Choices to make inputs from: enough bytes that each member is there.
-    for number in 0..u8::try_from(shapes::ALL.len()).expect("one byte chooses the shape") {
+    // Enough bytes for the generator to write every member.
+    for number in 0..u8::try_from(shapes::ALL.len()).expect("one byte selects the shape") {
         let choices = (0..200_u8).map(|step| step.wrapping_mul(number | 1) | 128);
         seeds.push((
             "generated",
@@ -74,14 +74,14 @@ pub fn all() -> Vec<Seed> {
     seeds
 }
 
-/// Text behind the number that chooses what it is read as.
+/// Text after the byte that selects its shape or operation.
 fn numbered(number: usize, text: &str) -> Vec<u8> {
-    let mut bytes = vec![u8::try_from(number).expect("one byte chooses")];
+    let mut bytes = vec![u8::try_from(number).expect("one byte selects it")];
     bytes.extend(text.bytes());
     bytes
 }
 
-/// A path with a word in the place of each label.
+/// The URI template with a value for each label.
 fn uri(template: &str) -> String {
     let segments = template.split('/').map(|segment| match segment {
         "{executionNumber}" => "1",
@@ -117,14 +117,14 @@ fn value(kind: Kind) -> String {
     }
 }
 
-/// The payloads of the library's tests that differ from the model, without white space.
+/// The library's fixtures that differ from the model, without white space.
 fn fixtures(case: &Case) -> Vec<(String, String)> {
     const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures");
-    if !case.plane.is_empty() {
+    if case.name().contains('.') {
         return Vec::new();
     }
     let mut found = Vec::new();
-    let folder = Path::new(ROOT).join(kebab(case.structure.name));
+    let folder = Path::new(ROOT).join(kebab(case.structure().name));
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         let stem = path
@@ -162,18 +162,18 @@ fn kebab(name: &str) -> String {
 }
 
 #[test]
-fn examples_are_accepted() {
-    for entry in iot_jobs::shape::all() {
+fn examples_decode() {
+    for entry in iot_jobs::catalog::shapes() {
         let json = example(entry.structure());
         assert!(entry.decode(&json).is_ok(), "{}: {json}", entry.name());
     }
 }
 
 #[test]
-fn choices_become_json_of_every_shape() {
+fn generated_seeds_start_json_objects() {
     for seed in all().into_iter().filter(|seed| seed.0 == "generated") {
         let mut text = String::new();
-        let structure = shapes::pick(&shapes::ALL, usize::from(seed.2[0])).structure;
+        let structure = shapes::select(&shapes::ALL, usize::from(seed.2[0])).structure();
         let mut from = arbitrary::Unstructured::new(&seed.2[1..]);
         let _ = crate::generate::structure(structure, &mut from, &mut text);
         assert!(text.starts_with(['{', ' ', '\n']), "{text}");

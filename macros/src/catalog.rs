@@ -1,4 +1,4 @@
-//! `shapes!` and `operations!`: re-exports, builders and the list for lookup by name, from one list.
+//! `shapes!` and `operations!`: re-exports, builders and the list visitors for lookup by name, from one list.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -9,15 +9,15 @@ use syn::{
 };
 
 /// `file: Struct, enum Enum`
-struct Room {
+struct Module {
     file: Ident,
     structs: Vec<Ident>,
     enums: Vec<Ident>,
 }
 
-impl Parse for Room {
+impl Parse for Module {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let mut room = Self {
+        let mut module = Self {
             file: input.parse()?,
             structs: Vec::new(),
             enums: Vec::new(),
@@ -25,37 +25,37 @@ impl Parse for Room {
         input.parse::<Token![:]>()?;
         while !input.peek(Token![;]) {
             if input.parse::<Option<Token![enum]>>()?.is_some() {
-                room.enums.push(input.parse()?);
+                module.enums.push(input.parse()?);
             } else {
-                room.structs.push(input.parse()?);
+                module.structs.push(input.parse()?);
             }
             if !input.peek(Token![;]) {
                 input.parse::<Token![,]>()?;
             }
         }
-        Ok(room)
+        Ok(module)
     }
 }
 
-fn rooms(list: TokenStream) -> syn::Result<Punctuated<Room, Token![;]>> {
+fn modules(list: TokenStream) -> syn::Result<Punctuated<Module, Token![;]>> {
     Punctuated::parse_terminated.parse2(list)
 }
 
-/// The re-exports, `builders` and `CATALOG` of a folder of types.
+/// The re-exports, `builders` and the visitor of a folder of types.
 pub(crate) fn shapes(list: TokenStream) -> syn::Result<TokenStream> {
-    let rooms = rooms(list)?;
-    let exports = rooms.iter().map(
-        |Room {
+    let modules = modules(list)?;
+    let exports = modules.iter().map(
+        |Module {
              file,
              structs,
              enums,
          }| { quote!(pub use self::#file::{#(#structs,)* #(#enums,)*};) },
     );
-    let builders = rooms.iter().map(|Room { file, structs, .. }| {
+    let builders = modules.iter().map(|Module { file, structs, .. }| {
         let builders = structs.iter().map(builder);
         quote!(pub use super::#file::{#(#builders),*};)
     });
-    let structs = rooms.iter().flat_map(|room| &room.structs);
+    let structs = modules.iter().flat_map(|module| &module.structs);
     Ok(quote! {
         #(#exports)*
 
@@ -64,16 +64,18 @@ pub(crate) fn shapes(list: TokenStream) -> syn::Result<TokenStream> {
             #(#builders)*
         }
 
-        /// This module's shapes, for lookup by name.
+        /// Visits this module's shapes.
         #[cfg(feature = "catalog")]
-        pub(crate) const CATALOG: &[crate::shape::Entry] = &[#(crate::shape::Entry::of::<#structs>()),*];
+        pub(crate) fn visit_shapes(visitor: &mut impl crate::shape::ShapeVisitor) {
+            #(visitor.visit::<#structs>();)*
+        }
     })
 }
 
-/// The enum, the `CATALOG` and the `OPERATIONS` of a folder of operations.
+/// The enum and the visitors of a folder of operations.
 pub(crate) fn operations(list: TokenStream) -> syn::Result<TokenStream> {
-    let rooms = rooms(list)?;
-    let operations = rooms.iter().flat_map(|Room { file, structs, .. }| {
+    let modules = modules(list)?;
+    let operations = modules.iter().flat_map(|Module { file, structs, .. }| {
         structs.iter().map(move |operation| (file, operation))
     });
     let paths: Vec<_> = operations
@@ -86,8 +88,8 @@ pub(crate) fn operations(list: TokenStream) -> syn::Result<TokenStream> {
         let input = format_ident!("{operation}Input");
         let output = format_ident!("{operation}Output");
         quote! {
-            crate::shape::Entry::of::<self::#file::#input>(),
-            crate::shape::Entry::of::<self::#file::#output>()
+            visitor.visit::<self::#file::#input>();
+            visitor.visit::<self::#file::#output>();
         }
     });
     Ok(quote! {
@@ -103,27 +105,31 @@ pub(crate) fn operations(list: TokenStream) -> syn::Result<TokenStream> {
             pub const ALL: &[Self] = &[#(Self::#names),*];
 
             /// The declared facts.
-            pub const fn facts(self) -> &'static crate::operation::Facts {
+            pub const fn facts(self) -> &'static crate::facts::OperationFacts {
                 match self {
-                    #(Self::#names => &<#paths as crate::operation::Operation>::FACTS,)*
+                    #(Self::#names => &<#paths as crate::shape::Operation>::FACTS,)*
                 }
             }
 
-            /// The operation of a request, by its method and the escaped path of its URI.
+            /// The operation of a request, by its method and the escaped path of its URI; with the
+            /// feature `http`, `Binding` decodes the request.
             pub fn route(method: &str, path: &str) -> Option<Self> {
                 let mut all = Self::ALL.iter().copied();
                 all.find(|operation| operation.facts().matches(method, path))
             }
         }
 
-        /// The inputs and outputs of this module's operations, for lookup by name.
+        /// Visits the inputs and outputs of this module's operations.
         #[cfg(feature = "catalog")]
-        pub(crate) const CATALOG: &[crate::shape::Entry] = &[#(#shapes),*];
+        pub(crate) fn visit_shapes(visitor: &mut impl crate::shape::ShapeVisitor) {
+            #(#shapes)*
+        }
 
-        /// This module's operations, for lookup by name.
+        /// Visits this module's operations.
         #[cfg(feature = "catalog")]
-        pub(crate) const OPERATIONS: &[crate::operation::Entry] =
-            &[#(crate::operation::Entry::of::<#paths>()),*];
+        pub(crate) fn visit_operations(visitor: &mut impl crate::shape::OperationVisitor) {
+            #(visitor.visit::<#paths>();)*
+        }
     })
 }
 

@@ -1,7 +1,6 @@
 //! The attribute macros of `iot-jobs`: one declaration drives everything about a shape.
 //!
-//! They write code for the inside of `iot-jobs` (their output names items by `crate::…`) and are of
-//! no use elsewhere.
+//! They generate code inside of `iot-jobs` (it names items by `crate::…`) and cannot be used elsewhere.
 //!
 //! # `#[shape]`
 //!
@@ -11,9 +10,9 @@
 //! /// Criteria that abort a job when enough executions fail.
 //! #[shape]
 //! pub struct AbortCriteria {
-//!     /// The failure that counts toward the threshold.
+//!     /// The type of failure that counts toward the threshold.
 //!     pub failure_type: JobExecutionFailureType,
-//!     /// The least number of things that must have run the job first.
+//!     /// The minimum number of things that must have run the job before the criteria apply.
 //!     #[shape(MINIMUM_NUMBER_OF_EXECUTED_THINGS)]
 //!     pub min_number_of_executed_things: i32,
 //! }
@@ -23,30 +22,32 @@
 //! |---|---|
 //! | `Option<T>` | the member may be absent |
 //! | bare `T` | the member is required: decoding and `build()` fail without it |
-//! | `CONSTANT` | the constraint of `src/constraint.rs` that holds for the member |
-//! | `label`, `query` | where the member travels in an HTTP request; otherwise in the body |
-//! | `required` | an operation input's member that stays `Option` but that `build()` asks for |
+//! | `CONSTANT` | the constraint of `src/constraint/limits.rs` that applies to the member |
+//! | `label`, `query` | where the member is in an HTTP request; otherwise in the body |
+//! | `required` | an operation input's member that is an `Option` but that `build()` requires |
 //! | `idempotency_token` | the service recognises a repeated request by this member |
 //! | `wire = "Key"` | the wire name, where it is not the member's name in camel case |
-//! | `rule = function` | validation also calls `function(&shape, at, report)`, `at` being the member's place |
-//! | `#[shape(rule = function)]` on the struct | the same for the whole, `at` being the struct's place |
+//! | `rule = function` | validation calls `function(&value, &shape, at, report)` if the member has a value; `at` is its path |
+//! | `#[shape(rule = function)]` on the struct | validation calls `function(&shape, at, report)`; `at` is the path of the struct |
+//! | `#[shape(consistency = function)]` on the struct | `function(&mut members)` makes the generated members of the struct satisfy the rules between them |
 //! | `#[shape(error = 404)]` on the struct | an error shape and its HTTP status |
 //! | `#[shape(name = "ActionInput")]` on the struct | the shape's name, where a suffix means nothing |
-//! | `#[shape(mqtt)]` on the struct | an MQTT message: job documents in it travel as JSON values |
+//! | `#[shape(mqtt)]` on the struct | an MQTT message: job documents in it are JSON values |
 //!
 //! The name of the shape is the struct's, with `…Input` and `…Output` read as the model's
 //! `…Request` and `…Response`.
 //!
-//! What comes out: the struct with its derives, `#[non_exhaustive]` and a place for unknown members;
-//! accessors; a builder with the AWS SDK's method names; the facts (`Shape`); decoding, encoding and
-//! walking (`Wire`); serde's two traits on top of these; and, with the features
-//! `schemars` and `proptest`, a schema and a strategy.
+//! Generated are: the struct with its derives, `#[non_exhaustive]` and a field for unknown members;
+//! accessors; a builder with the AWS SDK's method names; the facts (`Shape`) and a constant for each member,
+//! such as `AbortCriteria::FAILURE_TYPE`, by which rules name it; decoding, encoding and walking (`Wire`);
+//! serde's two traits on top of these; and, with the features `schemars` and `proptest`, a schema and a
+//! strategy.
 //!
 //! # `#[operation]`, `shapes!`, `operations!`
 //!
 //! `#[operation(GET "/jobs/{jobId}", errors(…))]` on a unit struct binds the `…Input` and `…Output`
-//! beside it to HTTP. `shapes!` and `operations!` re-export what the files of a folder declare, give
-//! them their `builders` module, and list them for lookup by name.
+//! next to it to HTTP. `shapes!` and `operations!` re-export the declarations of a folder's files, add
+//! the `builders` module, and visit them for lookup by name.
 
 mod catalog;
 mod member;

@@ -2,16 +2,16 @@
 
 mod form;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{
-    Attribute, Expr, ExprLit, Field, Ident, Lit, LitStr, Path, Type, Visibility, ext::IdentExt,
-    meta::ParseNestedMeta,
+    Attribute, Expr, ExprLit, Field, Ident, Lit, LitByteStr, LitStr, Path, Type, Visibility,
+    ext::IdentExt, meta::ParseNestedMeta,
 };
 
 use self::form::{Form, is, only_argument};
 
-/// Where a member travels in an HTTP request.
+/// The location of a member in an HTTP request.
 #[derive(Clone, Copy, Default)]
 enum Location {
     #[default]
@@ -19,6 +19,15 @@ enum Location {
     Label,
     Query,
 }
+
+/// The generated methods and fields that a member's own would collide with.
+const RESERVED: [&str; 5] = [
+    "builder",
+    "to_builder",
+    "build",
+    "unknown_members_mut",
+    "__unknown_members",
+];
 
 /// A member as declared.
 pub(crate) struct Member {
@@ -43,6 +52,17 @@ impl Member {
         let name = field.ident.clone().ok_or_else(|| {
             syn::Error::new_spanned(field, "a shape's members have names: `pub name: Type`")
         })?;
+        let field_name = name.unraw().to_string();
+        if RESERVED.contains(&field_name.as_str()) {
+            return Err(syn::Error::new_spanned(
+                &name,
+                format!(
+                    "`{field_name}` is the name of a generated item; rename the member and add \
+                     `#[shape(wire = \"{}\")]`",
+                    camel_case(&field_name)
+                ),
+            ));
+        }
         if !matches!(field.vis, Visibility::Public(_)) {
             return Err(syn::Error::new_spanned(
                 name,
@@ -64,7 +84,7 @@ impl Member {
             None => (true, field.ty.clone()),
         };
         let mut member = Self {
-            wire_name: camel_case(&name.unraw().to_string()),
+            wire_name: camel_case(&field_name),
             form: Form::of(&inner)?,
             name,
             docs,
@@ -134,7 +154,7 @@ impl Member {
     /// `Member { … }` with these facts.
     pub(crate) fn declaration(&self) -> TokenStream {
         let position = self.position;
-        let (name, wire_name) = (self.name.unraw().to_string(), &self.wire_name);
+        let (name, wire_name) = (self.field_name(), &self.wire_name);
         let (doc, declared, required) = (doc_text(&self.docs), &self.declared, self.required);
         let location = match self.location {
             Location::Body => quote!(Body),
@@ -142,19 +162,20 @@ impl Member {
             Location::Query => quote!(Query),
         };
         let idempotency_token = self.idempotency_token;
-        let constraint = self.constraint.as_ref();
-        let constraint = option(constraint.map(|name| quote!(&crate::constraint::#name)));
+        let constraint = self.constraint_tokens();
         quote! {
-            Member {
+            crate::facts::Member {
                 name: #name,
                 wire_name: #wire_name,
                 doc: #doc,
-                kind: <#declared as Wire>::KIND,
+                kind: <#declared as crate::wire::Wire>::KIND,
                 required: #required,
-                location: Location::#location,
+                location: crate::facts::Location::#location,
                 idempotency_token: #idempotency_token,
                 constraint: #constraint,
                 position: #position,
+                #[cfg(feature = "proptest")]
+                schemas: <#declared as crate::wire::Wire>::SCHEMAS,
             }
         }
     }
@@ -262,7 +283,7 @@ impl Member {
         let field = name.unraw().to_string();
         let details = format!("{field} was not specified but it is required when building {shape}");
         let present = quote! {
-            self.#name.ok_or_else(|| BuildError::missing_field(#field, #details))?
+            self.#name.ok_or_else(|| crate::error::BuildError::missing_field(#field, #details))?
         };
         if self.bare {
             quote!(#name: #present)
@@ -271,40 +292,96 @@ impl Member {
         }
     }
 
-    /// Reads the member's value from `map`.
-    pub(crate) fn read_value(&self) -> TokenStream {
-        let (name, facts, nullable) = (&self.name, self.facts(), !self.bare);
-        quote!(seen.read::<#nullable, _, _>(&mut #name, &mut map, #facts, at)?)
+    /// The name of the field, without `r#`.
+    pub(crate) fn field_name(&self) -> String {
+        self.name.unraw().to_string()
     }
 
-    /// `name: …` at the end of decoding.
+    /// The variable that holds the value while an object is read.
+    pub(crate) fn local(&self) -> Ident {
+        format_ident!("member_{}", self.position, span = Span::mixed_site())
+    }
+
+    /// The quoted wire name and the colon, as bytes.
+    pub(crate) fn literal(&self) -> LitByteStr {
+        let literal = format!("\"{}\":", self.wire_name);
+        LitByteStr::new(literal.as_bytes(), Span::call_site())
+    }
+
+    /// The constant by which rules name this member.
+    pub(crate) fn constant(&self) -> TokenStream {
+        let constant = format_ident!("{}", self.field_name().to_ascii_uppercase());
+        let facts = self.facts();
+        quote!(pub(crate) const #constant: &'static crate::facts::Member = #facts;)
+    }
+
+    /// Reads the member's value.
+    pub(crate) fn read_value(&self) -> TokenStream {
+        let (local, facts, nullable) = (self.local(), self.facts(), !self.bare);
+        let position = self.position;
+        quote!(reader.value::<#nullable, _>(#position, #facts, &mut #local)?)
+    }
+
+    /// The value at the end of decoding.
     pub(crate) fn decoded(&self) -> TokenStream {
-        let (name, facts) = (&self.name, self.facts());
+        let (local, facts) = (self.local(), self.facts());
         if self.bare {
-            quote!(#name: wire::required(#name, #facts, at)?)
+            quote!(match #local {
+                Some(value) => value,
+                None => return Err(reader.missing(#facts)),
+            })
         } else {
-            quote!(#name)
+            quote!(#local)
         }
     }
 
-    /// The member's turn in a walk: its value, then its rule.
+    /// Writes the member.
+    pub(crate) fn written(&self) -> TokenStream {
+        let (name, facts) = (&self.name, self.facts());
+        let literal = format!(",\"{}\":", self.wire_name);
+        quote!(writer.member(#literal, #facts, &self.#name)?;)
+    }
+
+    /// The member's part of a walk: its value, then its rule, if it has a value.
     pub(crate) fn walked(&self) -> TokenStream {
         let (name, facts) = (&self.name, self.facts());
+        let constraint = self.constraint_tokens();
         let rule = self.rule.as_ref().map(|rule| {
+            let value = if self.bare {
+                quote!(Some(&self.#name))
+            } else {
+                quote!(self.#name.as_ref())
+            };
             quote! {
-                if let Some(report) = walker.report() {
-                    #rule(self, &place, report);
+                if let Some(value) = #value && let Some(report) = walk.report() {
+                    #rule(value, self, &place, report);
                 }
             }
         });
         quote! {{
             let place = at.member(#facts);
-            self.#name.walk(&place, walker);
+            crate::wire::Wire::walk(&self.#name, &place, #constraint, walk);
             #rule
         }}
     }
 
-    /// Whether `build()` must ask for this member.
+    /// The constraint, as an `Option`.
+    fn constraint_tokens(&self) -> TokenStream {
+        let constraint = self.constraint.as_ref();
+        option(constraint.map(|name| quote!(&crate::constraint::#name)))
+    }
+
+    /// The value as stored in the builder.
+    pub(crate) fn rebuilt(&self) -> TokenStream {
+        let name = &self.name;
+        if self.bare {
+            quote!(#name: Some(self.#name.clone()))
+        } else {
+            quote!(#name: self.#name.clone())
+        }
+    }
+
+    /// Whether `build()` fails without this member.
     pub(crate) fn is_required(&self) -> bool {
         self.required
     }

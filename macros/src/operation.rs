@@ -56,12 +56,12 @@ impl Parse for Binding {
     }
 }
 
-/// What the parser says, with the form it wanted.
+/// The parser's error, with the expected form.
 fn in_form(error: &syn::Error) -> syn::Error {
     syn::Error::new(error.span(), format!("{error}; {FORM}"))
 }
 
-/// The code of an operation, or what is wrong with its declaration.
+/// The code of an operation, or the error of its declaration.
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
     let item: DeriveInput = syn::parse2(item)?;
     if arguments.is_empty() {
@@ -78,7 +78,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<T
             name,
             format!(
                 "an operation is a unit struct, `pub struct {name};`, \
-                 with `{name}Input` and `{name}Output` beside it"
+                 with `{name}Input` and `{name}Output` next to it"
             ),
         ));
     }
@@ -106,18 +106,18 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<T
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub struct #name;
 
-        impl crate::operation::Operation for #name {
+        impl crate::shape::Operation for #name {
             type Input = #input;
             type Output = #output;
 
-            const FACTS: crate::operation::Facts = crate::operation::Facts {
+            const FACTS: crate::facts::OperationFacts = crate::facts::OperationFacts {
                 name: #text,
                 method: #method,
                 uri: #uri,
                 success_status: 200,
-                input: <#input as crate::shape::Shape>::STRUCTURE,
-                output: <#output as crate::shape::Shape>::STRUCTURE,
-                errors: &[#(<super::super::types::error::#errors as crate::shape::Shape>::STRUCTURE),*],
+                input: &<#input as crate::shape::Shape>::STRUCTURE,
+                output: &<#output as crate::shape::Shape>::STRUCTURE,
+                errors: &[#(&<super::super::types::error::#errors as crate::shape::Shape>::STRUCTURE),*],
             };
         }
 

@@ -11,7 +11,7 @@ use syn::{
 
 use crate::member::{Member, doc_text, docs};
 
-/// A shape as declared.
+/// The declaration of a shape.
 struct Shape {
     name: Ident,
     builder: Ident,
@@ -20,10 +20,11 @@ struct Shape {
     status: Option<LitInt>,
     mqtt: bool,
     rule: Option<Path>,
+    consistency: Option<Path>,
     members: Vec<Member>,
 }
 
-/// Decoding keeps a bit for each member it has seen.
+/// Decoding has a bit for each member.
 const MOST_MEMBERS: usize = 64;
 
 const FORM: &str = "a shape is a struct with named members: `pub struct Name { pub member: Type }`";
@@ -49,7 +50,8 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<T
 
 impl Shape {
     fn read(arguments: TokenStream, item: DeriveInput) -> syn::Result<Self> {
-        let (mut status, mut mqtt, mut rule, mut model_name) = (None, false, None, None);
+        let (mut status, mut mqtt, mut model_name) = (None, false, None);
+        let (mut rule, mut consistency) = (None, None);
         let parser = meta::parser(|argument| {
             if argument.path.is_ident("error") {
                 status = Some(argument.value()?.parse()?);
@@ -57,12 +59,14 @@ impl Shape {
                 mqtt = true;
             } else if argument.path.is_ident("rule") {
                 rule = Some(argument.value()?.parse()?);
+            } else if argument.path.is_ident("consistency") {
+                consistency = Some(argument.value()?.parse()?);
             } else if argument.path.is_ident("name") {
                 model_name = Some(argument.value()?.parse::<LitStr>()?.value());
             } else {
                 return Err(argument.error(
-                    "unknown argument; a shape takes `error = STATUS`, `mqtt`, `name = \"…\"` or \
-                     `rule = function`",
+                    "unknown argument; a shape takes `error = STATUS`, `mqtt`, `name = \"…\"`, \
+                     `rule = function` or `consistency = function`",
                 ));
             }
             Ok(())
@@ -108,6 +112,7 @@ impl Shape {
             status,
             mqtt,
             rule,
+            consistency,
             members: members(fields)?,
         })
     }
@@ -118,26 +123,50 @@ impl Shape {
         let fields = self.members.iter().map(Member::field);
         let accessors = self.members.iter().map(Member::accessor);
         let builder_doc = format!("A builder with nothing set, for [`{name}`].");
+        let rebuilt = self.members.iter().map(Member::rebuilt);
+        // A member of this name has the accessor, and the trait's method is left.
+        let taken = self
+            .members
+            .iter()
+            .any(|member| member.name == "unknown_members");
+        let unknown_members = (!taken).then(|| {
+            quote! {
+                /// The members that were received and that this version does not know.
+                pub fn unknown_members(&self) -> &crate::shape::UnknownMembers {
+                    &self.__unknown_members
+                }
+            }
+        });
         quote! {
             #(#docs)*
-            #[derive(Clone, Debug, PartialEq)]
+            #[derive(Clone, PartialEq)]
             #[non_exhaustive]
             pub struct #name {
                 #(#fields,)*
-                pub(crate) unknown_members: crate::shape::UnknownMembers,
+                __unknown_members: crate::shape::UnknownMembers,
             }
 
             impl #name {
                 #[doc = #builder_doc]
                 pub fn builder() -> #builder {
-                    #builder::default()
+                    <#builder as std::default::Default>::default()
+                }
+
+                /// A builder with the members of this value, unknown ones included.
+                pub fn to_builder(&self) -> #builder {
+                    #builder {
+                        #(#rebuilt,)*
+                        __unknown_members: self.__unknown_members.clone(),
+                    }
                 }
 
                 #(#accessors)*
 
-                /// The members that arrived and that this version does not know.
-                pub fn unknown_members(&self) -> &crate::shape::UnknownMembers {
-                    &self.unknown_members
+                #unknown_members
+
+                /// The members that this version does not know, for changing them.
+                pub fn unknown_members_mut(&mut self) -> &mut crate::shape::UnknownMembers {
+                    &mut self.__unknown_members
                 }
             }
         }
@@ -153,29 +182,43 @@ impl Shape {
         let value = quote! {
             #name {
                 #(#values,)*
-                unknown_members: crate::shape::UnknownMembers::default(),
+                __unknown_members: self.__unknown_members,
             }
         };
-        let build = if self.members.iter().any(Member::is_required) {
-            quote! {
-                /// The value, or an error that names the first required member that was not set.
-                pub fn build(self) -> Result<#name, crate::error::BuildError> {
-                    use crate::error::BuildError;
-                    Ok(#value)
-                }
-            }
-        } else if self.model_name.ends_with("Request") && name.to_string().ends_with("Input") {
-            quote! {
-                /// The value; nothing is required, so this does not fail.
-                pub fn build(self) -> Result<#name, crate::error::BuildError> {
-                    Ok(#value)
-                }
-            }
-        } else {
+        let required: Vec<_> = self
+            .members
+            .iter()
+            .filter(|member| member.is_required())
+            .collect();
+        let input = self.model_name.ends_with("Request") && name.to_string().ends_with("Input");
+        let build = if required.is_empty() && !input {
             quote! {
                 /// The value.
                 pub fn build(self) -> #name {
                     #value
+                }
+            }
+        } else {
+            let errors = if required.is_empty() {
+                "Never fails: no member is required.".to_owned()
+            } else {
+                let names: Vec<_> = required
+                    .iter()
+                    .map(|member| format!("`{}`", member.field_name()))
+                    .collect();
+                format!(
+                    "Fails if a required member is not set: {}.",
+                    names.join(", ")
+                )
+            };
+            quote! {
+                /// The value; limits and rules are checked by [`Validate`](crate::Validate), not here.
+                ///
+                /// # Errors
+                ///
+                #[doc = #errors]
+                pub fn build(self) -> Result<#name, crate::error::BuildError> {
+                    Ok(#value)
                 }
             }
         };
@@ -185,6 +228,7 @@ impl Shape {
             #[non_exhaustive]
             pub struct #builder {
                 #(#fields,)*
+                __unknown_members: crate::shape::UnknownMembers,
             }
 
             impl #builder {
@@ -206,7 +250,7 @@ impl Shape {
                     #model_name.into()
                 }
 
-                // Shapes of the two planes share names.
+                // Some shapes of the two planes have the same name.
                 fn schema_id() -> std::borrow::Cow<'static, str> {
                     concat!(module_path!(), "::", stringify!(#name)).into()
                 }
@@ -258,7 +302,7 @@ impl Shape {
                 fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                     f.write_str(#model_name)?;
                     match &self.message {
-                        Some(message) => write!(f, ": {}", crate::error::remark(message)),
+                        Some(message) => write!(f, ": {}", crate::text::service_message(message)),
                         None => Ok(()),
                     }
                 }

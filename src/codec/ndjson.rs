@@ -2,16 +2,18 @@
 
 use std::io::{self, BufRead, Read};
 
-use super::{Decode, Position, from_slice};
+use super::{Decode, from_slice};
 use crate::{
     error::{Category, Error},
+    path::Path,
     shape::Shape,
+    text::Position,
 };
 
 /// The values of newline-delimited JSON, a line each.
 ///
-/// A line that does not decode is an error with its line number, and reading goes on behind it; a
-/// failure of the reader itself ends the iteration. Blank lines are passed over.
+/// A line that does not decode is an error with its line number, and reading continues after it; a failure of
+/// the reader itself ends the iteration. Blank lines are skipped.
 ///
 /// ```
 /// use iot_jobs::{codec, types::JobSummary};
@@ -27,43 +29,43 @@ pub struct Lines<T, R> {
     reader: R,
     line: Vec<u8>,
     number: usize,
-    cap: usize,
+    max_line_bytes: usize,
     failed: bool,
     decode: Decode<T>,
 }
 
-/// Reads newline-delimited JSON; a line may hold 1 MiB unless [`Lines::cap`] says otherwise.
+/// Reads newline-delimited JSON; a line may have 1 MiB unless [`Lines::max_line_bytes`] sets another limit.
 pub fn lines<T: Shape, R: BufRead>(reader: R) -> Lines<T, R> {
     Lines::new(reader, from_slice)
 }
 
 impl<T, R> Lines<T, R> {
-    /// Lines that are decoded by a function.
+    /// The lines of a reader, decoded by a function.
     pub(crate) fn new(reader: R, decode: Decode<T>) -> Self {
         Self {
             reader,
             line: Vec::new(),
             number: 0,
-            cap: 1 << 20,
+            max_line_bytes: 1 << 20,
             failed: false,
             decode,
         }
     }
 
-    /// Refuses lines of more than this many bytes.
-    pub fn cap(mut self, bytes: usize) -> Self {
-        self.cap = bytes;
+    /// Rejects lines of more than this many bytes.
+    pub fn max_line_bytes(mut self, bytes: usize) -> Self {
+        self.max_line_bytes = bytes;
         self
     }
 
-    /// The number of the line that was read last, from 1.
+    /// The number of the last line that was read, from 1.
     pub fn line_number(&self) -> usize {
         self.number
     }
 }
 
 impl<T, R: BufRead> Lines<T, R> {
-    /// Decodes the next line, unless it is blank; in the reader's own buffer, if that holds it whole.
+    /// Decodes the next line, unless it is blank, without a copy if the reader's buffer contains all of it.
     fn advance(&mut self) -> Result<Next<T>, Error> {
         let buffered = match self.reader.fill_buf() {
             Ok([]) => return Ok(Next::End),
@@ -71,7 +73,7 @@ impl<T, R: BufRead> Lines<T, R> {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => return Ok(Next::Blank),
             Err(error) => return Err(Error::from_io(error)),
         };
-        let end = memchr::memchr(b'\n', buffered).filter(|end| *end <= self.cap);
+        let end = memchr::memchr(b'\n', buffered).filter(|end| *end <= self.max_line_bytes);
         let Some((line, _)) = end.and_then(|end| buffered.split_at_checked(end)) else {
             return self.copied();
         };
@@ -82,10 +84,10 @@ impl<T, R: BufRead> Lines<T, R> {
         Ok(next)
     }
 
-    /// Decodes the next line, unless it is blank, that the reader's buffer ends in or that is too long.
+    /// The same for a line that the reader's buffer contains only in part, or that is too long.
     fn copied(&mut self) -> Result<Next<T>, Error> {
         self.line.clear();
-        let limit = u64::try_from(self.cap)
+        let limit = u64::try_from(self.max_line_bytes)
             .unwrap_or(u64::MAX)
             .saturating_add(1);
         let mut start = Read::take(&mut self.reader, limit);
@@ -95,13 +97,15 @@ impl<T, R: BufRead> Lines<T, R> {
         self.number += 1;
         if self.line.last() == Some(&b'\n') {
             self.line.pop();
-        } else if self.line.len() > self.cap {
+        } else if self.line.len() > self.max_line_bytes {
             self.reader.skip_until(b'\n').map_err(Error::from_io)?;
-            let message = format!("the line is longer than {} bytes", self.cap);
-            return Err(Error::new(Category::Limit, "$", message).at(Position {
-                line: self.number,
-                column: 1,
-            }));
+            let message = format!("the line is longer than {} bytes", self.max_line_bytes);
+            return Err(
+                Error::new(Category::Limit, Path::root(), message).at(Position {
+                    line: self.number,
+                    column: 1,
+                }),
+            );
         }
         Ok(decoded(self.decode, &self.line, self.number))
     }
@@ -111,16 +115,16 @@ fn decoded<T>(decode: Decode<T>, line: &[u8], number: usize) -> Next<T> {
     if line.trim_ascii().is_empty() {
         return Next::Blank;
     }
-    Next::Value(decode(line).map_err(|error| error.below(number - 1)))
+    Next::Value(decode(line).map_err(|error| error.after_lines(number - 1)))
 }
 
-/// What comes next.
+/// The result of reading a line.
 enum Next<T> {
     /// A line that is not blank.
     Value(Result<T, Error>),
-    /// Nothing that counts.
+    /// A blank line.
     Blank,
-    /// Nothing more.
+    /// The end of the input.
     End,
 }
 

@@ -4,19 +4,19 @@
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Documented {
-    /// The least that is allowed, inclusive, of what the constraint counts.
+    /// The minimum, inclusive, of what the constraint counts.
     pub min: Option<i32>,
-    /// The most that is allowed, inclusive.
+    /// The maximum, inclusive.
     pub max: Option<i32>,
-    /// A number that is allowed besides those from `min` to `max`.
-    pub or: Option<i32>,
-    /// The most bytes of a string in UTF-8.
+    /// A number that is allowed in addition to those from `min` to `max`.
+    pub also_allowed: Option<i32>,
+    /// The maximum number of bytes of a string in UTF-8.
     pub max_bytes: Option<usize>,
-    /// The most decimals of a number.
+    /// The maximum number of decimals of a number.
     pub decimals: Option<u8>,
-    /// Whether published payloads break the pattern, so that doing so is only a warning.
-    pub loose_pattern: bool,
-    /// The types of resource that an ARN may name; none for strings that need not be ARNs.
+    /// Whether the pattern is advisory: published payloads do not match it, so a mismatch is a warning.
+    pub advisory_pattern: bool,
+    /// The types of resource that an ARN may name; empty for strings that need not be ARNs.
     pub resources: &'static [&'static str],
 }
 
@@ -24,10 +24,10 @@ impl Documented {
     pub(super) const NOTHING: Self = Self {
         min: None,
         max: None,
-        or: None,
+        also_allowed: None,
         max_bytes: None,
         decimals: None,
-        loose_pattern: false,
+        advisory_pattern: false,
         resources: &[],
     };
 
@@ -41,8 +41,8 @@ impl Documented {
         self
     }
 
-    pub(super) const fn or(mut self, number: i32) -> Self {
-        self.or = Some(number);
+    pub(super) const fn also_allowed(mut self, number: i32) -> Self {
+        self.also_allowed = Some(number);
         self
     }
 
@@ -56,8 +56,8 @@ impl Documented {
         self
     }
 
-    pub(super) const fn loose_pattern(mut self) -> Self {
-        self.loose_pattern = true;
+    pub(super) const fn advisory_pattern(mut self) -> Self {
+        self.advisory_pattern = true;
         self
     }
 

@@ -1,16 +1,16 @@
-//! What the model and the documentation together allow.
+//! The limits of the model and of the documentation, combined.
 
 use std::fmt;
 
 use super::Documented;
 
-/// The numbers from `min` to `max`, both included, and perhaps one more.
+/// The numbers from `min` to `max`, inclusive, and possibly one more.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Limit {
     min: f64,
     max: f64,
-    /// The same as `min`, which is allowed in any case, where there is none.
-    or: f64,
+    /// One more number that is allowed; `min`, if there is none.
+    also_allowed: f64,
 }
 
 impl Limit {
@@ -18,10 +18,10 @@ impl Limit {
     pub(super) const NONE: Self = Self {
         min: f64::NEG_INFINITY,
         max: f64::INFINITY,
-        or: f64::NEG_INFINITY,
+        also_allowed: f64::NEG_INFINITY,
     };
 
-    /// The narrower of the model's limits, which are given, and the documentation's.
+    /// The narrower of the limits of the model, `min` and `max`, and of the documentation.
     // `f64::from` is not const yet; every i32 is exact as a f64.
     #[allow(clippy::cast_lossless)]
     pub(super) const fn of(min: Option<f64>, max: Option<f64>, documented: &Documented) -> Self {
@@ -38,36 +38,36 @@ impl Limit {
         if let Some(max) = documented.max {
             limit.max = limit.max.min(max as f64);
         }
-        limit.or = match documented.or {
-            Some(or) => or as f64,
+        limit.also_allowed = match documented.also_allowed {
+            Some(number) => number as f64,
             None => limit.min,
         };
         limit
     }
 
-    /// The least, the most, and the one number besides, where there are any.
+    /// The minimum, the maximum, and the one number that is also allowed.
     #[cfg(any(feature = "schemars", feature = "proptest"))]
     pub(crate) fn bounds(&self) -> [Option<f64>; 3] {
         let [min, max] = [self.min, self.max].map(|bound| bound.is_finite().then_some(bound));
-        [min, max, self.or()]
+        [min, max, self.also_allowed()]
     }
 
-    /// The one number that is allowed besides those in the range.
-    // It is compared with the very number that it was set to.
+    /// The one number that is allowed outside the range.
+    // It is compared with the number that it was set to.
     #[allow(clippy::float_cmp)]
-    fn or(&self) -> Option<f64> {
-        (self.or != self.min).then_some(self.or)
+    fn also_allowed(&self) -> Option<f64> {
+        (self.also_allowed != self.min).then_some(self.also_allowed)
     }
 
-    /// Whether a number lies within; NaN does not.
-    // The one number besides the range is whole, and compared as it is.
+    /// Whether a number is allowed; NaN is not.
+    // The number outside the range is an integer, which an f64 represents exactly.
     #[allow(clippy::float_cmp)]
     pub(crate) fn allows(&self, number: f64) -> bool {
-        (self.min <= number && number <= self.max) || number == self.or
+        (self.min <= number && number <= self.max) || number == self.also_allowed
     }
 
-    /// Whether a count lies within.
-    // A count that a f64 cannot hold exactly is far from any limit.
+    /// Whether a count is allowed.
+    // A count that an f64 cannot represent exactly is far from any limit.
     #[allow(clippy::cast_precision_loss)]
     pub(crate) fn allows_count(&self, count: usize) -> bool {
         self.allows(count as f64)
@@ -80,7 +80,19 @@ impl Limit {
             || self.allows_count(text.chars().count())
     }
 
-    /// Whether nothing at all is too little.
+    /// Whether the text of the limit ends with the number 1, so that its unit is singular.
+    // Limits are integers here, which an f64 represents exactly.
+    #[allow(clippy::float_cmp)]
+    pub(crate) fn ends_with_one(&self) -> bool {
+        let last = if self.max.is_finite() {
+            self.max
+        } else {
+            self.min
+        };
+        self.also_allowed().unwrap_or(last) == 1.0
+    }
+
+    /// Whether a count of zero is too small.
     pub(crate) fn has_min(&self) -> bool {
         self.min > 0.0
     }
@@ -89,14 +101,14 @@ impl Limit {
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { min, max, .. } = self;
-        // No size is below zero, so a least of zero says nothing.
+        // No size is negative, so a minimum of zero adds nothing.
         match (*min > 0.0, max.is_finite()) {
             (true, true) => write!(f, "{min} to {max}")?,
             (true, false) => write!(f, "at least {min}")?,
             _ => write!(f, "at most {max}")?,
         }
-        match self.or() {
-            Some(or) => write!(f, ", or {or}"),
+        match self.also_allowed() {
+            Some(number) => write!(f, ", or {number}"),
             None => Ok(()),
         }
     }

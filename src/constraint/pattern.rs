@@ -1,9 +1,9 @@
 //! The patterns of the model, matched against whole values.
 //!
-//! Both models keep to a small part of regular expressions: a few character classes or characters in
-//! a row, each once, at least once or any number of times, and alternatives of these. The compiler
-//! reads them while it builds the constants, so a pattern outside that part is a build error, and
-//! matching needs neither a cache nor the heap.
+//! Both models use a small part of the syntax of regular expressions: sequences of characters and
+//! character classes, each once, at least once or any number of times, and alternatives of such
+//! sequences. Patterns are parsed at compile time, so a pattern with other syntax is a build error, and
+//! matching needs neither a cache nor allocation.
 
 mod class;
 mod ranges;
@@ -15,12 +15,12 @@ mod runs;
 pub(crate) use self::runs::Run;
 use self::{class::Class, ranges::Ranges};
 
-/// The most characters and classes that a pattern may have.
+/// The maximum number of characters and classes in a pattern.
 const ATOMS: usize = 8;
 /// The bit of the state in which everything has been matched.
 const DONE: u16 = 1 << ATOMS;
 
-/// A pattern, read.
+/// A parsed pattern.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Pattern {
     atoms: [Atom; ATOMS],
@@ -28,18 +28,18 @@ pub(crate) struct Pattern {
     start: u16,
 }
 
-/// One character or class of a pattern, with how often it stands there.
+/// One character or class of a pattern, and how often it may occur.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Atom {
     class: Class,
-    /// The class's characters of ASCII, compared many at once.
+    /// The class's ASCII characters, for comparing many bytes at once.
     ranges: Ranges,
     repeated: Repeated,
     /// Whether an alternative begins here.
     first: bool,
     /// Whether an alternative ends here.
     last: bool,
-    /// The atoms that may match the character behind one of its own.
+    /// The atoms that may match the character after one that this atom matched.
     next: u16,
 }
 
@@ -50,17 +50,17 @@ enum Repeated {
     AnyTimes,
 }
 
-/// Where a value leaves its pattern.
+/// Where a value does not match its pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mismatch {
-    /// The character at this index, from 0, may not stand there.
+    /// The character at this index, from 0, is not allowed there.
     At(usize, char),
     /// More characters are needed.
     TooShort,
 }
 
 impl Pattern {
-    /// Matches the whole of a value, or says where it leaves the pattern.
+    /// Matches a whole value, or returns where it does not match the pattern.
     pub(crate) fn check(&self, value: &str) -> Result<(), Mismatch> {
         let mut state = self.start;
         let mut index = 0;
@@ -82,7 +82,7 @@ impl Pattern {
         Ok(())
     }
 
-    /// The atom that has to match all the rest, if the state leaves no other way.
+    /// The atom that must match all remaining characters, if the state has no other.
     fn only_last(&self, state: u16) -> Option<&Atom> {
         let index = usize::try_from(state.trailing_zeros()).ok()?;
         let atom = self.atoms.get(index)?;
@@ -107,8 +107,8 @@ impl Pattern {
         state
     }
 
-    /// The atoms that may match the next character behind one of the atom at `index`.
-    const fn behind(atoms: &[Atom; ATOMS], index: usize) -> u16 {
+    /// The atoms that may match the character after one that the atom at `index` matched.
+    const fn next(atoms: &[Atom; ATOMS], index: usize) -> u16 {
         let (_, [atom, ..]) = atoms.split_at(index) else {
             return 0;
         };
@@ -123,7 +123,7 @@ impl Pattern {
         }
     }
 
-    /// The state behind a character.
+    /// The state after a character.
     fn step(&self, state: u16, found: char) -> u16 {
         let mut next = 0;
         let mut left = state;
@@ -140,7 +140,7 @@ impl Pattern {
 }
 
 impl Atom {
-    /// Fills the places that a pattern does not need.
+    /// Fills the elements of the array that a pattern does not need.
     const NONE: Self = Self {
         class: Class::NONE,
         ranges: Ranges::NONE,
@@ -150,12 +150,12 @@ impl Atom {
         next: 0,
     };
 
-    /// Matches the rest of a value, from the character at `index` on, with this atom alone.
+    /// Matches the rest of a value, which starts at the character `index`, with this atom alone.
     fn check_all(&self, rest: &str, may_be_empty: bool, index: usize) -> Result<(), Mismatch> {
         if rest.is_empty() && !may_be_empty {
             return Err(Mismatch::TooShort);
         }
-        if self.ranges.hold_all(rest.as_bytes()) {
+        if self.ranges.contain_all(rest.as_bytes()) {
             return Ok(());
         }
         let outside = |&(_, found): &(usize, char)| !self.class.contains(found);

@@ -1,13 +1,12 @@
-//! What a device and the service send each other over MQTT.
+//! The payloads that devices and the service publish over MQTT.
 //!
-//! Job documents travel as JSON values here. Every member but `status` of an update may be absent.
+//! Job documents are JSON values here. Every member except `status` of an update may be absent.
 //!
-//! # What an update must hold
+//! # The members of an update
 //!
-//! Of an [`UpdateJobExecutionRequest`] only `status` must be sent. `expected_version` guards against
-//! changes the device has not heard of: with any other version the service refuses and tells the
-//! state it has. `execution_number` picks one of several executions of the job, and should go along
-//! wherever it is known.
+//! An [`UpdateJobExecutionRequest`] requires `status` only. Set `expected_version` so that the service
+//! rejects the update, and returns the current state, if the execution has changed in the meantime.
+//! Set `execution_number` if it is known: a job may have several executions on a thing.
 //!
 //! ```
 //! use iot_jobs::{
@@ -15,10 +14,10 @@
 //!     device::{message::UpdateJobExecutionRequest, types::JobExecutionStatus},
 //! };
 //!
-//! let least = UpdateJobExecutionRequest::builder()
+//! let minimal = UpdateJobExecutionRequest::builder()
 //!     .status(JobExecutionStatus::Succeeded)
 //!     .build()?;
-//! assert_eq!(codec::to_string(&least)?, r#"{"status":"SUCCEEDED"}"#);
+//! assert_eq!(codec::to_string(&minimal)?, r#"{"status":"SUCCEEDED"}"#);
 //!
 //! let guarded = UpdateJobExecutionRequest::builder()
 //!     .status(JobExecutionStatus::InProgress)
@@ -33,18 +32,20 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod any;
 mod client_token;
-mod decode;
 mod describe_job_execution;
 mod error_response;
 mod get_pending_job_executions;
 mod job_executions_changed;
 mod next_job_execution_changed;
-mod request;
+mod publish;
 mod start_next_pending_job_execution;
+#[cfg(feature = "proptest")]
+pub mod strategy;
 mod update_job_execution;
 
-pub use self::{client_token::client_token, decode::Message, request::Publish};
+pub use self::{any::Message, client_token::client_token, publish::Publish};
 
 iot_jobs_macros::shapes! {
     describe_job_execution: DescribeJobExecutionRequest, DescribeJobExecutionResponse;

@@ -1,4 +1,4 @@
-//! The structures of the data plane and the state enum it shares with the control plane.
+//! The structures of the data plane, and the state enum that it shares with the control plane.
 
 mod command_parameter_value;
 pub mod error;

@@ -1,22 +1,23 @@
-//! Everything that is wrong with a document's text, not only the first mistake.
+//! All violations of a document's text, not only the first.
 
 use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::{
-    Document, OperationDocument, OtaDocument, Schema, StepsDocument, placeholder, problem,
-};
+use super::{Document, OperationDocument, OtaDocument, Schema, StepsDocument, placeholder, size};
 use crate::{
-    codec::{self, place, scan},
+    codec,
     error::Error,
+    json,
+    path::{Path, Step},
+    report::{Finding, Rule, Violation},
     shape::Shape,
-    validate::{Rule, Validate, Violation},
+    validate::Validate,
 };
 
 mod repair;
 
-/// Everything that is wrong with a document, in the order of its text.
+/// All violations of a document, in the order of its text.
 pub(super) fn check(text: &str) -> Result<Vec<Violation>, Error> {
     let mut violations = match Document::detect(text)?.schema {
         Schema::Steps => of_shape::<StepsDocument>(text),
@@ -24,49 +25,57 @@ pub(super) fn check(text: &str) -> Result<Vec<Violation>, Error> {
         Schema::Ota => of_shape::<OtaDocument>(text),
         Schema::Custom => Vec::new(),
     };
-    violations.extend(problem::too_large(text, ""));
+    violations.extend(size::too_large(text, ""));
     for occurrence in placeholder::find(text)? {
         if let Err(error) = occurrence.placeholder() {
-            let message = error.to_string();
-            let violation = problem::error(Rule::Placeholder, occurrence.path, message);
-            violations.push(violation);
+            let finding = Finding::error(Rule::Placeholder, error.to_string());
+            violations.push(finding.at(occurrence.path));
         }
     }
-    let paths: Vec<_> = violations.iter().map(|found| found.path.as_str()).collect();
-    let offsets = place::offsets(text, &paths)?;
-    let mut placed: Vec<_> = offsets.into_iter().zip(violations).collect();
-    placed.sort_by_key(|(offset, _)| *offset);
-    Ok(placed.into_iter().map(|(_, found)| found).collect())
+    let offsets = json::offsets(text, violations.iter().map(|found| &found.path))?;
+    let mut located: Vec<_> = offsets.into_iter().zip(violations).collect();
+    located.sort_by_key(|(offset, _)| *offset);
+    Ok(located.into_iter().map(|(_, found)| found).collect())
 }
 
-/// Everything that is wrong with JSON text as this shape, also where it does not decode.
+/// All violations of JSON text as this shape, including values that do not decode.
 fn of_shape<T: Shape>(text: &str) -> Vec<Violation> {
     let error = match codec::from_str::<T>(text) {
         Ok(value) => return value.violations(),
         Err(error) => error,
     };
     let mut violations = Vec::new();
-    let mut mended = HashSet::new();
-    // Numbers beyond any range are JSON too, but no `Value` holds one.
+    let mut repaired = Repaired::default();
+    // A `Value` cannot contain a number outside the range of a float.
     if let Ok(mut value) = serde_json::from_str::<Value>(text) {
         violations = repair::repair(&mut value, T::KIND);
-        mended.extend(violations.iter().map(|fault| fault.path.clone()));
-        if let Ok(repaired) = serde_json::from_value::<T>(value) {
-            let mut others = repaired.violations();
-            // What stands where something was mended is not the document's.
-            others.retain(|other| !is_within(&mended, &other.path));
-            violations.append(&mut others);
+        repaired
+            .0
+            .extend(violations.iter().map(|found| found.path.steps().to_vec()));
+        if let Ok(decoded) = serde_json::from_value::<T>(value) {
+            let others = decoded.violations().into_iter();
+            violations.extend(others.filter(|other| !repaired.contains(&other.path)));
         }
     }
-    if !is_within(&mended, error.path()) {
-        violations.push(problem::error(Rule::Form, error.path(), error.message()));
+    if !repaired.contains(error.path()) {
+        let finding = Finding::error(Rule::Form, error.message());
+        violations.push(finding.at(error.path().clone()));
     }
     violations
 }
 
-/// Whether a path is at or below one of the others.
-fn is_within(others: &HashSet<String>, path: &str) -> bool {
-    scan::outwards(path)
-        .chain(["$"])
-        .any(|path| others.contains(path))
+/// The paths of values that were replaced.
+#[derive(Default)]
+struct Repaired(HashSet<Vec<Step>>);
+
+impl Repaired {
+    /// Whether a path is one of these or below one.
+    fn contains(&self, path: &Path) -> bool {
+        let steps = path.steps();
+        (0..=steps.len()).any(|length| {
+            steps
+                .get(..length)
+                .is_some_and(|outer| self.0.contains(outer))
+        })
+    }
 }

@@ -2,10 +2,10 @@
 
 use std::{fmt, str::FromStr};
 
-/// A program and its arguments, which an [`ActionInput`](super::ActionInput) holds as one string.
+/// A program and its arguments, which are one string in an [`ActionInput`](super::ActionInput).
 ///
-/// Commas separate the tokens, `\,` stands for a comma inside one, and white space around a token
-/// does not count. The first token, the program, has no white space inside.
+/// Commas separate the tokens, `\,` is a comma inside a token, and white space around a token is
+/// ignored. The first token is the program; it has no white space inside.
 ///
 /// ```
 /// use iot_jobs::document::Command;
@@ -20,7 +20,7 @@ pub struct Command {
     tokens: Vec<String>,
 }
 
-/// A command that no device would run.
+/// The error of a command that devices cannot run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CommandError {
     kind: CommandErrorKind,
@@ -31,16 +31,16 @@ pub struct CommandError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CommandErrorKind {
-    /// There is no program: nothing stands before the first comma.
+    /// There is no program: the text before the first comma is empty.
     NoProgram,
     /// There is white space inside the first token.
     SpaceInProgram,
-    /// A token starts or ends with white space, which a device would drop.
+    /// A token starts or ends with white space, which devices remove.
     SpaceAround,
 }
 
 impl Command {
-    /// A command of these tokens, as they should reach the program.
+    /// A command of these tokens.
     pub fn new<T: Into<String>>(tokens: impl IntoIterator<Item = T>) -> Result<Self, CommandError> {
         let command = Self {
             tokens: tokens.into_iter().map(Into::into).collect(),
@@ -66,12 +66,12 @@ impl Command {
         self.tokens.first().map_or("", String::as_str)
     }
 
-    /// The tokens behind the first.
+    /// The tokens after the first.
     pub fn arguments(&self) -> &[String] {
         self.tokens.get(1..).unwrap_or_default()
     }
 
-    /// The command, if its first token is a program; offsets count in that token.
+    /// The command, if its first token is a program; the offset of an error is in that token.
     fn with_program(self) -> Result<Self, CommandError> {
         let program = self.program();
         let (kind, offset) = if program.is_empty() {
@@ -118,7 +118,7 @@ impl FromStr for Command {
     }
 }
 
-/// The offset in escaped text of an offset in the token that it starts with.
+/// The offset in escaped text that corresponds to an offset in its first token.
 fn raw_offset(escaped: &str, offset: usize) -> usize {
     let mut read = 0;
     let mut raw = escaped.char_indices();
@@ -137,7 +137,7 @@ impl fmt::Display for Command {
         let mut before = None::<&String>;
         for token in &self.tokens {
             if let Some(before) = before {
-                // A backslash in front of the comma would escape it.
+                // A backslash before the comma would escape it.
                 f.write_str(if before.ends_with('\\') { " ," } else { "," })?;
             }
             f.write_str(&token.replace(',', r"\,"))?;
@@ -174,7 +174,7 @@ impl fmt::Display for CommandError {
 
 impl std::error::Error for CommandError {}
 
-/// White space as the device client knows it: C's `isspace`.
+/// White space as defined by the device client: C's `isspace`.
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\u{b}' | '\u{c}' | '\r')
 }

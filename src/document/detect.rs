@@ -1,10 +1,11 @@
-//! Which schema a document follows.
+//! The schema of a document.
 
-use std::{collections::HashMap, fmt};
+use std::{borrow::Cow, collections::HashMap, fmt};
 
-use serde_json::value::RawValue;
-
-use crate::{codec::scan, error::Error};
+use crate::{
+    error::Error,
+    json::{self, syntax},
+};
 
 /// A schema of job documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,12 +17,12 @@ pub enum Schema {
     Operation,
     /// An over-the-air update: [`OtaDocument`](super::OtaDocument).
     Ota,
-    /// Anything else, which only the device's own program understands.
+    /// Any other JSON, in a format of the device's own software.
     Custom,
 }
 
 impl Schema {
-    /// The schema's name in one word, in small letters.
+    /// The schema's name in lower case.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Steps => "steps",
@@ -38,59 +39,67 @@ impl fmt::Display for Schema {
     }
 }
 
-/// The schema of a document, and what it shows by.
+/// The schema of a document, and the reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Detected {
     /// The schema.
     pub schema: Schema,
-    /// What it shows by, for people.
-    pub why: &'static str,
+    /// Why it is this schema, as text for people.
+    pub reason: &'static str,
 }
-
-/// The members of an object, as JSON text.
-type Members<'t> = HashMap<String, &'t RawValue>;
 
 /// The schema of a document's JSON text.
 pub(super) fn detect(text: &str) -> Result<Detected, Error> {
-    let document = scan::check(text)?;
-    let (schema, why) = match members(document) {
-        Some(members) => verdict(&members),
+    syntax::check(text)?;
+    let (schema, reason) = match members(text) {
+        Some(members) => schema_of(&members),
         None => (Schema::Custom, "it is not an object"),
     };
-    Ok(Detected { schema, why })
+    Ok(Detected { schema, reason })
 }
 
-fn members(value: &RawValue) -> Option<Members<'_>> {
-    serde_json::from_str(value.get()).ok()
+/// The members of an object, as JSON text; of members with equal names, the last.
+type Members<'t> = HashMap<Cow<'t, str>, &'t str>;
+
+/// The members of a JSON text that is an object.
+fn members(text: &str) -> Option<Members<'_>> {
+    Some(json::members(text).ok()?.into_iter().collect())
 }
 
-/// The schema by the members that only documents of it have.
-fn verdict(document: &Members<'_>) -> (Schema, &'static str) {
+/// Whether an element of a JSON text that is an array is an object with this member.
+fn any_element_has(array: &str, member: &str) -> bool {
+    let elements = json::elements(array).unwrap_or_default();
+    elements
+        .into_iter()
+        .filter_map(members)
+        .any(|members| members.contains_key(member))
+}
+
+/// The schema, by the members that only its documents have.
+fn schema_of(document: &Members<'_>) -> (Schema, &'static str) {
     let has = |member| document.contains_key(member);
     if has("afr_ota") {
         return (Schema::Ota, "it has `afr_ota`");
     }
     if let Some(steps) = document.get("steps") {
-        let steps: Vec<&RawValue> = serde_json::from_str(steps.get()).unwrap_or_default();
-        let mut steps = steps.into_iter().filter_map(members);
-        if steps.any(|step| step.contains_key("action")) {
+        if any_element_has(steps, "action") {
             return (Schema::Steps, "it has `steps` with an `action`");
         }
         if has("version") || has("finalStep") {
             return (
                 Schema::Steps,
-                "it has `steps` beside `version` or `finalStep`",
+                "it has `steps`, and `version` or `finalStep`",
             );
         }
     }
     match document.get("operation") {
-        // The device client takes every document with a version for one of steps.
+        // The device client processes every document with a version as a steps document.
         Some(_) if has("version") => (
             Schema::Custom,
-            "it has `operation`, but also `version`, which documents of one operation lack",
+            "it has `operation`, but also `version`, which operation documents do not have",
         ),
-        Some(operation) if operation.get().starts_with('"') => {
+        Some(operation) if operation.starts_with('"') => {
             (Schema::Operation, "it has `operation` and no `version`")
         }
         Some(_) => (Schema::Custom, "it has `operation`, but not as a string"),

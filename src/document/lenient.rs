@@ -1,22 +1,21 @@
-//! Booleans and whole numbers that documents also carry in strings, encoded as they came.
+//! Booleans and integers that documents also contain as strings, encoded as they were received.
 //!
 //! The AWS IoT Device Client reads its switches from the strings `"true"` and `"false"`, and before
-//! substitution a placeholder may stand where a value will be.
+//! substitution a value may be a placeholder.
 
-use std::{borrow::Cow, fmt, marker::PhantomData};
+use std::fmt;
 
-use serde::{Deserializer, Serializer, de};
-
-use super::placeholder;
 use crate::{
-    number,
-    path::Path,
-    shape::Kind,
-    validate::{Finding, Report, Rule, shortened},
-    wire::{Context, Found, FromText, Walker, Wire, read_text},
+    constraint::{Constraint, PLACEHOLDER_START},
+    facts::Kind,
+    json,
+    path::PathRef,
+    report::{Finding, Report, Rule},
+    text,
+    wire::{Context, Decoder, Encoder, FromJson, Json, Value, Walk, Wire},
 };
 
-/// A boolean or whole number that may stand in a string, or a string with a placeholder for one.
+/// A boolean or integer, possibly in a string, or a string with a placeholder for one.
 ///
 /// One made from a `bool` is a string on the wire, the only form the device client reads; one made
 /// from an `i64` is a number.
@@ -37,33 +36,33 @@ pub struct Lenient<T>(Form<T>);
 /// A boolean that is written as `"true"` or as `true`.
 pub type LenientBoolean = Lenient<bool>;
 
-/// A whole number of 64 bits that is written as `8` or as `"8"`.
+/// A 64-bit integer that is written as `8` or as `"8"`.
 pub type LenientInteger = Lenient<i64>;
 
-/// How a value stands in the document.
+/// How a value is written in the document.
 #[derive(Clone, PartialEq, Eq)]
 enum Form<T> {
     Plain(T),
     /// Inside a string, which keeps its spelling (`"08"`).
     InString(T, Box<str>),
     /// A string that becomes a value when its placeholders are substituted.
-    Open(Box<str>),
+    Placeholder(Box<str>),
 }
 
 impl<T: Copy> Lenient<T> {
-    /// The value; `None` while a placeholder stands for it.
+    /// The value; `None` if it is a placeholder.
     pub fn get(&self) -> Option<T> {
         match self.0 {
             Form::Plain(value) | Form::InString(value, _) => Some(value),
-            Form::Open(_) => None,
+            Form::Placeholder(_) => None,
         }
     }
 
-    /// The string it is written as, if it is.
+    /// The string that it is written as, if it is one.
     pub fn as_str(&self) -> Option<&str> {
         match &self.0 {
             Form::Plain(_) => None,
-            Form::InString(_, text) | Form::Open(text) => Some(text),
+            Form::InString(_, text) | Form::Placeholder(text) => Some(text),
         }
     }
 }
@@ -84,125 +83,115 @@ impl<T: fmt::Debug> fmt::Debug for Lenient<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Form::Plain(value) => value.fmt(f),
-            Form::InString(_, text) | Form::Open(text) => text.fmt(f),
+            Form::InString(_, text) | Form::Placeholder(text) => text.fmt(f),
         }
     }
 }
 
-/// A type of value that is lenient here.
-pub trait Value: Copy {
+/// A type whose values documents also contain as strings.
+pub trait LenientValue: Copy {
     /// The kind of value.
     const KIND: Kind;
 
-    /// The value of its bare text.
-    fn read(text: &str) -> Option<Self>;
+    /// The value of its text, which is not in a string.
+    fn from_text(text: &str) -> Option<Self>;
 
-    /// Writes the value outside of a string.
-    fn write<S: Serializer>(self, serializer: S) -> Result<S::Ok, S::Error>;
+    /// Encodes the value outside of a string.
+    fn encode<E: Encoder>(self, encoder: E) -> Result<E::Ok, E::Error>;
 
-    /// What a walker meets.
-    fn found(self) -> Found<'static>;
+    /// The value for a walker.
+    fn value(self) -> Value<'static>;
 }
 
-impl Value for bool {
+impl LenientValue for bool {
     const KIND: Kind = Kind::LenientBoolean;
 
-    fn read(text: &str) -> Option<Self> {
+    fn from_text(text: &str) -> Option<Self> {
         text.parse().ok()
     }
 
-    fn write<S: Serializer>(self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bool(self)
+    fn encode<E: Encoder>(self, encoder: E) -> Result<E::Ok, E::Error> {
+        encoder.boolean(self)
     }
 
-    fn found(self) -> Found<'static> {
-        Found::Boolean(self)
+    fn value(self) -> Value<'static> {
+        Value::Boolean(self)
     }
 }
 
-impl Value for i64 {
+impl LenientValue for i64 {
     const KIND: Kind = Kind::LenientInteger;
 
-    fn read(text: &str) -> Option<Self> {
-        let number = number::scaled(text, 0)?;
-        number.exact.then(|| number.value()).flatten()
+    fn from_text(text: &str) -> Option<Self> {
+        json::integer(text)
     }
 
-    fn write<S: Serializer>(self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self)
+    fn encode<E: Encoder>(self, encoder: E) -> Result<E::Ok, E::Error> {
+        encoder.integer(self)
     }
 
-    fn found(self) -> Found<'static> {
-        Found::Integer(self)
+    fn value(self) -> Value<'static> {
+        Value::Integer(self)
     }
 }
 
-impl<T: Value> Wire for Lenient<T> {
+impl<T: LenientValue> FromJson for Lenient<T> {
     const KIND: Kind = T::KIND;
 
-    fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: &Path<'_>) -> Result<Self, D::Error> {
-        read_text(deserializer, Text(at, PhantomData))
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        let form = match json {
+            Json::Other(text) => Form::Plain(T::from_text(text)?),
+            Json::String(text) => match T::from_text(&text) {
+                Some(value) => Form::InString(value, text.into()),
+                None if text.contains(PLACEHOLDER_START) => Form::Placeholder(text.into()),
+                None => return None,
+            },
+        };
+        Some(Self(form))
+    }
+}
+
+impl<T: LenientValue + fmt::Debug> Wire for Lenient<T> {
+    const KIND: Kind = T::KIND;
+
+    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Self, D::Error> {
+        decoder.json()
     }
 
-    fn encode<S: Serializer>(&self, serializer: S, _: Context) -> Result<S::Ok, S::Error> {
+    fn encode<E: Encoder>(&self, encoder: E, _: Context) -> Result<E::Ok, E::Error> {
         match &self.0 {
-            Form::Plain(value) => value.write(serializer),
-            Form::InString(_, text) | Form::Open(text) => serializer.serialize_str(text),
+            Form::Plain(value) => value.encode(encoder),
+            Form::InString(_, text) | Form::Placeholder(text) => encoder.string(text),
         }
     }
 
-    fn walk(&self, at: &Path<'_>, walker: &mut dyn Walker) {
-        let found = match &self.0 {
-            Form::Plain(value) | Form::InString(value, _) => value.found(),
-            Form::Open(text) => Found::String(text),
+    fn walk(&self, at: &PathRef<'_>, constraint: Option<&'static Constraint>, walk: &mut Walk<'_>) {
+        let value = match &self.0 {
+            Form::Plain(value) | Form::InString(value, _) => value.value(),
+            Form::Placeholder(text) => Value::String(text),
         };
-        walker.visit(at, found);
+        walk.value(at, constraint, value);
+    }
+
+    fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
     }
 }
 
-struct Text<'p, T>(&'p Path<'p>, PhantomData<T>);
-
-impl<T: Value> FromText for Text<'_, T> {
-    type Value = Lenient<T>;
-
-    fn read<E: de::Error>(self, text: &str) -> Result<Lenient<T>, E> {
-        form(text)
-            .map(Lenient)
-            .ok_or_else(|| self.0.expected(T::KIND.expected()))
-    }
-}
-
-/// The form of a value's JSON text, if it has one.
-fn form<T: Value>(json: &str) -> Option<Form<T>> {
-    if !json.starts_with('"') {
-        return T::read(json).map(Form::Plain);
-    }
-    let text: Cow<'_, str> = serde_json::from_str(json).ok()?;
-    match T::read(&text) {
-        Some(value) => Some(Form::InString(value, text.into())),
-        None if text.contains(placeholder::START) => Some(Form::Open(text.into())),
-        None => None,
-    }
-}
-
-/// Warns of a boolean that the device client takes for absent, since it stands outside of a string.
-pub(super) fn boolean_in_string(
-    value: Option<&LenientBoolean>,
-    at: &Path<'_>,
-    report: &mut Report,
-) {
-    if let Some(Lenient(Form::Plain(value))) = value {
+/// Warns of a boolean outside of a string, which the device client ignores.
+pub(super) fn expect_string(value: &LenientBoolean, at: &PathRef<'_>, report: &mut Report) {
+    if let Lenient(Form::Plain(value)) = value {
         let message = format!("the device client reads only strings here: write \"{value}\"");
         let finding = Finding::warning(Rule::DocumentIgnored, message);
         report.add(at, finding.value(value.to_string()));
     }
 }
 
-/// Warns of a number that the device client takes for absent, since it stands in a string.
-pub(super) fn bare_integer(value: Option<&LenientInteger>, at: &Path<'_>, report: &mut Report) {
-    if let Some(Lenient(Form::InString(value, text))) = value {
+/// Warns of a number in a string, which the device client ignores.
+pub(super) fn expect_number(value: &LenientInteger, at: &PathRef<'_>, report: &mut Report) {
+    if let Lenient(Form::InString(value, text)) = value {
         let message = format!("the device client reads only numbers here: write {value}");
         let finding = Finding::warning(Rule::DocumentIgnored, message);
-        report.add(at, finding.value(shortened(text)));
+        report.add(at, finding.value(text::quoted_within_64(text)));
     }
 }

@@ -17,17 +17,18 @@ use std::{
     hash::BuildHasher,
 };
 
-use super::problem;
+use super::placeholder::parameter_path;
 use crate::{
+    report::{Finding, Rule, Violation},
+    text,
     types::DocumentParameter,
-    validate::{Rule, Violation, start},
 };
 
 /// A job template that AWS maintains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ManagedTemplate {
-    /// Its name, which never changes.
+    /// Its name.
     pub name: &'static str,
     /// The parameters of its document, the required ones first.
     pub parameters: &'static [Parameter],
@@ -39,7 +40,7 @@ pub struct ManagedTemplate {
 pub struct Parameter {
     /// The name in `documentParameters`.
     pub key: &'static str,
-    /// Whether a job may leave it out.
+    /// Whether a job may omit it.
     pub optional: bool,
 }
 
@@ -76,7 +77,7 @@ pub const LINUX: &[ManagedTemplate] = &[
     template("AWS-Reboot", &[USER, FOLDER]),
     template("AWS-Remove-Application", PACKAGES),
     template("AWS-Restart-Application", SERVICES),
-    // It runs a program of the device's, so there is no handler to look for.
+    // It runs a program of the device, not a handler.
     template("AWS-Run-Command", &[required("command"), USER]),
     template("AWS-Start-Application", SERVICES),
     template("AWS-Stop-Application", SERVICES),
@@ -88,8 +89,8 @@ pub fn find(name: &str) -> Option<&'static ManagedTemplate> {
 }
 
 impl ManagedTemplate {
-    /// The parameters as `DescribeManagedJobTemplate` gives them, without what only the service knows
-    /// (description, regular expression, example).
+    /// The parameters as `DescribeManagedJobTemplate` returns them, but without descriptions, regular
+    /// expressions and examples, which only the service has.
     pub fn document_parameters(&self) -> Vec<DocumentParameter> {
         let described = |parameter: &Parameter| {
             DocumentParameter::builder()
@@ -101,17 +102,17 @@ impl ManagedTemplate {
     }
 }
 
-/// What is wrong with a job's `documentParameters` by the parameters that
+/// The violations of a job's `documentParameters` by the parameters that
 /// `DescribeManagedJobTemplate` describes; paths are those of a `CreateJobRequest`.
 ///
-/// A parameter that is not said to be optional is required. Regular expressions have to match the
-/// whole value; they are checked with the feature `regex` only, and one that this crate cannot read
-/// gives a warning.
+/// A parameter is required unless it is described as optional. Regular expressions must match the
+/// whole value; they are checked with the feature `regex` only, and one that is not valid for the
+/// `regex` crate gives a warning.
 pub fn check_parameters<S: BuildHasher>(
     given: &HashMap<String, String, S>,
     described: &[DocumentParameter],
 ) -> Vec<Violation> {
-    let mut violations = BTreeMap::new();
+    let mut violations = BTreeMap::<&str, Finding>::new();
     for parameter in described {
         let Some(key) = parameter.key() else { continue };
         let found = match (given.get(key), parameter.optional()) {
@@ -127,60 +128,49 @@ pub fn check_parameters<S: BuildHasher>(
     for key in given.keys().filter(|key| !known(key)) {
         let keys: Vec<_> = described
             .iter()
-            .filter_map(|known| known.key().map(start))
+            .filter_map(|known| known.key().map(text::unquoted))
             .collect();
         let keys = keys.join(", ");
         let message = format!("the template has no such parameter; it has {keys}");
-        let violation = problem::error(Rule::ParameterUnused, "", message);
-        let limit = Some(keys);
-        violations.insert(key, Violation { limit, ..violation });
+        violations.insert(
+            key,
+            Finding::error(Rule::ParameterUnused, message).limit(keys),
+        );
     }
-    let placed = |(key, violation)| Violation {
-        path: problem::path_of_parameter(key),
-        ..violation
-    };
-    violations.into_iter().map(placed).collect()
+    violations
+        .into_iter()
+        .map(|(key, finding)| finding.at(parameter_path(key)))
+        .collect()
 }
 
-fn missing(parameter: &DocumentParameter) -> Violation {
+fn missing(parameter: &DocumentParameter) -> Finding {
     let example = parameter.example();
-    let example = example.map(|example| format!(", such as {:?}", start(example)));
+    let example = example.map(|example| format!(", such as {:?}", text::unquoted(example)));
     let message = format!(
-        "the template needs this parameter{}",
+        "the template requires this parameter{}",
         example.unwrap_or_default()
     );
-    problem::error(Rule::Required, "", message)
+    Finding::error(Rule::Required, message)
 }
 
-/// What is wrong with a value by a regular expression that it has to match as a whole.
+/// The violation of a regular expression that the whole value must match.
 #[cfg(feature = "regex")]
-fn mismatch(pattern: &str, value: &str) -> Option<Violation> {
+fn mismatch(pattern: &str, value: &str) -> Option<Finding> {
     use regex::Regex;
 
-    use crate::validate::{Severity, shortened};
-
     let Ok(regex) = Regex::new(&format!(r"\A(?:{pattern})\z")) else {
-        let message = format!("not checked: {pattern} is a regular expression of another dialect");
-        let violation = problem::error(Rule::Pattern, "", message);
-        let severity = Severity::Warning;
-        return Some(Violation {
-            severity,
-            ..violation
-        });
+        let message = format!("not checked: {pattern} is not a regular expression of this dialect");
+        return Some(Finding::warning(Rule::Pattern, message));
     };
-    (!regex.is_match(value)).then(|| Violation {
-        value: Some(shortened(value)),
-        limit: Some(pattern.to_owned()),
-        ..problem::error(
-            Rule::Pattern,
-            "",
-            format!("the whole has to match {pattern}"),
-        )
+    (!regex.is_match(value)).then(|| {
+        Finding::error(Rule::Pattern, format!("the whole has to match {pattern}"))
+            .value(text::quoted_within_64(value))
+            .limit(pattern)
     })
 }
 
-/// Without an engine, every value will do.
+/// Without the feature `regex`, every value is accepted.
 #[cfg(not(feature = "regex"))]
-fn mismatch(_: &str, _: &str) -> Option<Violation> {
+fn mismatch(_: &str, _: &str) -> Option<Finding> {
     None
 }

@@ -3,33 +3,42 @@
 use iot_jobs_macros::shape;
 
 use super::{LenientBoolean, LenientInteger, lenient};
-use crate::{path::Path, validate::Report};
+use crate::{path::PathRef, report::Report};
 
 /// A document of one operation.
 ///
-/// What the jobs agent reads besides (`packageName`, `files` and more) is kept among the unknown
-/// members.
+/// Other members of the jobs agent (`packageName`, `files` and more) are kept as unknown members.
 #[shape]
 pub struct OperationDocument {
     /// The operation, such as `reboot`; for the device client, the file name of a handler.
     #[shape(DOCUMENT_TEXT)]
     pub operation: String,
-    /// The arguments the operation gets.
+    /// The arguments of the operation.
     pub args: Option<Vec<String>>,
-    /// The folder of the handler; `default` or absent for the one the client is configured with.
+    /// The folder of the handler; if `default` or absent, the one in the client's configuration.
     pub path: Option<String>,
-    /// Whether the status details show what is printed on standard output.
+    /// Whether the status details contain the standard output of the operation.
     #[shape(rule = include_std_out)]
     pub include_std_out: Option<LenientBoolean>,
-    /// How many lines on standard error still count as success.
+    /// The maximum number of lines on standard error for success.
     #[shape(rule = allow_std_err)]
     pub allow_std_err: Option<LenientInteger>,
 }
 
-fn include_std_out(document: &OperationDocument, at: &Path<'_>, report: &mut Report) {
-    lenient::boolean_in_string(document.include_std_out.as_ref(), at, report);
+fn include_std_out(
+    value: &LenientBoolean,
+    _: &OperationDocument,
+    at: &PathRef<'_>,
+    report: &mut Report,
+) {
+    lenient::expect_string(value, at, report);
 }
 
-fn allow_std_err(document: &OperationDocument, at: &Path<'_>, report: &mut Report) {
-    lenient::bare_integer(document.allow_std_err.as_ref(), at, report);
+fn allow_std_err(
+    value: &LenientInteger,
+    _: &OperationDocument,
+    at: &PathRef<'_>,
+    report: &mut Report,
+) {
+    lenient::expect_number(value, at, report);
 }

@@ -16,17 +16,17 @@ pub struct OtaDocument {
     pub afr_ota: AfrOta,
 }
 
-/// An over-the-air update: files, and how a device gets them.
-#[shape]
+/// An over-the-air update: files, and how a device downloads them.
+#[shape(rule = rules::complete, consistency = rules::complete_update)]
 pub struct AfrOta {
-    /// The ways to get the files, such as `MQTT` and `HTTP`.
+    /// The protocols for downloading the files, such as `MQTT` and `HTTP`.
     #[shape(rule = rules::protocols)]
     pub protocols: Option<Vec<String>>,
-    /// The stream that carries the files over MQTT.
+    /// The stream for downloading the files over MQTT.
     #[shape(wire = "streamname")]
     pub stream_name: Option<String>,
     /// The files: at least one.
-    #[shape(DOCUMENT_FILES, rule = rules::complete)]
+    #[shape(DOCUMENT_FILES)]
     pub files: Vec<OtaFile>,
 }
 
@@ -34,9 +34,9 @@ pub struct AfrOta {
 ///
 /// Signatures other than those declared here (`sig-…`) are kept among the unknown members;
 /// [`signatures`](OtaFile::signatures) finds every kind.
-#[shape]
+#[shape(consistency = rules::complete_file)]
 pub struct OtaFile {
-    /// Where the device keeps the file.
+    /// The path of the file on the device.
     #[shape(wire = "filepath")]
     pub file_path: Option<String>,
     /// The size of the file, in bytes.
@@ -45,28 +45,28 @@ pub struct OtaFile {
     /// The number of the file in its stream.
     #[shape(wire = "fileid")]
     pub file_id: Option<LenientInteger>,
-    /// Where the device keeps the certificate that the signature is checked with.
+    /// The path on the device of the certificate for verifying the signature.
     #[shape(wire = "certfile")]
     pub cert_file: Option<String>,
     /// The signature by SHA-1 and RSA, in base64.
-    #[shape(wire = "sig-sha1-rsa", rule = rules::sig_sha1_rsa)]
+    #[shape(wire = "sig-sha1-rsa", rule = rules::signature)]
     pub sig_sha1_rsa: Option<String>,
     /// The signature by SHA-1 and ECDSA, in base64.
-    #[shape(wire = "sig-sha1-ecdsa", rule = rules::sig_sha1_ecdsa)]
+    #[shape(wire = "sig-sha1-ecdsa", rule = rules::signature)]
     pub sig_sha1_ecdsa: Option<String>,
     /// The signature by SHA-256 and RSA, in base64.
-    #[shape(wire = "sig-sha256-rsa", rule = rules::sig_sha256_rsa)]
+    #[shape(wire = "sig-sha256-rsa", rule = rules::signature)]
     pub sig_sha256_rsa: Option<String>,
     /// The signature by SHA-256 and ECDSA, in base64.
-    #[shape(wire = "sig-sha256-ecdsa", rule = rules::sig_sha256_ecdsa)]
+    #[shape(wire = "sig-sha256-ecdsa", rule = rules::signature)]
     pub sig_sha256_ecdsa: Option<String>,
-    /// Where the file is downloaded from over HTTP.
+    /// The URL for downloading the file over HTTP.
     #[shape(wire = "update_data_url")]
     pub update_data_url: Option<String>,
-    /// How the device proves over HTTP that it may download, such as `aws.s3.presigned`.
+    /// How the device authenticates a download over HTTP, such as `aws.s3.presigned`.
     #[shape(wire = "auth_scheme")]
     pub auth_scheme: Option<String>,
-    /// The kind of file, a number of the vendor's own.
+    /// The kind of file, a number defined by the vendor.
     pub file_type: Option<LenientInteger>,
 }
 
@@ -83,7 +83,7 @@ impl OtaFile {
             let signature = signature.as_deref()?;
             Some((name, Cow::Borrowed(signature)))
         });
-        let others = self.unknown_members.iter().filter_map(|(name, json)| {
+        let others = self.unknown_members().iter().filter_map(|(name, json)| {
             let signature = name.starts_with("sig-").then_some(json)?;
             let signature: String = serde_json::from_str(signature).ok()?;
             Some((name, Cow::Owned(signature)))

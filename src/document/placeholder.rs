@@ -1,6 +1,6 @@
-//! Placeholders: what the service puts in their place when a job is created or handed to a device.
+//! Placeholders, which the service replaces when a job is created or sent to a device.
 //!
-//! They stand inside the string values of a document. `${` that no `aws:iot:` follows is plain text.
+//! They are parts of the string values of a document. `${` without `aws:iot:` after it is plain text.
 //!
 //! ```
 //! use iot_jobs::document::placeholder::Placeholder;
@@ -19,14 +19,13 @@ mod substitute;
 
 use std::fmt;
 
+pub(super) use self::substitute::parameter_path;
 pub use self::{
     find::{Occurrence, find},
     parse::{PlaceholderError, PlaceholderErrorKind},
     substitute::{Values, substitute},
 };
-
-/// How every placeholder starts.
-pub(crate) const START: &str = "${aws:iot:";
+use crate::constraint::PLACEHOLDER_START;
 
 /// A placeholder, whose parts are borrowed from the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,14 +36,14 @@ pub enum Placeholder<'a> {
         /// The parameter's name: 1 to 128 letters, digits, `-` and `_`.
         key: &'a str,
     },
-    /// `s3-presigned-url:URL`: a URL for downloading without credentials, for a while.
+    /// `s3-presigned-url:URL`: a URL for downloading without credentials for a limited time.
     PresignedUrl {
-        /// Where the object is, such as `https://s3.REGION.amazonaws.com/BUCKET/KEY`.
+        /// The URL of the object, such as `https://s3.REGION.amazonaws.com/BUCKET/KEY`.
         url: &'a str,
     },
     /// `s3-presigned-url-v2:URL`: the same, signed for the region of the bucket.
     PresignedUrlV2 {
-        /// Where the object is, such as `https://s3.REGION.amazonaws.com/BUCKET/KEY`.
+        /// The URL of the object, such as `https://s3.REGION.amazonaws.com/BUCKET/KEY`.
         url: &'a str,
     },
     /// `code-sign-signature:s3://REGION.BUCKET/FILE@VERSION`: the signature of a file in S3.
@@ -58,31 +57,31 @@ pub enum Placeholder<'a> {
         /// The version of the file.
         version: &'a str,
     },
-    /// `package:NAME:version:VERSION:…`: something of a version of a software package.
+    /// `package:NAME:version:VERSION:…`: a part of a version of a software package.
     Package {
         /// The package; empty for the one the job installs.
         name: &'a str,
         /// The version, or `$default`; empty for the one the job installs.
         version: &'a str,
-        /// What of it is meant.
+        /// The part of the version.
         part: PackagePart<'a>,
     },
 }
 
-/// What of a package's version a placeholder stands for.
+/// The part of a package version that a placeholder is replaced with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PackagePart<'a> {
     /// `attributes:KEY`: one attribute.
     Attribute(&'a str),
-    /// `attributes`: all of them, as an object in the place of the whole string.
+    /// `attributes`: all attributes, as an object that replaces the whole string.
     Attributes,
     /// `artifact-location:s3-presigned-url`: a URL for downloading the version's artifact.
     ArtifactLocation,
 }
 
 impl<'a> Placeholder<'a> {
-    /// The placeholder that a text is, from `${` to `}`.
+    /// Parses a text that is one placeholder, from `${` to `}`.
     pub fn parse(text: &'a str) -> Result<Self, PlaceholderError> {
         parse::whole(text)
     }
@@ -90,7 +89,7 @@ impl<'a> Placeholder<'a> {
 
 impl fmt::Display for Placeholder<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(START)?;
+        f.write_str(PLACEHOLDER_START)?;
         match self {
             Self::Parameter { key } => write!(f, "parameter:{key}"),
             Self::PresignedUrl { url } => write!(f, "s3-presigned-url:{url}"),

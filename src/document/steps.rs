@@ -1,11 +1,14 @@
-//! Documents of steps, which the AWS IoT Device Client runs and the managed templates use.
+//! Documents of steps, for the AWS IoT Device Client and the managed templates.
 
 use iot_jobs_macros::shape;
 
 use super::{LenientBoolean, lenient};
+#[cfg(feature = "proptest")]
+use crate::facts::draft::{JsonTree, Members};
 use crate::{
-    path::Path,
-    validate::{Finding, Report, Rule, shortened},
+    path::PathRef,
+    report::{Finding, Report, Rule},
+    text,
 };
 
 mod action;
@@ -16,46 +19,58 @@ pub use self::{
     condition::{Condition, ConditionBuilder, ConditionType},
 };
 
-/// A document of steps that a device takes one after the other.
-#[shape]
+/// A document of steps that a device runs in order.
+#[shape(consistency = support_version)]
 pub struct StepsDocument {
     /// The version of this schema, `1.0`.
-    #[shape(DOCUMENT_TEXT, rule = version)]
+    #[shape(DOCUMENT_TEXT, rule = supported_version)]
     pub version: String,
-    /// Whether the status details show what the steps print on standard output.
+    /// Whether the status details contain the standard output of the steps.
     #[shape(rule = include_std_out)]
     pub include_std_out: Option<LenientBoolean>,
-    /// What must hold of a device for it to take the steps.
+    /// The conditions that a device must meet to run the steps.
     pub conditions: Option<Vec<Condition>>,
-    /// What the device does, in this order: at least one step.
+    /// The steps, in order: at least one.
     #[shape(DOCUMENT_STEPS)]
     pub steps: Vec<Step>,
-    /// What the device does in the end, after the steps succeeded.
+    /// The step that runs after all others have succeeded.
     pub final_step: Option<Step>,
 }
 
 /// A step of a document.
 #[shape]
 pub struct Step {
-    /// What the device does.
+    /// The action of the step.
     pub action: Action,
 }
 
 impl StepsDocument {
-    /// The version of the schema that devices are known to run.
-    pub(crate) const VERSION: &str = "1.0";
+    /// The version of the schema that devices support.
+    pub(crate) const SUPPORTED_VERSION: &str = "1.0";
 }
 
-fn version(document: &StepsDocument, at: &Path<'_>, report: &mut Report) {
-    const KNOWN: &str = StepsDocument::VERSION;
-    if document.version != KNOWN && !document.version.is_empty() {
-        let value = shortened(&document.version);
-        let message = format!("{value} is not a version that devices are known to run: {KNOWN} is");
+fn supported_version(version: &str, _: &StepsDocument, at: &PathRef<'_>, report: &mut Report) {
+    const SUPPORTED: &str = StepsDocument::SUPPORTED_VERSION;
+    if version != SUPPORTED && !version.is_empty() {
+        let value = text::quoted_within_64(version);
+        let message =
+            format!("devices are not known to support version {value}: write {SUPPORTED}");
         let finding = Finding::warning(Rule::DocumentVersion, message);
-        report.add(at, finding.value(value).limit(KNOWN));
+        report.add(at, finding.value(value).limit(SUPPORTED));
     }
 }
 
-fn include_std_out(document: &StepsDocument, at: &Path<'_>, report: &mut Report) {
-    lenient::boolean_in_string(document.include_std_out.as_ref(), at, report);
+#[cfg(feature = "proptest")]
+fn support_version(members: &mut Members<'_>) {
+    let version = JsonTree::string(StepsDocument::SUPPORTED_VERSION);
+    members.set(StepsDocument::VERSION, version);
+}
+
+fn include_std_out(
+    value: &LenientBoolean,
+    _: &StepsDocument,
+    at: &PathRef<'_>,
+    report: &mut Report,
+) {
+    lenient::expect_string(value, at, report);
 }

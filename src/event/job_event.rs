@@ -2,21 +2,21 @@
 
 use iot_jobs_macros::shape;
 
-use super::EventType;
+use super::{EventType, kind::event_kinds};
 use crate::{
     control::types::{JobProcessDetails, TargetSelection},
     primitives::DateTime,
     string_enum,
 };
 
-/// Tells that a job ended, was canceled or was deleted.
+/// A job was completed, canceled or deleted.
 ///
-/// It may arrive more than once, and later than an event of what came after it.
+/// The event may be delivered more than once, and after events of later changes.
 #[shape]
 pub struct JobEvent {
     /// The kind of event, `JOB`.
     pub event_type: Option<EventType>,
-    /// A name of the event alone, by which a repeated one is known.
+    /// Identifies the event, so that repeated deliveries can be recognized.
     pub event_id: Option<String>,
     /// When the event was sent, in whole seconds.
     pub timestamp: Option<DateTime>,
@@ -44,45 +44,45 @@ pub struct JobEvent {
     /// When the job last changed, in milliseconds.
     #[shape(EPOCH_MILLISECONDS)]
     pub last_updated_at: Option<DateTime>,
-    /// How many things came to each state, once the job is completed.
+    /// The number of things in each state, once the job is completed.
     pub job_process_details: Option<JobProcessDetails>,
     /// Why the job was canceled or deleted.
     #[shape(COMMENT)]
     pub comment: Option<String>,
 }
 
-string_enum! {
+event_kinds! {
     /// What happened to a job.
-    pub enum JobEventOperation {
-        /// Every execution is over and no more will come.
+    pub enum JobEventOperation, JobEventKind {
+        /// Every execution is in a terminal state.
         Completed = "completed",
-        /// The job was canceled.
+        /// The job was canceled, and so was every execution that could be.
         Canceled = "canceled",
-        /// The job and its executions are gone.
+        /// The job and its executions were deleted.
         Deleted = "deleted",
-        /// The job is being canceled.
+        /// The executions of the job are being canceled.
         CancellationInProgress = "cancellation_in_progress",
-        /// The job is being deleted.
+        /// The executions of the job are being deleted.
         DeletionInProgress = "deletion_in_progress",
     }
 }
 
 string_enum! {
-    /// The state of a job as its events tell it: those of `JobStatus` and two that only events have.
+    /// The state of a job in an event: the states of `JobStatus`, and two that occur in events only.
     pub enum JobEventStatus {
         /// At least one execution may still run.
         InProgress = "IN_PROGRESS",
         /// The job was canceled, on request or by its abort criteria.
         Canceled = "CANCELED",
-        /// Every execution is over and no more will come.
+        /// Every execution is in a terminal state.
         Completed = "COMPLETED",
         /// The job is being deleted with its executions.
         DeletionInProgress = "DELETION_IN_PROGRESS",
         /// The job waits for its start time or its next maintenance window.
         Scheduled = "SCHEDULED",
-        /// The job is being canceled; only events say so.
+        /// The job is being canceled; occurs in events only.
         CancellationInProgress = "CANCELLATION_IN_PROGRESS",
-        /// The job and its executions are gone; only events say so.
+        /// The job and its executions were deleted; occurs in events only.
         Deleted = "DELETED",
     }
 }

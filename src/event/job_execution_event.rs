@@ -4,17 +4,17 @@ use std::collections::HashMap;
 
 use iot_jobs_macros::shape;
 
-use super::EventType;
-use crate::{control::types::JobExecutionStatus, primitives::DateTime, string_enum};
+use super::{EventType, kind::event_kinds};
+use crate::{control::types::JobExecutionStatus, primitives::DateTime};
 
-/// Tells that an execution ended or was deleted.
+/// An execution reached a terminal state or was deleted.
 ///
-/// It may arrive more than once, and later than an event of what came after it.
+/// The event may be delivered more than once, and after events of later changes.
 #[shape]
 pub struct JobExecutionEvent {
     /// The kind of event, `JOB_EXECUTION`.
     pub event_type: Option<EventType>,
-    /// A name of the event alone, by which a repeated one is known.
+    /// Identifies the event, so that repeated deliveries can be recognized.
     pub event_id: Option<String>,
     /// When the event was sent, in whole seconds.
     pub timestamp: Option<DateTime>,
@@ -23,31 +23,31 @@ pub struct JobExecutionEvent {
     /// The name given to the job when it was created.
     #[shape(JOB_ID)]
     pub job_id: Option<String>,
-    /// The ARN of the thing that ran the job.
+    /// The ARN of the thing.
     pub thing_arn: Option<String>,
     /// The state of the execution.
     pub status: Option<JobExecutionStatus>,
-    /// What the device reported about its progress.
+    /// The status details that the device reported.
     #[shape(DETAILS_MAP)]
     pub status_details: Option<HashMap<String, String>>,
 }
 
-string_enum! {
+event_kinds! {
     /// What happened to an execution.
-    pub enum JobExecutionEventOperation {
+    pub enum JobExecutionEventOperation, JobExecutionEventKind {
         /// The device reported success.
         Succeeded = "succeeded",
         /// The device reported failure.
         Failed = "failed",
-        /// The device refused to run the job.
+        /// The device rejected the execution.
         Rejected = "rejected",
         /// The job, or this execution alone, was canceled.
         Canceled = "canceled",
-        /// A timer ran out before the device finished.
+        /// A timer expired before the execution finished.
         TimedOut = "timed_out",
-        /// The thing was deleted or left the targets before it finished.
+        /// The thing was deleted, or removed from the targets, before the execution finished.
         Removed = "removed",
-        /// The execution is gone.
+        /// The execution was deleted.
         Deleted = "deleted",
     }
 }

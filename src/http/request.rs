@@ -1,4 +1,4 @@
-//! An input as a request: each member where its declared location says.
+//! An input as a request: each member at its declared location.
 
 mod read;
 
@@ -9,11 +9,12 @@ pub(super) use self::read::read;
 use super::JSON;
 use crate::{
     codec,
+    constraint::Constraint,
     error::{Category, Error},
-    operation::{Facts, Segment},
-    path::Path,
-    shape::{Location, Member, Shape, Structure},
-    wire::{Context, Found, Walker},
+    facts::{Location, Member, OperationFacts, Segment, Structure},
+    path::{Path, PathRef},
+    shape::{self, Shape},
+    wire::{Context, Value, Walker},
 };
 
 /// What AWS escapes in labels and queries: all but RFC 3986's unreserved characters.
@@ -24,9 +25,12 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~');
 
 /// The request of an input.
-pub(super) fn write<T: Shape>(facts: &Facts, input: &T) -> Result<Request<Vec<u8>>, Error> {
+pub(super) fn write<T: Shape>(
+    facts: &OperationFacts,
+    input: &T,
+) -> Result<Request<Vec<u8>>, Error> {
     let mut texts = UriTexts::default();
-    input.walk(&Path::root(), &mut texts);
+    shape::walk(input, &mut texts);
 
     let mut target = String::new();
     for segment in facts.segments() {
@@ -51,15 +55,15 @@ pub(super) fn write<T: Shape>(facts: &Facts, input: &T) -> Result<Request<Vec<u8
 
     let request = Request::builder().method(facts.method).uri(target);
     let request = if has_body(&T::STRUCTURE) {
-        let body = codec::to_vec_in(input, Context::http_body())?;
+        let body = codec::to_string_in(input, Context::http_body())?.into_bytes();
         request.header(CONTENT_TYPE, JSON).body(body)
-    } else if let Some(name) = texts.homeless {
+    } else if let Some(name) = texts.undeclared {
         let problem = "this operation has no such member, and no body to send it in";
         return Err(Error::new(Category::Encode, name, problem));
     } else {
         request.body(Vec::new())
     };
-    request.map_err(|error| Error::new(Category::Encode, "$", error.to_string()))
+    request.map_err(|error| Error::new(Category::Encode, Path::root(), error.to_string()))
 }
 
 /// Whether an operation with this input has a body.
@@ -68,16 +72,16 @@ fn has_body(input: &Structure) -> bool {
     locations.any(|location| location == Location::Body)
 }
 
-/// The texts of the members that travel in the URI.
+/// The texts of the members in the URI.
 #[derive(Default)]
 struct UriTexts {
     members: Vec<(&'static Member, String)>,
-    /// The path of a member that the input does not declare, which only a body can carry.
-    homeless: Option<String>,
+    /// The path of a member that the input does not declare, which only a body can contain.
+    undeclared: Option<Path>,
 }
 
 impl UriTexts {
-    fn label(&self, wire_name: &str) -> Result<&str, Error> {
+    fn label(&self, wire_name: &'static str) -> Result<&str, Error> {
         let mut members = self.members.iter();
         let text = members.find(|(member, _)| member.wire_name == wire_name);
         let problem = match text.map(|(_, text)| text.as_str()) {
@@ -86,25 +90,26 @@ impl UriTexts {
             Some("." | "..") => "this member is part of the path and must not be a dot segment",
             Some(text) => return Ok(text),
         };
-        Err(Error::new(Category::Encode, wire_name, problem))
+        let path = Path::root().member(wire_name);
+        Err(Error::new(Category::Encode, path, problem))
     }
 }
 
 impl Walker for UriTexts {
-    fn visit(&mut self, at: &Path<'_>, found: Found<'_>) {
-        if let (Path::Key(Path::Root(_), ..), Found::UnknownMember(_)) = (at, found) {
-            self.homeless.get_or_insert_with(|| at.to_string());
+    fn visit(&mut self, at: &PathRef<'_>, _: Option<&'static Constraint>, value: Value<'_>) {
+        if let (PathRef::Key(PathRef::Root(_), _), Value::UnknownMember(_)) = (at, value) {
+            self.undeclared.get_or_insert_with(|| at.to_path());
         }
-        let Path::Member(Path::Root(_), member, _) = at else {
+        let PathRef::Member(PathRef::Root(_), member) = at else {
             return;
         };
         if member.location == Location::Body {
             return;
         }
-        let text = match found {
-            Found::String(text) | Found::Enum { text, .. } => text.to_owned(),
-            Found::Integer(number) => number.to_string(),
-            Found::Boolean(boolean) => boolean.to_string(),
+        let text = match value {
+            Value::String(text) | Value::Enum { text, .. } => text.to_owned(),
+            Value::Integer(number) => number.to_string(),
+            Value::Boolean(boolean) => boolean.to_string(),
             _ => return,
         };
         self.members.push((member, text));

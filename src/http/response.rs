@@ -8,20 +8,21 @@ use super::{JSON, ServiceError};
 use crate::{
     codec,
     error::{Category, Error},
+    path::Path,
     shape::Shape,
 };
 
-/// The answer to a request is not the operation's output.
+/// The response to a request is not the operation's output.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ResponseError {
-    /// The service refused the request.
+    /// The service rejected the request.
     Service(ServiceError),
-    /// The service accepted the request, but its answer does not decode.
+    /// The service accepted the request, but its response does not decode.
     Unreadable(Unreadable),
 }
 
-/// A successful answer that does not decode.
+/// A successful response that does not decode.
 #[non_exhaustive]
 pub struct Unreadable {
     /// What is wrong with the body.
@@ -55,14 +56,15 @@ pub(super) fn decode<T: Shape>(body: &[u8]) -> Result<T, Error> {
 /// The response of a value.
 pub(super) fn write<T: Shape>(status: u16, value: &T) -> Result<Response<Vec<u8>>, Error> {
     let status = StatusCode::from_u16(status);
-    let status = status.map_err(|error| Error::new(Category::Encode, "$", error.to_string()))?;
+    let status =
+        status.map_err(|error| Error::new(Category::Encode, Path::root(), error.to_string()))?;
     let mut response = Response::new(codec::to_vec(value)?);
     *response.status_mut() = status;
     response.headers_mut().insert(CONTENT_TYPE, JSON);
     Ok(response)
 }
 
-// The body may hold anything, and is not for logs.
+// The body may contain anything and must not be logged.
 impl fmt::Debug for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(

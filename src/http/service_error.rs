@@ -1,4 +1,4 @@
-//! What the service says when it refuses a request.
+//! The error response of the service.
 
 use std::{collections::BTreeMap, fmt};
 
@@ -8,9 +8,10 @@ use serde_json::value::RawValue;
 
 use super::response;
 use crate::{
-    error::{Category, Error, remark},
+    error::{Category, Error},
+    path::Path,
     shape::Shape,
-    validate::start,
+    text,
 };
 
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
@@ -18,7 +19,7 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 /// The name that some gateways use for it.
 const OTHER_REQUEST_ID: HeaderName = HeaderName::from_static("x-amz-request-id");
 
-/// The answer of a service that refused a request, with its whole body.
+/// An error response of the service, with its whole body.
 ///
 /// ```
 /// use iot_jobs::http::ServiceError;
@@ -47,7 +48,7 @@ struct Parts {
 }
 
 impl ServiceError {
-    /// The error of a response; a body that is not JSON is kept all the same.
+    /// The error of a response; its body is kept, also if it is not JSON.
     pub fn from_response(response: &Response<impl AsRef<[u8]>>) -> Self {
         let body = response.body().as_ref();
         let (headers, members) = (response.headers(), members(body));
@@ -55,25 +56,27 @@ impl ServiceError {
         Self(Box::new(Parts {
             status: response.status(),
             code: code
-                .or_else(|| bare(&text(&members, "__type")?))
-                .or_else(|| bare(&text(&members, "code")?)),
-            message: text(&members, "message").or_else(|| text(&members, "Message")),
+                .or_else(|| bare(&member_text(&members, "__type")?))
+                .or_else(|| bare(&member_text(&members, "code")?)),
+            message: member_text(&members, "message").or_else(|| member_text(&members, "Message")),
             request_id: header(headers, &REQUEST_ID).or_else(|| header(headers, &OTHER_REQUEST_ID)),
             content_type: headers.get(CONTENT_TYPE).cloned(),
             body: body.to_vec(),
         }))
     }
 
-    /// The error that an exception of the model stands for, as a fake sends it.
+    /// The error of an exception of the model, as a fake sends it.
     ///
-    /// Fails if the shape is no exception.
+    /// # Errors
+    ///
+    /// Fails if the shape is not an exception.
     pub fn from_exception<T: Shape>(exception: &T) -> Result<Self, Error> {
         let name = T::STRUCTURE.name;
         let status = T::STRUCTURE.error_status;
         let status = status.and_then(|status| StatusCode::from_u16(status).ok());
         let status = status.ok_or_else(|| {
-            let message = format!("{name} is no exception of the model");
-            Error::new(Category::Encode, "$", message)
+            let message = format!("{name} is not an exception of the model");
+            Error::new(Category::Encode, Path::root(), message)
         })?;
         let mut response = response::write(status.as_u16(), exception)?;
         let headers = response.headers_mut();
@@ -81,16 +84,16 @@ impl ServiceError {
         Ok(Self::from_response(&response))
     }
 
-    /// The response that a fake or proxy gives.
+    /// The response that a fake or proxy sends.
     pub fn to_response(&self) -> Response<Vec<u8>> {
         let mut response = Response::new(self.0.body.clone());
         *response.status_mut() = self.0.status;
         let headers = response.headers_mut();
-        let text = |text: &Option<String>| HeaderValue::from_str(text.as_deref()?).ok();
+        let header = |text: &Option<String>| HeaderValue::from_str(text.as_deref()?).ok();
         for (name, value) in [
             (CONTENT_TYPE, self.0.content_type.clone()),
-            (ERROR_TYPE, text(&self.0.code)),
-            (REQUEST_ID, text(&self.0.request_id)),
+            (ERROR_TYPE, header(&self.0.code)),
+            (REQUEST_ID, header(&self.0.request_id)),
         ] {
             headers.extend(value.map(|value| (name, value)));
         }
@@ -102,12 +105,12 @@ impl ServiceError {
         self.0.status
     }
 
-    /// The name of the error's shape, such as `ThrottlingException`, if the answer says it.
+    /// The name of the error's shape, such as `ThrottlingException`, if the response contains it.
     pub fn code(&self) -> Option<&str> {
         self.0.code.as_deref()
     }
 
-    /// What the service says in words, in full; `Display` shows its start, without queries of URLs.
+    /// The whole message of the service; `Display` shows its start, without the queries of URLs.
     pub fn message(&self) -> Option<&str> {
         self.0.message.as_deref()
     }
@@ -117,24 +120,24 @@ impl ServiceError {
         self.0.request_id.as_deref()
     }
 
-    /// The whole body as it came.
+    /// The whole body.
     pub fn body(&self) -> &[u8] {
         &self.0.body
     }
 
-    /// The resource that is in the way (`resourceId`), for conflicts.
+    /// The resource that causes the conflict (`resourceId`), for conflicts.
     pub fn resource_id(&self) -> Option<String> {
-        text(&members(&self.0.body), "resourceId")
+        member_text(&members(&self.0.body), "resourceId")
     }
 
-    /// The ARN of the resource that is in the way (`resourceArn`), for conflicts.
+    /// The ARN of the resource that causes the conflict (`resourceArn`), for conflicts.
     pub fn resource_arn(&self) -> Option<String> {
-        text(&members(&self.0.body), "resourceArn")
+        member_text(&members(&self.0.body), "resourceArn")
     }
 
-    /// The bytes that came with throttling on the data plane (`payload`).
+    /// The bytes of a throttling error of the data plane (`payload`).
     pub fn payload(&self) -> Option<Vec<u8>> {
-        base64::decode(text(&members(&self.0.body), "payload")?).ok()
+        base64::decode(member_text(&members(&self.0.body), "payload")?).ok()
     }
 
     /// The error as an exception of the model, if the code is that exception's name.
@@ -142,9 +145,9 @@ impl ServiceError {
         (self.code() == Some(T::STRUCTURE.name)).then(|| response::decode(&self.0.body))
     }
 
-    /// Whether requests come too fast.
+    /// Whether the service throttles requests.
     pub fn is_throttling(&self) -> bool {
-        // A gateway in front of the service has codes of its own, but the same status.
+        // A gateway has its own codes, but the same status.
         self.0.status == StatusCode::TOO_MANY_REQUESTS || self.code() == Some("ThrottlingException")
     }
 
@@ -172,19 +175,19 @@ fn members(body: &[u8]) -> BTreeMap<String, &RawValue> {
     serde_json::from_slice(body).unwrap_or_default()
 }
 
-/// A member that is a string with something in it.
-fn text(members: &BTreeMap<String, &RawValue>, name: &str) -> Option<String> {
+/// A member that is a non-empty string.
+fn member_text(members: &BTreeMap<String, &RawValue>, name: &str) -> Option<String> {
     let text: String = serde_json::from_str(members.get(name)?.get()).ok()?;
     (!text.is_empty()).then_some(text)
 }
 
-/// A header that is text with something in it.
+/// A header that is non-empty text.
 fn header(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
     let text = headers.get(name)?.to_str().ok()?;
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// `com.amazonaws.iot#Code:http://…` as `Code`, if that leaves something.
+/// `com.amazonaws.iot#Code:http://…` as `Code`, unless that is empty.
 fn bare(code: &str) -> Option<String> {
     let code = code.split_once(':').map_or(code, |(code, _)| code);
     let code = code.rsplit_once('#').map_or(code, |(_, code)| code).trim();
@@ -195,16 +198,16 @@ impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0.status.as_u16())?;
         if let Some(code) = &self.0.code {
-            write!(f, " {}", start(code))?;
+            write!(f, " {}", text::unquoted(code))?;
         }
         match &self.0.message {
-            Some(message) => write!(f, ": {}", remark(message)),
+            Some(message) => write!(f, ": {}", text::service_message(message)),
             None => Ok(()),
         }
     }
 }
 
-// The body may hold anything, and is not for logs.
+// The body may contain anything, and must not be logged.
 impl fmt::Debug for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(

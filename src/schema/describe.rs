@@ -1,6 +1,6 @@
-//! Sentences of the documentation as plain text.
+//! Doc comments as plain text.
 
-/// A sentence without the links of the documentation, which lead nowhere in an editor.
+/// A doc comment without its intra-doc links, which have no target in a schema.
 pub(super) fn plain(doc: &str) -> String {
     let mut plain = String::with_capacity(doc.len());
     let mut rest = doc;
@@ -13,7 +13,7 @@ pub(super) fn plain(doc: &str) -> String {
     plain
 }
 
-/// What stands before the next link, its text, and what follows it.
+/// The text before the next link, the link's text, and the text after it.
 fn next_link(doc: &str) -> Option<(&str, &str, &str)> {
     let (before, link) = doc.split_once("[`")?;
     let (name, after) = link.split_once("`]")?;
@@ -28,7 +28,10 @@ mod tests {
     #[test]
     fn links_become_their_texts() {
         for (doc, text) in [
-            ("The answer to [`UpdateJob`].", "The answer to UpdateJob."),
+            (
+                "The response to [`UpdateJob`].",
+                "The response to UpdateJob.",
+            ),
             (
                 "A [`Command`](crate::x::Command) reads it.",
                 "A Command reads it.",

@@ -5,10 +5,10 @@ use serde_json::Value;
 use super::Object;
 use crate::constraint::Constraint;
 
-/// The keywords that hold a lower and an upper limit.
+/// The keywords of a lower and an upper limit.
 pub(super) type Keywords = [&'static str; 2];
 
-/// Adds the narrower of the model's and the documentation's limits.
+/// Adds the narrower of the limits of the model and of the documentation.
 pub(super) fn add(schema: &mut Object, constraint: Option<&Constraint>, keywords: Keywords) {
     let Some(limit) = constraint.map(|constraint| constraint.limit) else {
         return;
@@ -18,7 +18,7 @@ pub(super) fn add(schema: &mut Object, constraint: Option<&Constraint>, keywords
             schema.insert(keyword.to_owned(), number(limit));
         }
     }
-    // Nothing is shorter than nothing.
+    // A minimum of zero limits no length or count.
     if keywords != NUMBERS {
         schema.retain(|keyword, limit| !(keyword.starts_with("min") && *limit == 0));
     }
@@ -27,19 +27,19 @@ pub(super) fn add(schema: &mut Object, constraint: Option<&Constraint>, keywords
 /// The limits of a number itself.
 pub(super) const NUMBERS: Keywords = ["minimum", "maximum"];
 
-/// The number that is allowed besides those within the limits.
-pub(super) fn besides(constraint: Option<&Constraint>) -> Option<Value> {
-    let [.., besides] = constraint?.limit.bounds();
-    besides.map(number)
+/// The number that is also allowed, outside the limits.
+pub(super) fn also_allowed(constraint: Option<&Constraint>) -> Option<Value> {
+    let [.., also_allowed] = constraint?.limit.bounds();
+    also_allowed.map(number)
 }
 
-/// A limit, written without a point where it is whole.
+/// A limit; an integer is written without a decimal point.
 fn number(limit: f64) -> Value {
     // Limits are declared as i32 and u32, or as decimals.
     #[allow(clippy::cast_possible_truncation)]
-    let whole = limit as i64;
+    let integer = limit as i64;
     if limit.fract() == 0.0 {
-        whole.into()
+        integer.into()
     } else {
         limit.into()
     }

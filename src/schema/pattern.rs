@@ -1,11 +1,11 @@
-//! The model's patterns in the dialect of schemas.
+//! The model's patterns as regular expressions of JSON Schema.
 
-/// A pattern of the model as a schema takes it.
+/// A pattern of the model for a schema.
 ///
-/// The model's patterns are Java's and match whole values. Schemas search, so that the ends are tied;
-/// and theirs are patterns of ECMA-262 with the flag `u`, which has no `\p{Upper}` or `\p{Digit}` and
-/// takes every other property by the same name. In Java these two are of ASCII, and the models use
-/// them inside of classes only.
+/// The model's patterns have Java's syntax and match whole values. Those of schemas have the syntax of
+/// ECMA-262 with the flag `u` and match any part of a value, so anchors are added. ECMA-262 has no
+/// `\p{Upper}` and `\p{Digit}`, which are ASCII only in Java and occur only inside classes; the other
+/// properties have the same names.
 pub(super) fn translated(pattern: &str) -> String {
     let pattern = pattern
         .replace(r"\p{Upper}", "A-Z")

@@ -1,4 +1,4 @@
-//! Strings: plain ones, bytes in base64, and those that hold other values.
+//! Strings: text, bytes in base64, and other values in strings.
 
 use serde_json::{Value, json};
 
@@ -7,12 +7,12 @@ use super::{
     limits::{self, Keywords},
     pattern::translated,
 };
-use crate::{constraint::Constraint, document::placeholder, validate::arn};
+use crate::constraint::{Constraint, PLACEHOLDER_START, arn};
 
 /// The limits of a string in code points.
 const LENGTH: Keywords = ["minLength", "maxLength"];
 
-/// A string of any form.
+/// Any string.
 pub(super) fn any() -> Object {
     let mut schema = Object::new();
     schema.insert("type".to_owned(), "string".into());
@@ -26,10 +26,10 @@ pub(super) fn of(constraint: Option<&Constraint>) -> Object {
     let Some(constraint) = constraint else {
         return schema;
     };
-    // A schema knows no warnings, so that a pattern which is one to break is not for it.
+    // A schema has no warnings, so it omits an advisory pattern.
     let binding = constraint
         .pattern
-        .filter(|_| !constraint.documented.loose_pattern);
+        .filter(|_| !constraint.documented.advisory_pattern);
     let pattern = binding.map(translated);
     let resources = constraint.documented.resources;
     let arn = (!resources.is_empty()).then(|| arn::pattern(resources));
@@ -44,7 +44,7 @@ pub(super) fn of(constraint: Option<&Constraint>) -> Object {
     schema
 }
 
-/// Any JSON value; where it is a string, that is as long as the constraint allows.
+/// Any JSON value; a string has the length that the constraint allows.
 pub(super) fn document(constraint: Option<&Constraint>) -> Object {
     let mut schema = Object::new();
     limits::add(&mut schema, constraint, LENGTH);
@@ -55,11 +55,11 @@ pub(super) fn document(constraint: Option<&Constraint>) -> Object {
 pub(super) fn base64(constraint: Option<&Constraint>) -> Object {
     let mut schema = any();
     schema.insert("contentEncoding".to_owned(), "base64".into());
-    let whole = "(?:[A-Za-z0-9+/]{4})*";
+    let groups = "(?:[A-Za-z0-9+/]{4})*";
     let rest = "(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?";
-    schema.insert("pattern".to_owned(), format!("^{whole}{rest}$").into());
-    // Three bytes take four characters, and so does what is left over. The most bytes are not told
-    // apart from one more inside of four characters; no blob of the models has a most.
+    schema.insert("pattern".to_owned(), format!("^{groups}{rest}$").into());
+    // Three bytes, or the one or two that remain, are four characters. A maximum could not be exact to the
+    // byte, and no blob of the models has one.
     if let Some([Some(min), ..]) = constraint.map(|constraint| constraint.limit.bounds()) {
         let quads = (min / 3.0).ceil();
         #[allow(clippy::cast_possible_truncation)] // Counts of characters are far from 2^63.
@@ -80,8 +80,8 @@ pub(super) fn number() -> Value {
     json!({"type": "string", "pattern": number})
 }
 
-/// A string with a placeholder for something else.
+/// A string with a placeholder.
 pub(super) fn placeholder() -> Value {
-    let start = placeholder::START.replace('$', r"\$").replace('{', r"\{");
+    let start = PLACEHOLDER_START.replace('$', r"\$").replace('{', r"\{");
     json!({"type": "string", "pattern": start})
 }

@@ -8,14 +8,14 @@ use super::{
     limits::{self, Keywords, NUMBERS},
     text,
 };
-use crate::{constraint::Constraint, shape::Kind, timestamp};
+use crate::{constraint::Constraint, facts::Kind, wire::timestamp};
 
 /// The limits of a list.
 const ITEMS: Keywords = ["minItems", "maxItems"];
 /// The limits of a map.
 const ENTRIES: Keywords = ["minProperties", "maxProperties"];
 
-/// The schema of a value; `structure` is that of the structure that the value is or holds.
+/// The schema of a value; `structure` is that of the structure that the value is or contains.
 pub(super) fn of(
     kind: Kind,
     constraint: Option<&Constraint>,
@@ -24,10 +24,13 @@ pub(super) fn of(
     match kind {
         Kind::String => text::of(constraint),
         Kind::Boolean => typed("boolean"),
-        Kind::Integer => number(whole(i32::MIN.into(), i32::MAX.into()), constraint),
-        Kind::Long => number(whole(i64::MIN, i64::MAX), constraint),
+        Kind::Integer => number(integer(i32::MIN.into(), i32::MAX.into()), constraint),
+        Kind::Long => number(integer(i64::MIN, i64::MAX), constraint),
         Kind::Double => number(typed("number"), constraint),
-        Kind::Timestamp => any_of([moment(), json!({"type": "string", "format": "date-time"})]),
+        Kind::Timestamp => any_of([
+            timestamp_number(),
+            json!({"type": "string", "format": "date-time"}),
+        ]),
         Kind::Blob => text::base64(constraint),
         Kind::LenientBoolean => any_of([
             json!({"type": "boolean"}),
@@ -35,12 +38,12 @@ pub(super) fn of(
             text::placeholder(),
         ]),
         Kind::LenientInteger => any_of([
-            number(whole(i64::MIN, i64::MAX), constraint).into(),
+            number(integer(i64::MIN, i64::MAX), constraint).into(),
             text::number(),
             text::placeholder(),
         ]),
         Kind::Document => text::document(constraint),
-        // The second takes what came later than this version; the first tells an editor what to offer.
+        // The first lets editors complete known values, the second accepts newer ones.
         Kind::Enum(facts) => any_of([json!({ "enum": facts.values }), text::of(constraint).into()]),
         Kind::Structure(_) => structure
             .and_then(Schema::as_object)
@@ -48,7 +51,7 @@ pub(super) fn of(
             .unwrap_or_default(),
         Kind::List(element) => {
             let mut list = typed("array");
-            let of_element = constraint.and_then(|constraint| constraint.member);
+            let of_element = constraint.and_then(|constraint| constraint.element);
             let element = of(*element, of_element, structure);
             list.insert("items".to_owned(), element.into());
             limits::add(&mut list, constraint, ITEMS);
@@ -68,7 +71,7 @@ pub(super) fn of(
     }
 }
 
-/// The same, or `null`, which is how a member that need not be there may be absent.
+/// The same, or `null`, which is the same as an absent optional member.
 pub(super) fn or_null(mut schema: Object) -> Object {
     let null = || json!({"type": "null"});
     if let Some(Value::Array(any_of)) = schema.get_mut("anyOf") {
@@ -78,7 +81,7 @@ pub(super) fn or_null(mut schema: Object) -> Object {
     if schema.contains_key("$ref") {
         return any_of([schema.into(), null()]);
     }
-    // Without a type it is any value at all.
+    // Without a type, the schema accepts `null` already.
     if let Some(typed) = schema.get_mut("type") {
         *typed = json!([typed.take(), "null"]);
     }
@@ -97,19 +100,19 @@ fn any_of<const N: usize>(schemas: [Value; N]) -> Object {
     schema
 }
 
-/// A whole number, also written `5.0`, which schemas take for whole too.
-fn whole(min: i64, max: i64) -> Object {
+/// An integer, which in JSON Schema may also be written `5.0`.
+fn integer(min: i64, max: i64) -> Object {
     let mut schema = typed("integer");
     schema.insert("minimum".to_owned(), min.into());
     schema.insert("maximum".to_owned(), max.into());
     schema
 }
 
-/// A number of this constraint, whose limits are narrower than those of the number's kind.
+/// A number with the limits of this constraint, which are narrower than those of its kind.
 fn number(mut schema: Object, constraint: Option<&Constraint>) -> Object {
     limits::add(&mut schema, constraint, NUMBERS);
-    if let Some(besides) = limits::besides(constraint) {
-        return any_of([schema.into(), json!({ "const": besides })]);
+    if let Some(number) = limits::also_allowed(constraint) {
+        return any_of([schema.into(), json!({ "const": number })]);
     }
     if constraint.is_some_and(|constraint| constraint.digits_in_a_string) {
         return any_of([schema.into(), text::digits()]);
@@ -117,8 +120,8 @@ fn number(mut schema: Object, constraint: Option<&Constraint>) -> Object {
     schema
 }
 
-/// A moment as a number: in milliseconds where seconds would give another year than 0001 to 9999.
-fn moment() -> Value {
+/// A timestamp as a number: in milliseconds where the year would be outside 0001 to 9999 in seconds.
+fn timestamp_number() -> Value {
     json!({
         "type": "number",
         "minimum": timestamp::FIRST / timestamp::MILLIS,

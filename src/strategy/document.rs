@@ -1,86 +1,92 @@
-//! Job documents, and the values that only stand in them.
+//! Job documents.
 
-use proptest::{prelude::*, strategy::Union};
+use proptest::prelude::*;
 
 use super::{
-    Hostile, Wanted, arbitrary,
+    Profile,
+    generate::{either, weighted},
+    generated::{Generated, Text},
     json::{any_but_text, any_json},
-    odd, structure,
+    shrink::strings,
+    structure, unusual, value,
 };
 use crate::{
     constraint::{Constraint, JOB_DOCUMENT},
-    device::types::JobDocument,
-    document::{
-        Document, LenientBoolean, LenientInteger, OperationDocument, OtaDocument, StepsDocument,
-    },
-    shape::Shape,
+    facts::{Member, Structure, draft::JsonTree},
 };
 
-/// The JSON text of documents; hostile ones may be too long, or no JSON at all.
+/// The JSON text of job documents, some of which follow one of these schemas.
+pub(crate) fn documents(
+    schemas: &'static [&'static Structure],
+    profile: Profile,
+) -> BoxedStrategy<String> {
+    let of_schemas = or_simpler(in_text(of_schemas(schemas, profile)), JsonTree::Text);
+    strings(weighted(vec![
+        (5, text(Some(&JOB_DOCUMENT), profile)),
+        (4, of_schemas),
+    ]))
+}
+
+/// The values of a member that is a job document, some of which follow one of its schemas.
+pub(super) fn of_member(facts: &'static Member, profile: Profile) -> BoxedStrategy<Generated> {
+    let documents = of_schemas(facts.schemas, profile);
+    let documents = either([in_text(documents.clone()), documents]);
+    weighted(vec![
+        (5, value::of(facts.kind, facts.constraint, profile)),
+        (4, or_simpler(documents, JsonTree::Raw)),
+    ])
+}
+
+/// The JSON text of any documents; adversarial ones may be too long, or not be JSON.
 pub(super) fn text(
     constraint: Option<&'static Constraint>,
-    wanted: Wanted,
-) -> BoxedStrategy<String> {
-    let json = any_but_text().prop_map(|json| json.to_string());
-    let mut documents = vec![(4, json.boxed()), (4, of_a_schema(wanted))];
+    profile: Profile,
+) -> BoxedStrategy<Generated> {
+    let mut documents = vec![(4, in_text(any_but_text()))];
     let most = constraint.and_then(|limits| limits.documented.max_bytes);
-    if let Some(most) = most {
-        documents.push((1, Just(of_length(most)).boxed()));
-    }
-    if wanted == Wanted::Hostile {
-        documents.push((1, any_json().prop_map(|json| json.to_string()).boxed()));
-        documents.push((1, odd::text()));
+    documents.extend(most.map(|most| (1, Just(of_length(most)).boxed())));
+    if profile == Profile::Adversarial {
+        documents.push((1, in_text(any_json())));
+        documents.push((1, unusual::text()));
         documents.extend(most.map(|most| (1, Just(of_length(most + 1)).boxed())));
     }
-    Union::new_weighted(documents).boxed()
+    or_simpler(weighted(documents), JsonTree::Text)
 }
 
-/// The text of documents whose schema is known.
-fn of_a_schema(wanted: Wanted) -> BoxedStrategy<String> {
-    let schemas = [
-        &StepsDocument::STRUCTURE,
-        &OperationDocument::STRUCTURE,
-        &OtaDocument::STRUCTURE,
-    ];
-    let documents = schemas.map(|facts| structure::of(facts, wanted));
-    Union::new(documents)
-        .prop_map(|document| document.to_string())
+/// Documents that shrink to the shortest ones, which have the form of this function.
+pub(super) fn or_simpler(
+    documents: BoxedStrategy<Generated>,
+    form: fn(String) -> JsonTree,
+) -> BoxedStrategy<Generated> {
+    documents
+        .prop_map(move |document| {
+            let simpler = ["0", "{}", "[]"].map(|text| form(text.to_owned()));
+            document.or_simpler(simpler.into())
+        })
         .boxed()
 }
 
-/// A document of so many bytes.
-fn of_length(bytes: usize) -> String {
-    const FRAME: usize = r#"{"pad":""}"#.len();
-    format!(r#"{{"pad":"{}"}}"#, "x".repeat(bytes.saturating_sub(FRAME)))
+/// Documents of some schemas.
+fn of_schemas(
+    schemas: &'static [&'static Structure],
+    profile: Profile,
+) -> BoxedStrategy<Generated> {
+    either(schemas.iter().map(|facts| structure::of(facts, profile)))
 }
 
-arbitrary!(
-    JobDocument,
-    text(Some(&JOB_DOCUMENT), Wanted::Valid)
-        .prop_map(JobDocument::new)
-        .boxed()
-);
-
-impl Hostile for JobDocument {
-    fn hostile() -> BoxedStrategy<Self> {
-        text(Some(&JOB_DOCUMENT), Wanted::Hostile)
-            .prop_map(Self::new)
-            .boxed()
-    }
-}
-
-fn parsed(text: BoxedStrategy<String>) -> BoxedStrategy<Document> {
-    text.prop_filter_map("it is a document", |text| text.parse().ok())
+/// Values as JSON text in a string.
+fn in_text(values: BoxedStrategy<Generated>) -> BoxedStrategy<Generated> {
+    values
+        .prop_map(|value| value.mapped(|json| JsonTree::Text(json.to_string())))
         .boxed()
 }
 
-arbitrary!(Document, parsed(text(Some(&JOB_DOCUMENT), Wanted::Valid)));
-
-impl Hostile for Document {
-    fn hostile() -> BoxedStrategy<Self> {
-        parsed(text(Some(&JOB_DOCUMENT), Wanted::Hostile))
-    }
+/// The text of a document of this number of bytes.
+fn of_length(bytes: usize) -> Generated {
+    const START: &str = r#"{"pad":""#;
+    const END: &str = r#""}"#;
+    let padding = bytes.saturating_sub(START.len() + END.len());
+    let text = Text::default().literal(START);
+    let text = text.run(&['x'], padding, 0, 'x');
+    Generated::Text(text.literal(END))
 }
-
-arbitrary!(LenientBoolean, any::<bool>().prop_map(Self::from).boxed());
-arbitrary!(LenientInteger, any::<i64>().prop_map(Self::from).boxed());

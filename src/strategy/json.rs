@@ -1,110 +1,15 @@
-//! JSON as it is generated, and JSON that nobody knows the meaning of.
-
-use std::fmt;
+//! Any JSON, for documents and unknown members.
 
 use proptest::{collection::vec, prelude::*, sample::select};
-use serde_json::Value;
 
-use super::odd;
+use super::{
+    generate::{either, weighted},
+    generated::{Generated, Sequence},
+    unusual,
+};
+use crate::facts::draft::JsonTree;
 
-/// A JSON value, written without white space.
-#[derive(Clone, Debug)]
-pub(super) enum Json {
-    /// Text that is one JSON value already.
-    Raw(String),
-    Text(String),
-    List(Vec<Json>),
-    Object(Vec<(String, Json)>),
-}
-
-impl Json {
-    /// The string that it is.
-    pub(super) fn text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// The whole number that it is.
-    pub(super) fn number(&self) -> Option<i64> {
-        match self {
-            Self::Raw(text) => text.parse().ok(),
-            _ => None,
-        }
-    }
-
-    /// The elements of the list that it is.
-    pub(super) fn elements(&mut self) -> &mut [Self] {
-        match self {
-            Self::List(elements) => elements,
-            _ => &mut [],
-        }
-    }
-
-    /// A member of the object that it is.
-    pub(super) fn member(&self, wanted: &str) -> Option<&Self> {
-        match self {
-            Self::Object(members) => members
-                .iter()
-                .find_map(|(name, value)| (name == wanted).then_some(value)),
-            _ => None,
-        }
-    }
-
-    /// The same, to be changed.
-    pub(super) fn member_mut(&mut self, wanted: &str) -> Option<&mut Self> {
-        match self {
-            Self::Object(members) => members
-                .iter_mut()
-                .find_map(|(name, value)| (name == wanted).then_some(value)),
-            _ => None,
-        }
-    }
-
-    /// Takes a member out of the object that it is.
-    pub(super) fn remove(&mut self, unwanted: &str) {
-        if let Self::Object(members) = self {
-            members.retain(|(name, _)| name != unwanted);
-        }
-    }
-}
-
-impl fmt::Display for Json {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Raw(text) => f.write_str(text),
-            Self::Text(text) => quoted(f, text),
-            Self::List(elements) => {
-                f.write_str("[")?;
-                for (index, element) in elements.iter().enumerate() {
-                    separated(f, index)?;
-                    element.fmt(f)?;
-                }
-                f.write_str("]")
-            }
-            Self::Object(members) => {
-                f.write_str("{")?;
-                for (index, (name, value)) in members.iter().enumerate() {
-                    separated(f, index)?;
-                    quoted(f, name)?;
-                    write!(f, ":{value}")?;
-                }
-                f.write_str("}")
-            }
-        }
-    }
-}
-
-fn quoted(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
-    write!(f, "{}", Value::from(text))
-}
-
-fn separated(f: &mut fmt::Formatter<'_>, index: usize) -> fmt::Result {
-    f.write_str(if index == 0 { "" } else { "," })
-}
-
-/// Numbers and strings in spellings that no encoder of values would choose.
+/// Numbers and strings in spellings that no encoder produces.
 const SPELLINGS: &[&str] = &[
     "-0",
     "1.50",
@@ -117,31 +22,46 @@ const SPELLINGS: &[&str] = &[
     r#""\\u0041\"{[,:]}""#,
 ];
 
-/// How many arrays are nested at most.
-const DEEP: usize = 64;
+/// The depth of the deepest array.
+const DEPTH: usize = 64;
 
-/// Any JSON; it leaves as it came.
-pub(super) fn any_json() -> BoxedStrategy<Json> {
-    let words = select(vec!["0", "null", "true", "false"]).prop_map(|word| Json::Raw(word.into()));
-    let spelled = select(SPELLINGS).prop_map(|text| Json::Raw(text.into()));
-    // Some levels more would be too deep, where this stands far down already.
-    let deep = Just(Json::Raw("[".repeat(DEEP) + &"]".repeat(DEEP)));
-    let leaf =
-        prop_oneof![6 => words, 6 => spelled, 6 => odd::text().prop_map(Json::Text), 1 => deep];
-    leaf.prop_recursive(3, 12, 4, |inner| {
-        // Names may stand there twice: nobody looks inside.
-        let members = vec((odd::text(), inner.clone()), 0..4).prop_map(Json::Object);
-        prop_oneof![vec(inner, 0..4).prop_map(Json::List), members]
-    })
-    .boxed()
+/// Any JSON, which a round trip does not change.
+pub(super) fn any_json() -> BoxedStrategy<Generated> {
+    let raw = |text: &str| Generated::Fixed(JsonTree::Raw(text.to_owned()));
+    let words = select(vec!["0", "null", "true", "false"]).prop_map(raw);
+    let spelled = select(SPELLINGS).prop_map(raw);
+    // Generated values contain this at some depth, and the reader's limit is 127 levels.
+    let deep = Just(raw(&("[".repeat(DEPTH) + &"]".repeat(DEPTH))));
+    let leaf = weighted(vec![
+        (6, words.boxed()),
+        (6, spelled.boxed()),
+        (6, unusual::text()),
+        (1, deep.boxed()),
+    ]);
+    leaf.prop_map(or_zero)
+        .prop_recursive(3, 12, 4, |inner| {
+            let elements = vec(inner.clone(), 0..4)
+                .prop_map(|elements| Generated::List(Sequence::at_least(0, elements)));
+            let entries = vec((unusual::text(), inner), 0..4)
+                .prop_map(|entries| Generated::Entries(Sequence::at_least(0, entries)));
+            either([elements.boxed(), entries.boxed()]).prop_map(or_zero)
+        })
+        .boxed()
+}
+
+/// A value that also shrinks to `0`.
+fn or_zero(generated: Generated) -> Generated {
+    generated.or_simpler(vec![JsonTree::Raw("0".to_owned())])
 }
 
 /// JSON that is an object, a list, a number or a boolean.
-pub(super) fn any_but_text() -> BoxedStrategy<Json> {
+pub(super) fn any_but_text() -> BoxedStrategy<Generated> {
     any_json()
-        .prop_map(|json| match json.to_string().as_bytes() {
-            [b'"' | b'n', ..] => Json::List(vec![json]),
-            _ => json,
+        .prop_map(|generated| {
+            generated.mapped(|json| match json.to_string().as_bytes() {
+                [b'"' | b'n', ..] => JsonTree::List(vec![json]),
+                _ => json,
+            })
         })
         .boxed()
 }

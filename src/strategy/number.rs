@@ -1,71 +1,91 @@
-//! Numbers and moments.
+//! Numbers and timestamps.
 
 use aws_smithy_types::DateTime;
-use proptest::{num::f64, prelude::*, sample::select, strategy::Union};
+use proptest::{num::f64, prelude::*, sample::select};
 
-use super::Wanted;
+use super::{
+    Profile,
+    generate::weighted,
+    generated::{Generated, Number},
+    shrink::shrinking,
+};
 use crate::{
     constraint::Constraint,
-    timestamp::{FIRST, LAST, MILLIS},
+    facts::draft::JsonTree,
+    wire::timestamp::{FIRST, LAST, MILLIS},
 };
 
-/// Whole numbers from `min` to `max`, as far as the constraint allows them.
+/// Integers from `min` to `max`, as far as the constraint allows them.
 pub(super) fn whole(
     min: i64,
     max: i64,
     constraint: Option<&'static Constraint>,
-    wanted: Wanted,
-) -> BoxedStrategy<i64> {
+    profile: Profile,
+) -> BoxedStrategy<Generated> {
     let bounds = constraint.map_or([None; 3], |facts| facts.limit.bounds());
-    // Limits are small whole numbers.
+    // Limits are small integers.
     #[allow(clippy::cast_possible_truncation)]
     let [least, most, besides] = bounds.map(|bound| bound.map(|bound| bound as i64));
     let (least, most) = (least.unwrap_or(min), most.unwrap_or(max));
+    let simplest = 0.clamp(least, most);
     let small = 0.max(least)..=100.min(most);
+    let number = move |number| Generated::Number(Number::whole(number, simplest));
     let mut numbers = vec![
-        (3, small.boxed()),
-        (2, (least..=most).boxed()),
-        (1, select(vec![least, most]).boxed()),
+        (3, small.prop_map(number).boxed()),
+        (2, (least..=most).prop_map(number).boxed()),
+        (1, select(vec![least, most]).prop_map(number).boxed()),
     ];
+    // It shrinks to the simplest number only: the numbers between the two may not be allowed.
+    let besides =
+        besides.map(|number| raw(&number).or_simpler(vec![JsonTree::Raw(simplest.to_string())]));
     numbers.extend(besides.map(|number| (1, Just(number).boxed())));
-    if wanted == Wanted::Hostile {
-        // Whole numbers that a f64 does not hold stand among them.
+    if profile == Profile::Adversarial {
+        // The last of these integers has no exact f64.
         let edges = [0, -1, min, max, max - 1, 9_007_199_254_740_993];
         let past = [least.saturating_sub(1), most.saturating_add(1)];
         let edges = edges.into_iter().chain(past);
         let edges = edges.filter(|number| (min..=max).contains(number));
-        numbers.push((4, select(edges.collect::<Vec<_>>()).boxed()));
+        let edges = select(edges.collect::<Vec<_>>());
+        numbers.push((4, edges.prop_map(number).boxed()));
     }
-    Union::new_weighted(numbers).boxed()
+    weighted(numbers)
+}
+
+/// A number that does not shrink.
+fn raw(number: &impl ToString) -> Generated {
+    Generated::Fixed(JsonTree::Raw(number.to_string()))
 }
 
 /// Floating-point numbers, as their canonical text.
 pub(super) fn double(
     constraint: Option<&'static Constraint>,
-    wanted: Wanted,
-) -> BoxedStrategy<String> {
+    profile: Profile,
+) -> BoxedStrategy<Generated> {
     let bounds = constraint.map_or([None; 3], |facts| facts.limit.bounds());
     let decimals = constraint.and_then(|limits| limits.documented.decimals);
-    let scale = decimals.map_or(1.0, |decimals| 10_f64.powi(decimals.into()));
+    let decimals = decimals.unwrap_or(0).into();
+    let scale = 10_i32.pow(decimals);
     let mut numbers = Vec::new();
     if let [least, Some(most), _] = bounds {
-        // Where nothing says how little is allowed, as little as is more than nothing.
-        let (least, most) = (least.map_or(1.0, |least| least * scale), most * scale);
-        // Limits are small, and whole in these units.
+        let scaled = |bound: f64| bound * f64::from(scale);
+        // Without a lower limit, the minimum is the smallest number above zero.
+        let (least, most) = (least.map_or(1.0, scaled), scaled(most));
+        // Limits are small, and integers in these units.
         #[allow(clippy::cast_possible_truncation)]
-        let (least, most) = (least.round() as i32, most.round() as i32);
-        let units = move |units: i32| f64::from(units) / scale;
-        numbers.push((4, (least..=most).prop_map(units).boxed()));
-        numbers.push((1, select(vec![least, most]).prop_map(units).boxed()));
-        let past = select(vec![least - 1, most + 1]).prop_map(units);
-        if wanted == Wanted::Hostile {
+        let (least, most) = (least.round() as i64, most.round() as i64);
+        let number = move |units| Generated::Number(Number::decimal(units, least, decimals));
+        numbers.push((4, (least..=most).prop_map(number).boxed()));
+        numbers.push((1, select(vec![least, most]).prop_map(number).boxed()));
+        let past = select(vec![least - 1, most + 1]).prop_map(number);
+        if profile == Profile::Adversarial {
             numbers.push((2, past.boxed()));
         }
     }
-    if numbers.is_empty() || wanted == Wanted::Hostile {
+    if numbers.is_empty() || profile == Profile::Adversarial {
         let finite = f64::NORMAL | f64::SUBNORMAL | f64::ZERO;
-        numbers.push((2, any::<i32>().prop_map(f64::from).boxed()));
-        numbers.push((2, finite.boxed()));
+        let whole = any::<i32>().prop_map(|number| Number::whole(number.into(), 0));
+        numbers.push((2, whole.prop_map(Generated::Number).boxed()));
+        numbers.push((2, finite.prop_map(floating_point).boxed()));
         let edges = vec![
             0.0,
             -0.0,
@@ -75,12 +95,17 @@ pub(super) fn double(
             f64::MAX,
             f64::MIN,
         ];
-        numbers.push((1, select(edges).boxed()));
+        numbers.push((1, select(edges).prop_map(floating_point).boxed()));
     }
-    Union::new_weighted(numbers).prop_map(shortest).boxed()
+    weighted(numbers)
 }
 
-/// A number's text without a point where that is shorter, as the encoder has it.
+fn floating_point(number: f64) -> Generated {
+    let simpler = [0.0, number.trunc()].map(|number| JsonTree::Raw(shortest(number)));
+    raw(&shortest(number)).or_simpler(simpler.into())
+}
+
+/// A number's text as the encoder writes it, without a decimal point where that is shorter.
 fn shortest(number: f64) -> String {
     let minus_zero = number == 0.0 && number.is_sign_negative();
     if number.fract() == 0.0 && number.abs() < 1e16 && !minus_zero {
@@ -99,36 +124,38 @@ fn micros() -> BoxedStrategy<i64> {
     let whole = century.clone().prop_map(|seconds| seconds * MICROS);
     let millis = (century, 0..1_000_i64).prop_map(|(s, millis)| s * MICROS + millis * MILLIS);
     let ends = select(vec![0, -1, 1, FIRST, LAST, 9_007_199_254_740_991]);
-    prop_oneof![4 => whole, 2 => millis, 1 => FIRST..=LAST, 1 => ends].boxed()
+    weighted(vec![
+        (4, whole.boxed()),
+        (2, millis.boxed()),
+        (1, (FIRST..=LAST).boxed()),
+        (1, ends.boxed()),
+    ])
 }
 
-/// Moments that have a form on the wire: whole microseconds of years 0001 to 9999.
+/// Timestamps that can be encoded: whole microseconds of years 0001 to 9999.
 pub fn date_time() -> BoxedStrategy<DateTime> {
-    micros()
+    let micros = micros().prop_map(|micros| Generated::Number(Number::whole(micros, 0)));
+    shrinking(micros.boxed())
         .prop_map(|micros| {
+            let micros = micros.number().unwrap_or_default();
             let nanos = u32::try_from(micros.rem_euclid(MICROS) * 1_000).unwrap_or_default();
             DateTime::from_secs_and_nanos(micros.div_euclid(MICROS), nanos)
         })
         .boxed()
 }
 
-/// Moments as their canonical text.
-pub(super) fn moment(constraint: Option<&'static Constraint>, _: Wanted) -> BoxedStrategy<String> {
+/// Timestamps as their canonical text.
+pub(super) fn timestamp(constraint: Option<&'static Constraint>) -> BoxedStrategy<Generated> {
+    /// The smallest number that is decoded as milliseconds.
+    const MIN_MILLIS: i64 = LAST / MICROS + 1;
     let milliseconds = constraint.is_some_and(|limits| limits.milliseconds);
     micros()
         .prop_map(move |micros| {
             let millis = micros.div_euclid(MILLIS);
-            // Fewer milliseconds would be read as seconds.
-            if milliseconds && millis > LAST / MICROS {
-                return millis.to_string();
+            if milliseconds && millis >= MIN_MILLIS {
+                return Generated::Number(Number::whole(millis, MIN_MILLIS));
             }
-            let sign = if micros < 0 { "-" } else { "" };
-            let (seconds, rest) = (
-                micros.unsigned_abs() / 1_000_000,
-                micros.unsigned_abs() % 1_000_000,
-            );
-            let text = format!("{sign}{seconds}.{rest:06}");
-            text.trim_end_matches('0').trim_end_matches('.').to_owned()
+            Generated::Number(Number::decimal(micros, 0, 6))
         })
         .boxed()
 }

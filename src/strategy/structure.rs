@@ -1,68 +1,55 @@
-//! Objects of declared members, each there or not, and perhaps of others.
+//! Objects with declared members, each present or absent, and unknown members.
 
-use std::collections::BTreeMap;
-
-use proptest::{bool::weighted, collection::btree_map, prelude::*};
+use proptest::{bool, collection::vec, prelude::*};
 
 use super::{
-    Wanted,
-    json::{Json, any_json},
-    odd, ties, value,
+    Profile, document,
+    generate::weighted,
+    generated::{Generated, GeneratedMember, Object, Sequence},
+    json::any_json,
+    unusual, value,
 };
-use crate::shape::{Member, Structure};
-
-/// A member that got a value, whether or not it is there.
-#[derive(Clone, Debug)]
-pub(super) struct Drawn {
-    pub(super) facts: &'static Member,
-    pub(super) there: bool,
-    pub(super) value: Json,
-}
+use crate::facts::{Member, Structure};
 
 /// JSON objects of a structure.
-pub(super) fn of(facts: &'static Structure, wanted: Wanted) -> BoxedStrategy<Json> {
+pub(super) fn of(facts: &'static Structure, profile: Profile) -> BoxedStrategy<Generated> {
     let members: Vec<_> = facts
         .members
         .iter()
-        .map(|facts| drawn(facts, wanted))
+        .map(|facts| member(facts, profile))
         .collect();
-    if wanted == Wanted::Valid {
-        return members
-            .prop_map(|mut members| {
-                ties::tie(facts, &mut members);
-                object(members, BTreeMap::new())
-            })
-            .boxed();
-    }
-    let unknown = prop_oneof![
-        2 => Just(BTreeMap::new()),
-        1 => btree_map(odd::text(), any_json(), 1..3),
-    ];
+    let no_unknown = Just(Vec::new());
+    let unknown = match profile {
+        Profile::Valid => no_unknown.boxed(),
+        Profile::Adversarial => weighted(vec![
+            (2, no_unknown.boxed()),
+            (1, vec((unusual::text(), any_json()), 1..3).boxed()),
+        ]),
+    };
     (members, unknown)
-        .prop_map(|(members, mut unknown)| {
-            unknown.retain(|name, _| facts.member(name).is_none());
-            object(members, unknown)
+        .prop_map(move |(members, unknown)| {
+            Generated::Object(Object {
+                facts,
+                profile,
+                members,
+                unknown: Sequence::at_least(0, unknown),
+            })
         })
         .boxed()
 }
 
-fn drawn(facts: &'static Member, wanted: Wanted) -> BoxedStrategy<Drawn> {
-    let there = weighted(if facts.required { 1.0 } else { 0.6 });
-    (there, value::of(facts.kind, facts.constraint, wanted))
-        .prop_map(move |(there, value)| Drawn {
+fn member(facts: &'static Member, profile: Profile) -> BoxedStrategy<GeneratedMember> {
+    let present = bool::weighted(if facts.required { 1.0 } else { 0.6 });
+    let value = if facts.schemas.is_empty() {
+        value::of(facts.kind, facts.constraint, profile)
+    } else {
+        document::of_member(facts, profile)
+    };
+    (present, value)
+        .prop_map(move |(present, value)| GeneratedMember {
             facts,
-            // What shrinks, too.
-            there: there || facts.required,
+            present,
             value,
         })
         .boxed()
-}
-
-/// The members that are there in the model's order, and behind them the others by name.
-fn object(members: Vec<Drawn>, unknown: BTreeMap<String, Json>) -> Json {
-    let known = members
-        .into_iter()
-        .filter(|member| member.there)
-        .map(|member| (member.facts.wire_name.to_owned(), member.value));
-    Json::Object(known.chain(unknown).collect())
 }

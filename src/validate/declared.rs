@@ -1,234 +1,241 @@
 //! The constraints that members declare, checked while the value is walked.
 
-use super::{Finding, Report, Rule, Severity, arn, number as shown, shortened};
 use crate::{
-    constraint::{Constraint, Limit, Mismatch},
-    path::Path,
-    shape::Kind,
-    wire::{Found, Walker},
+    constraint::{Constraint, Limit, Mismatch, arn},
+    facts::Kind,
+    path::PathRef,
+    report::{Finding, Report, Rule, Severity},
+    text,
+    wire::{Value, Walker},
 };
 
-impl Walker for Report {
-    fn visit(&mut self, at: &Path<'_>, found: Found<'_>) {
-        match found {
-            Found::Absent => self.absent(at),
-            Found::Enum { text, known: false } => self.unknown_value(at, text),
-            _ => {
-                let constraint = match found {
-                    Found::Key(_) => at
-                        .parent()
-                        .and_then(Path::constraint)
-                        .and_then(|map| map.key),
-                    _ => at.constraint(),
-                };
-                if let Some(constraint) = constraint {
-                    self.constrained(at, constraint, found);
-                }
-            }
-        }
-    }
+/// A report, and the walker that checks the declared constraints for it.
+pub(super) struct Declared(pub(super) Report);
 
-    fn in_any_order(&self) -> bool {
-        true
+impl Walker for Declared {
+    fn visit(
+        &mut self,
+        at: &PathRef<'_>,
+        constraint: Option<&'static Constraint>,
+        value: Value<'_>,
+    ) {
+        match (value, constraint) {
+            (Value::Absent, _) => self.absent(at),
+            (Value::Enum { text, known: false }, _) => self.unknown_value(at, text),
+            (_, Some(constraint)) => self.constrained(at, constraint, value),
+            (_, None) => {}
+        }
     }
 
     fn report(&mut self) -> Option<&mut Report> {
-        Some(self)
+        Some(&mut self.0)
     }
 }
 
-impl Report {
-    fn absent(&mut self, at: &Path<'_>) {
-        if let Path::Member(_, member, _) = at
-            && member.required
-        {
-            let message = "this member is required, and absent";
-            self.add(at, Finding::error(Rule::Required, message));
-        }
+impl Declared {
+    #[cold]
+    fn absent(&mut self, at: &PathRef<'_>) {
+        let message = "this member is required, and absent";
+        self.0.add(at, Finding::error(Rule::Required, message));
     }
 
-    fn unknown_value(&mut self, at: &Path<'_>, text: &str) {
-        let value = shortened(text);
+    #[cold]
+    fn unknown_value(&mut self, at: &PathRef<'_>, value: &str) {
+        let excerpt = text::quoted_within_64(value);
         let known = known_values(at).join(", ");
-        let message = format!("{value} is not a value that this version knows; it knows {known}");
-        self.add(
-            at,
-            Finding::warning(Rule::EnumValue, message)
-                .value(value)
-                .limit(known),
-        );
+        let message = format!("{excerpt} is not a value that this version knows; it knows {known}");
+        let finding = Finding::warning(Rule::EnumValue, message);
+        self.0.add(at, finding.value(excerpt).limit(known));
     }
 
-    fn constrained(&mut self, at: &Path<'_>, constraint: &'static Constraint, found: Found<'_>) {
+    fn constrained(&mut self, at: &PathRef<'_>, constraint: &'static Constraint, value: Value<'_>) {
         let limit = constraint.limit;
-        match found {
-            Found::String(text) | Found::Document(text) | Found::Key(text) => {
-                self.text(at, constraint, text);
+        match value {
+            Value::String(text) | Value::Document(text) | Value::Key(text) => {
+                self.string(at, constraint, text);
             }
-            Found::Integer(number) => self.integer(at, limit, number),
-            Found::Double(number) => self.double(at, constraint, number),
-            Found::Blob(bytes) => self.count(at, limit, Rule::Length, bytes.len(), "bytes"),
-            Found::List(count) | Found::Map(count) => {
-                self.count(at, limit, Rule::Size, count, "entries");
-            }
+            Value::Integer(number) => self.integer(at, limit, number),
+            Value::Double(number) => self.double(at, constraint, number),
+            Value::Blob(bytes) => self.count(at, limit, Unit::Byte, bytes.len()),
+            Value::List(count) | Value::Map(count) => self.count(at, limit, Unit::Entry, count),
             _ => {}
         }
     }
 
-    fn text(&mut self, at: &Path<'_>, constraint: &Constraint, text: &str) {
+    fn string(&mut self, at: &PathRef<'_>, constraint: &Constraint, value: &str) {
         let limit = constraint.limit;
-        let fits = limit.allows_text(text);
+        let fits = limit.allows_text(value);
         if !fits {
-            self.count_of(
-                at,
-                limit,
-                Rule::Length,
-                text.chars().count(),
-                "characters",
-                Some(text),
-            );
+            let finding = out_of_limit(limit, Unit::Character, value.chars().count());
+            self.0.add(at, finding.value(text::quoted_within_64(value)));
         } else if let Some(max) = constraint.documented.max_bytes
-            && text.len() > max
+            && value.len() > max
         {
-            let message = format!(
-                "it takes {} bytes in UTF-8 (allowed: at most {max})",
-                text.len()
-            );
-            self.add(
-                at,
-                Finding::error(Rule::Bytes, message)
-                    .value(shortened(text))
-                    .limit(format!("at most {max} bytes")),
-            );
+            self.too_many_bytes(at, max, value);
         }
-        // Of an empty text that is too short, the pattern has nothing to add.
-        if text.is_empty() && limit.has_min() {
+        // An empty string that is too short needs no second violation.
+        if value.is_empty() && limit.has_min() {
             return;
         }
         if let Some(matcher) = &constraint.matcher
-            && let Err(mismatch) = matcher.check(text)
+            && let Err(mismatch) = matcher.check(value)
         {
-            self.mismatch(at, constraint, text, mismatch);
+            self.mismatch(at, constraint, value, mismatch);
         } else if fits {
-            self.resource(at, constraint.documented.resources, text);
+            self.resource(at, constraint.documented.resources, value);
         }
     }
 
-    fn mismatch(&mut self, at: &Path<'_>, constraint: &Constraint, text: &str, mismatch: Mismatch) {
+    #[cold]
+    fn too_many_bytes(&mut self, at: &PathRef<'_>, max: usize, value: &str) {
+        let bytes = value.len();
+        let message = format!("it takes {bytes} bytes in UTF-8 (allowed: at most {max})");
+        let finding = Finding::error(Rule::Bytes, message)
+            .value(text::quoted_within_64(value))
+            .limit(format!("at most {max} bytes"));
+        self.0.add(at, finding);
+    }
+
+    #[cold]
+    fn mismatch(
+        &mut self,
+        at: &PathRef<'_>,
+        constraint: &Constraint,
+        value: &str,
+        mismatch: Mismatch,
+    ) {
         let pattern = constraint.pattern.unwrap_or_default();
-        let severity = if constraint.documented.loose_pattern {
+        let severity = if constraint.documented.advisory_pattern {
             Severity::Warning
         } else {
             Severity::Error
         };
-        let wanted = if pattern.contains(r"\p{C}") {
+        let expected = if pattern.contains(r"\p{C}") {
             format!("control, invisible and unassigned characters are refused ({pattern})")
         } else {
             format!("the whole has to match {pattern}")
         };
         let message = match mismatch {
             Mismatch::At(index, found) => {
-                format!(
-                    "{found:?} (character {}) is not allowed here: {wanted}",
-                    index + 1
-                )
+                let number = index + 1;
+                format!("{found:?} (character {number}) is not allowed here: {expected}")
             }
-            Mismatch::TooShort if text.is_empty() => format!("it is empty: {wanted}"),
-            Mismatch::TooShort => format!("it ends too early: {wanted}"),
+            Mismatch::TooShort if value.is_empty() => format!("it is empty: {expected}"),
+            Mismatch::TooShort => format!("it ends too early: {expected}"),
         };
-        self.add(
-            at,
-            Finding::new(Rule::Pattern, severity, message)
-                .value(shortened(text))
-                .limit(pattern),
-        );
+        let finding = Finding::new(Rule::Pattern, severity, message)
+            .value(text::quoted_within_64(value))
+            .limit(pattern);
+        self.0.add(at, finding);
     }
 
-    fn resource(&mut self, at: &Path<'_>, types: &'static [&'static str], text: &str) {
-        if types.is_empty() || arn::names(text, types) {
+    fn resource(&mut self, at: &PathRef<'_>, types: &'static [&'static str], value: &str) {
+        if types.is_empty() || arn::names(value, types) {
             return;
         }
         let forms: Vec<_> = types.iter().map(|kind| arn::form(kind)).collect();
         let forms = forms.join(" or ");
         let message = format!("it does not have the form {forms}");
-        self.add(
-            at,
-            Finding::error(Rule::Arn, message)
-                .value(shortened(text))
-                .limit(forms),
-        );
+        let finding = Finding::error(Rule::Arn, message)
+            .value(text::quoted_within_64(value))
+            .limit(forms);
+        self.0.add(at, finding);
     }
 
     // Beyond 2^53 a f64 rounds, far from any limit.
     #[allow(clippy::cast_precision_loss)]
-    fn integer(&mut self, at: &Path<'_>, limit: Limit, number: i64) {
+    fn integer(&mut self, at: &PathRef<'_>, limit: Limit, number: i64) {
         if !limit.allows(number as f64) {
             self.out_of_range(at, limit, number.to_string());
         }
     }
 
-    fn double(&mut self, at: &Path<'_>, constraint: &Constraint, number: f64) {
+    fn double(&mut self, at: &PathRef<'_>, constraint: &Constraint, number: f64) {
         let limit = constraint.limit;
         if !limit.allows(number) {
-            self.out_of_range(at, limit, shown(number));
+            self.out_of_range(at, limit, text::number(number));
         } else if let Some(decimals) = constraint.documented.decimals
             && !has_decimals(number, decimals)
         {
             let limit = format!("at most {decimals} decimals");
-            let number = shown(number);
+            let number = text::number(number);
             let message = format!("{number} has too many decimals (allowed: at most {decimals})");
             let finding = Finding::error(Rule::Decimals, message);
-            self.add(at, finding.value(number).limit(limit));
+            self.0.add(at, finding.value(number).limit(limit));
         }
     }
 
-    fn out_of_range(&mut self, at: &Path<'_>, limit: Limit, number: String) {
+    fn out_of_range(&mut self, at: &PathRef<'_>, limit: Limit, number: String) {
         let message = format!("{number} is out of range (allowed: {limit})");
         let finding = Finding::error(Rule::Range, message);
-        self.add(at, finding.value(number).limit(limit.to_string()));
+        self.0
+            .add(at, finding.value(number).limit(limit.to_string()));
     }
 
-    fn count(&mut self, at: &Path<'_>, limit: Limit, rule: Rule, count: usize, unit: &str) {
+    fn count(&mut self, at: &PathRef<'_>, limit: Limit, unit: Unit, count: usize) {
         if !limit.allows_count(count) {
-            self.count_of(at, limit, rule, count, unit, None);
+            self.0.add(at, out_of_limit(limit, unit, count));
+        }
+    }
+}
+
+/// What the length or size of a value counts.
+#[derive(Clone, Copy)]
+enum Unit {
+    Character,
+    Byte,
+    Entry,
+}
+
+impl Unit {
+    const fn rule(self) -> Rule {
+        match self {
+            Self::Character | Self::Byte => Rule::Length,
+            Self::Entry => Rule::Size,
         }
     }
 
-    fn count_of(
-        &mut self,
-        at: &Path<'_>,
-        limit: Limit,
-        rule: Rule,
-        count: usize,
-        unit: &str,
-        text: Option<&str>,
-    ) {
-        let message = match count {
-            0 => format!("it is empty (allowed: {limit} {unit})"),
-            _ => format!("it has {count} {unit} (allowed: {limit})"),
-        };
-        let mut finding = Finding::error(rule, message).limit(format!("{limit} {unit}"));
-        if let Some(text) = text {
-            finding = finding.value(shortened(text));
+    /// The word after a count or a limit that ends with it.
+    const fn word(self, one: bool) -> &'static str {
+        match (self, one) {
+            (Self::Character, true) => "character",
+            (Self::Character, false) => "characters",
+            (Self::Byte, true) => "byte",
+            (Self::Byte, false) => "bytes",
+            (Self::Entry, true) => "entry",
+            (Self::Entry, false) => "entries",
         }
-        self.add(at, finding);
     }
+}
+
+/// The finding that a length or size is not within its limit.
+#[cold]
+fn out_of_limit(limit: Limit, unit: Unit, count: usize) -> Finding {
+    let allowed = format!("{limit} {}", unit.word(limit.ends_with_one()));
+    let message = match count {
+        0 => format!("it is empty (allowed: {allowed})"),
+        _ => format!(
+            "it has {count} {} (allowed: {limit})",
+            unit.word(count == 1)
+        ),
+    };
+    Finding::error(unit.rule(), message).limit(allowed)
 }
 
 /// Whether a number can be written with so many decimals.
 fn has_decimals(number: f64, decimals: u8) -> bool {
     let scale = 10_f64.powi(decimals.into());
-    // Dividing a whole number by the scale gives the very number that its decimal text is read as.
+    // An integer divided by the scale is the same f64 as its decimal text is parsed to.
     #[allow(clippy::float_cmp)]
     let same = (number * scale).round() / scale == number;
     same
 }
 
 /// The values of the enum at a place.
-fn known_values(at: &Path<'_>) -> &'static [&'static str] {
+fn known_values(at: &PathRef<'_>) -> &'static [&'static str] {
     let mut place = Some(at);
     while let Some(step) = place {
-        if let Path::Member(_, member, _) = step {
+        if let PathRef::Member(_, member) = step {
             let mut kind = member.kind;
             while let Kind::List(inner) | Kind::Map(inner) = kind {
                 kind = *inner;

@@ -1,118 +1,108 @@
 //! Structures: JSON objects with declared members.
 
-use std::fmt;
+use super::{UnknownMembers, Wire};
+use crate::facts::Member;
 
-use serde::{
-    Deserializer, Serializer,
-    de::{self, MapAccess, Visitor},
-    ser::SerializeMap,
-};
-use serde_json::value::RawValue;
-
-use super::{Context, Encoded, Wire};
-use crate::{
-    path::Path,
-    shape::{Kind, Location, Member, UnknownMembers},
-};
-
-/// A structure that is read member by member.
+/// A structure that is read and written member by member.
 pub trait Object: Wire {
-    /// The position of the member with this wire name.
+    /// Whether it is an MQTT message, in which job documents are JSON values.
+    const MQTT: bool;
+
+    /// The index of the member with this wire name.
     fn position(wire_name: &str) -> Option<usize>;
 
-    /// Reads the members of an object whose opening brace has been read into `place`.
-    fn read_members<'de, A: MapAccess<'de>>(
-        map: A,
-        at: &Path<'_>,
+    /// The length of the quoted wire name and the colon of the member at this index, if the text starts with
+    /// them, or 0.
+    fn literal(position: usize, text: &[u8]) -> usize;
+
+    /// Reads the members of an object into `place`, which is empty.
+    fn read_members<'de, R: MemberReader<'de>>(
+        reader: R,
         place: &mut Option<Self>,
-    ) -> Result<(), A::Error>;
+    ) -> Result<(), R::Error>;
+
+    /// Writes the declared members that are not absent.
+    fn write_members<W: MemberWriter>(&self, writer: &mut W) -> Result<(), W::Error>;
+
+    /// The members that the shape does not declare.
+    fn undeclared(&self) -> &UnknownMembers;
 }
 
-/// Reads an object, and nothing but an object.
-pub(crate) fn decode_object<'de, T: Object, D: Deserializer<'de>>(
-    deserializer: D,
-    at: &Path<'_>,
-) -> Result<T, D::Error> {
-    let mut place = None;
-    decode_object_into(deserializer, at, &mut place)?;
-    place.ok_or_else(|| at.expected(T::KIND.expected()))
-}
+/// The members of an object to be decoded.
+pub trait MemberReader<'de> {
+    /// Why a member was not decoded.
+    type Error;
 
-/// Reads an object, and nothing but an object, into its final place.
-pub(crate) fn decode_object_into<'de, T: Object, D: Deserializer<'de>>(
-    deserializer: D,
-    at: &Path<'_>,
-    place: &mut Option<T>,
-) -> Result<(), D::Error> {
-    deserializer.deserialize_map(ObjectVisitor(place, at))
-}
+    /// Reads the name of the next member of an object of this type; `None` at the end of the object.
+    fn next<T: Object>(&mut self) -> Result<Option<NextMember>, Self::Error>;
 
-struct ObjectVisitor<'s, 'p, T>(&'s mut Option<T>, &'p Path<'p>);
-
-impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, '_, T> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match T::KIND {
-            Kind::Structure(structure) => write!(f, "an object ({})", structure.name),
-            other => f.write_str(other.expected()),
-        }
-    }
-
-    #[inline]
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        T::read_members(map, self.1, self.0)
-    }
-
-    // serde's own message would show the whole string.
-    fn visit_str<E: de::Error>(self, _: &str) -> Result<(), E> {
-        Err(self.1.expected(T::KIND.expected()))
-    }
-}
-
-/// Writes an object: declared members that are not absent, then unknown ones.
-pub(crate) struct ObjectEncoder<S: Serializer> {
-    map: S::SerializeMap,
-    context: Context,
-}
-
-impl<S: Serializer> ObjectEncoder<S> {
-    /// Opens the object.
-    #[inline]
-    pub(crate) fn new(serializer: S, context: Context) -> Result<Self, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        Ok(Self { map, context })
-    }
-
-    /// Writes a member, unless it is absent.
-    #[inline]
-    pub(crate) fn member<T: Wire>(
+    /// Reads the value of a declared member, which has this index, into its place; `null` leaves it empty if
+    /// `NULLABLE`.
+    fn value<const NULLABLE: bool, T: Wire>(
         &mut self,
+        position: usize,
+        member: &'static Member,
+        place: &mut Option<T>,
+    ) -> Result<(), Self::Error>;
+
+    /// Reads the value of the unknown member whose name was read last.
+    fn unknown(&mut self, members: &mut UnknownMembers) -> Result<(), Self::Error>;
+
+    /// The error that a required member is absent.
+    fn missing(&self, member: &'static Member) -> Self::Error;
+}
+
+/// The member whose name was read.
+#[derive(Clone, Copy, Debug)]
+pub enum NextMember {
+    /// A declared member, by its index.
+    Declared(usize),
+    /// A member that the shape does not declare.
+    Unknown,
+}
+
+/// Where the members of an object are encoded to.
+pub trait MemberWriter {
+    /// Why a member was not encoded.
+    type Error;
+
+    /// Writes a member, unless it is absent; `name` is a comma, the quoted wire name and a colon.
+    fn member<T: Wire>(
+        &mut self,
+        name: &'static str,
         member: &'static Member,
         value: &T,
-    ) -> Result<(), S::Error> {
-        let elsewhere = self.context.body_only && member.location != Location::Body;
-        if elsewhere || value.is_absent() {
-            return Ok(());
-        }
-        let context = Context {
-            constraint: member.constraint,
-            body_only: false,
-            ..self.context
-        };
-        self.map
-            .serialize_entry(member.wire_name, &Encoded(value, context))
-    }
+    ) -> Result<(), Self::Error>;
+}
 
-    /// Writes a member that was kept as JSON text.
-    pub(crate) fn raw(&mut self, name: &str, value: &RawValue) -> Result<(), S::Error> {
-        self.map.serialize_entry(name, value)
-    }
+/// The declared members that have been read, if only as `null`: a bit for each.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Seen(u64);
 
-    /// Writes the unknown members and closes the object.
+impl Seen {
+    /// Adds a member; whether it is the first time.
     #[inline]
-    pub(crate) fn finish(mut self, unknown: &UnknownMembers) -> Result<S::Ok, S::Error> {
-        unknown.write(&mut self)?;
-        self.map.end()
+    pub(super) fn insert(&mut self, position: usize) -> bool {
+        let bit = 1 << position;
+        let first = self.0 & bit == 0;
+        self.0 |= bit;
+        first
     }
+}
+
+/// The length of a literal that the text starts with, or 0.
+#[inline]
+pub(crate) fn literal<const N: usize>(text: &[u8], literal: &[u8; N]) -> usize {
+    if text.first_chunk() == Some(literal) {
+        N
+    } else {
+        0
+    }
+}
+
+/// Puts a value in a place that is empty.
+#[inline]
+pub(crate) fn fill<T>(place: &mut Option<T>, value: T) {
+    // The compiler cannot know that there is nothing to drop.
+    std::mem::forget(place.replace(value));
 }

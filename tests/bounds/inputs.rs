@@ -1,11 +1,11 @@
-//! The hostile values, each made at a fraction of its size.
+//! The adversarial values, each at a fraction of its full size.
 
 use std::fmt::Write as _;
 
 /// A value to put in a payload.
 pub(crate) struct Input {
     pub(crate) name: &'static str,
-    /// The JSON text at one over a scale.
+    /// The JSON text at the full size divided by a scale.
     pub(crate) make: fn(usize) -> String,
 }
 
@@ -83,7 +83,7 @@ pub(crate) const INPUTS: &[Input] = &[
     },
 ];
 
-/// An object of so many members, with the shortest names there are of four letters.
+/// An object of this number of members, with distinct names of four characters.
 fn members(count: usize, value: &str) -> String {
     const LETTERS: &[u8; 64] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
     let mut text = "{".to_owned();
@@ -98,12 +98,12 @@ fn members(count: usize, value: &str) -> String {
     text
 }
 
-/// What becomes of each input at the places in their order; those over HTTP are the last.
+/// The outcomes of each input at the places in their order; those over HTTP are last.
 #[rustfmt::skip]
 pub(crate) const OUTCOMES: &[&str] = &[
-    "open arrays: incomplete syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax incomplete syntax syntax syntax limit syntax syntax syntax syntax",
-    "arrays: data syntax data data data data syntax data data data data syntax syntax syntax data data limit syntax data data syntax",
-    "objects: syntax syntax data syntax data data syntax data data data data syntax syntax syntax data data limit syntax syntax data syntax",
+    "open arrays: syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax limit syntax syntax syntax syntax",
+    "arrays: syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax limit syntax syntax syntax syntax",
+    "objects: syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax limit syntax syntax syntax syntax",
     "120 levels: ok ok data ok data data syntax data data data data ok ok ok data data data ok ok data ok",
     "string: data ok ok data data data ok data ok data ok ok ok ok ok ok limit ok data ok ok",
     "escapes: data ok ok data data data ok data ok data ok ok ok ok ok ok limit ok data ok ok",

@@ -1,11 +1,11 @@
-//! Hostile input in bounded memory: a clear error or success, on a stack of 256 KiB, with at most 24 times
-//! the input and 64 KiB allocated at once. A binary of its own, since counting replaces the allocator.
+//! Adversarial input in bounded memory: a clear error or success, on a stack of 256 KiB, with at most 24 times
+//! the input and 64 KiB allocated at once. A separate binary, since counting replaces the allocator.
 //!
 //! `cargo test` runs it at a thousandth of the full scale; at full scale, with the table of peaks:
 //! `IOT_JOBS_BOUNDS=full cargo test --release --manifest-path fuzz/Cargo.toml --test bounds -- --nocapture`,
 //! which builds the same file with far fewer dependencies.
 
-// Clippy's allowance for tests ends at the functions that tests call; these fail by panicking too.
+// Clippy's exception for tests does not include the functions that tests call, which panic on failure too.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -23,39 +23,39 @@ use allocation_counter::measure;
 use inputs::{INPUTS, Input};
 use places::{PLACES, Place, Way};
 
-/// Whether to run at full scale, optimised.
+/// Whether to run at full scale, built with optimizations.
 fn full() -> bool {
     env::var("IOT_JOBS_BOUNDS").is_ok_and(|scale| scale == "full")
 }
 
-/// The stack that everything has to make do with.
+/// The size of the stack, which must be enough for every operation.
 fn stack(place: &Place) -> usize {
     match place.name {
-        // It makes a `serde_json::Value`, whose frames without optimisation are several times as large.
+        // It creates a `serde_json::Value`, whose stack frames are several times as large without optimizations.
         CHECK if !full() => 1 << 20,
         _ => 256 << 10,
     }
 }
 
-/// How much may be allocated at once for an input of so many bytes.
+/// The maximum allocation at one time for an input of this number of bytes.
 fn bound(place: &Place, input: usize) -> u64 {
     let times = match place.name {
-        // It makes a `serde_json::Value`, in which `0,` takes 32 bytes, and 96 while its list grows.
+        // It creates a `serde_json::Value`, in which `0,` takes 32 bytes, and 96 while its list grows.
         CHECK => 48,
         _ => 24,
     };
     times * u64::try_from(input).expect("64 bits") + (64 << 10)
 }
 
-/// The place that is no decoder: `Document::check`, which mends what does not decode.
+/// The place of `Document::check`, which also replaces values that do not decode.
 const CHECK: &str = "document check";
 
-/// What became of an input at a place, and the most that was allocated meanwhile.
+/// The outcome of an input at a place, and the peak of the memory that was allocated.
 fn run(place: &Place, payload: &str, way: Way) -> (&'static str, u64) {
     let work = || {
         let mut outcome = "";
         let allocated = measure(|| outcome = (place.run)(payload.as_bytes(), way));
-        assert_eq!(allocated.bytes_current, 0, "what was allocated is freed");
+        assert_eq!(allocated.bytes_current, 0, "all allocated memory is freed");
         (outcome, allocated.bytes_max)
     };
     thread::scope(|scope| {
@@ -65,9 +65,9 @@ fn run(place: &Place, payload: &str, way: Way) -> (&'static str, u64) {
     })
 }
 
-/// The outcomes of an input at every place, and what broke a bound.
+/// The outcomes of an input at every place; violated bounds are added to `broken`.
 fn row(input: &Input, broken: &mut Vec<String>) -> String {
-    // Everything is linear, so a thousandth of what is large shows as much, for a build that is not optimised.
+    // All costs are linear, so a thousandth of the size is enough for a build without optimizations.
     let fragment = (input.make)(if full() { 1 } else { 1000 });
     let mut outcomes = Vec::new();
     for place in PLACES {
@@ -105,7 +105,7 @@ fn row(input: &Input, broken: &mut Vec<String>) -> String {
 }
 
 #[test]
-fn hostile_input_is_bounded() {
+fn adversarial_input_is_bounded() {
     println!(
         "{:<18} {:<18} {:>12} {:>13} {:>8}",
         "input", "place", "bytes", "peak", "times"

@@ -1,4 +1,4 @@
-//! Where a hostile value stands, and what is done with the payload around it.
+//! The places of an adversarial value in payloads, and the operations on these payloads.
 
 use iot_jobs::{
     Error, codec,
@@ -14,16 +14,16 @@ pub(crate) struct Place {
     pub(crate) name: &'static str,
     pub(crate) before: &'static str,
     pub(crate) after: &'static str,
-    /// How payloads are handed in there.
+    /// The ways in which the payload is passed.
     pub(crate) ways: &'static [Way],
-    /// Reads the payload and says what came of it.
+    /// Reads the payload and returns the outcome.
     pub(crate) run: fn(&[u8], Way) -> &'static str,
 }
 
-/// The one way in where there are no three.
+/// The way of the places that take slices only.
 const ONE: &[Way] = &[Way::Slice];
 
-/// How a payload is handed in.
+/// How a payload is passed.
 #[derive(Clone, Copy)]
 pub(crate) enum Way {
     Slice,
@@ -161,7 +161,7 @@ pub(crate) const PLACES: &[Place] = &[
         after: "}\n{}",
         ways: ONE,
         run: |payload, _| {
-            let mut lines = codec::lines::<JobSummary, _>(payload).cap(usize::MAX);
+            let mut lines = codec::lines::<JobSummary, _>(payload).max_line_bytes(usize::MAX);
             let first = lines.next().expect("a line").map(drop);
             assert!(lines.next().is_some_and(|line| line.is_ok()));
             outcome(first)
@@ -173,7 +173,7 @@ pub(crate) const PLACES: &[Place] = &[
         after: "}\n{}",
         ways: ONE,
         run: |payload, _| {
-            let mut lines = codec::lines::<JobSummary, _>(payload).cap(1000);
+            let mut lines = codec::lines::<JobSummary, _>(payload).max_line_bytes(1000);
             let first = lines.next().expect("a line").map(drop);
             assert!(lines.next().is_some_and(|line| line.is_ok()));
             outcome(first)
@@ -225,7 +225,7 @@ pub(crate) const PLACES: &[Place] = &[
     },
 ];
 
-/// Decodes, and encodes what was decoded.
+/// Decodes, and encodes the decoded value.
 fn value<T: Shape>(payload: &[u8], way: Way) -> &'static str {
     outcome(way.read::<T>(payload).map(|value| {
         let text = codec::to_vec(&value).expect("a decoded value encodes");
@@ -238,7 +238,7 @@ fn message(topic: &str, payload: &[u8]) -> &'static str {
     outcome(Message::decode(&topic, payload).map(drop))
 }
 
-/// The outcome in a word; errors have to be short, and to say a line.
+/// The outcome in one word; errors must be short and have a line.
 fn outcome(result: Result<(), Error>) -> &'static str {
     let Err(error) = result else { return "ok" };
     assert!(error.to_string().len() < 500, "{error}");

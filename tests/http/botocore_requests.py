@@ -1,9 +1,9 @@
-"""Compares the requests of `iot-jobs request` with those that botocore makes of the same inputs.
+"""Compares the requests of `iot-jobs request` with those that botocore creates from the same inputs.
 
 Usage: botocore_requests.py IOT_JOBS
 
-IOT_JOBS is the built command. The inputs are the files beside this script: for each operation a minimal
-one, with the members that botocore asks for, and a maximal one, with every member that it knows.
+IOT_JOBS is the built command. The inputs are the files in the folder inputs: for each operation a minimal
+one, with the members that botocore requires, and a maximal one, with every member in botocore's model.
 Nothing is sent.
 """
 
@@ -24,7 +24,7 @@ OPERATIONS = 24
 
 
 def as_parameters(shape, value):
-    """The value as botocore takes it: bytes where JSON has base64."""
+    """The value as botocore's parameters, which have bytes where JSON has base64."""
     if shape.type_name == "structure":
         return {name: as_parameters(shape.members[name], it) for name, it in value.items()}
     if shape.type_name == "list":
@@ -37,7 +37,7 @@ def as_parameters(shape, value):
 
 
 def absent(shape, value, path=""):
-    """The members of the shape that the value does not hold anywhere."""
+    """The paths of the shape's members that the value does not contain."""
     if shape.type_name == "structure":
         for name, member in shape.members.items():
             if name in value:
@@ -45,15 +45,15 @@ def absent(shape, value, path=""):
             else:
                 yield f"{path}.{name}"
     elif shape.type_name in ("list", "map"):
-        held = value if shape.type_name == "list" else value.values()
+        entries = value if shape.type_name == "list" else value.values()
         member = shape.member if shape.type_name == "list" else shape.value
-        # Entries share the members out: each must stand in one of them.
-        missing = [set(absent(member, it, f"{path}[]")) for it in held]
+        # It is enough that one of the entries contains a member.
+        missing = [set(absent(member, it, f"{path}[]")) for it in entries]
         yield from set.intersection(*missing) if missing else [f"{path}[]"]
 
 
 def botocores(operation, value):
-    """Method, path, query and body as botocore has them before it adds host and signature."""
+    """The method, path, query and body of botocore's request, which has no host and signature yet."""
     serializer = create_serializer(operation.service_model.metadata["protocol"])
     parameters = as_parameters(operation.input_shape, value)
     request = serializer.serialize_to_request(parameters, operation)
@@ -86,9 +86,9 @@ def main(command):
 
         problems = []
         if kind == "maximal":
-            problems = [f"does not hold {path[1:]}" for path in absent(operation.input_shape, value)]
+            problems = [f"does not contain {path[1:]}" for path in absent(operation.input_shape, value)]
         elif set(value) != set(operation.input_shape.required_members):
-            problems = ["holds more or less than the required members"]
+            problems = ["does not contain exactly the required members"]
         mine, theirs = ours(command, name, file), botocores(operation, value)
         for part in ("method", "path", "query", "body"):
             if mine[part] != theirs[part] or list(mine) != list(theirs):

@@ -2,7 +2,7 @@
 
 Usage: fleet.py EXAMPLE
 
-EXAMPLE is the built example. Everything stays on loopback.
+EXAMPLE is the built example. All connections are on loopback.
 """
 
 import subprocess
@@ -23,7 +23,7 @@ belt-3 is QUEUED
 
 
 def settings(client):
-    """The settings that the example gave its job, as the server has them."""
+    """The settings of the example's job, as the server returns them."""
     job = client.describe_job(jobId="firmware 7")["job"]
     return {
         "rollout": job["jobExecutionsRolloutConfig"]["exponentialRate"]["incrementFactor"],

@@ -1,4 +1,4 @@
-"""A moto server on loopback, and boto3's client of it."""
+"""A moto server on loopback, and a boto3 client for it."""
 
 import contextlib
 import logging
@@ -12,8 +12,8 @@ REGION = "eu-west-1"
 
 @contextlib.contextmanager
 def server():
-    """The address of a server that stops with the block."""
-    # A line for each request would bury what the scripts have to say.
+    """The address of a server that stops at the end of the block."""
+    # A log line for each request would hide the output of the scripts.
     logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
     running = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     running.start()
@@ -25,7 +25,7 @@ def server():
 
 
 def client(address):
-    """A client with credentials that are worth nothing, which asks once and does not wait long."""
+    """A client with fake credentials, without retries and with short timeouts."""
     return boto3.client(
         "iot",
         region_name=REGION,

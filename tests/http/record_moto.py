@@ -1,9 +1,9 @@
-"""Records what boto3 and a moto server say to each other, one file an exchange, under recorded/.
+"""Records the requests of boto3 and the responses of a moto server under recorded/, one file for each exchange.
 
 Usage: record_moto.py
 
-Run it again when moto or botocore changes; the tests of the crate read what it wrote. Everything stays
-on loopback.
+Run it again when moto or botocore changes; the tests of the crate read the recordings. All connections
+are on loopback.
 """
 
 import json
@@ -13,8 +13,8 @@ import urllib.parse
 import moto_server
 
 RECORDED = pathlib.Path(__file__).parent / "recorded"
-# Headers that differ from one recording to the next and say nothing of the service.
-PASSING = {"connection", "content-length", "date", "server"}
+# Headers that differ between recordings and are not specific to the service.
+IGNORED_HEADERS = {"connection", "content-length", "date", "server"}
 DOCUMENT = json.dumps({"operation": "reboot", "args": ["é", 1.5]})
 
 
@@ -46,7 +46,7 @@ class Recorder:
             "request": self.sent,
             "response": {
                 "status": response_dict["status_code"],
-                "headers": {name: headers[name] for name in sorted(headers.keys() - PASSING)},
+                "headers": {name: headers[name] for name in sorted(headers.keys() - IGNORED_HEADERS)},
                 "body": response_dict["body"].decode(),
             },
         }
@@ -55,19 +55,19 @@ class Recorder:
         file.write_text(json.dumps(exchange, indent=2, ensure_ascii=False) + "\n")
 
     def __call__(self, operation, fails=None, **parameters):
-        """One exchange; `fails` is the code of the error it must end with."""
+        """Records one exchange; `fails` is the code of the expected error."""
         self.operation = self.client.meta.method_to_api_mapping[operation]
         try:
-            answer = getattr(self.client, operation)(**parameters)
+            response = getattr(self.client, operation)(**parameters)
         except self.client.exceptions.ClientError as error:
             if error.response["Error"]["Code"] != fails:
                 raise
-            answer = None
+            response = None
         else:
             assert fails is None, f"{operation} did not fail with {fails}"
         finally:
             self.operation = None
-        return answer
+        return response
 
 
 def jobs(record, things):
@@ -128,10 +128,10 @@ def executions(record):
     record("delete_job_execution", jobId="firmware-7", executionNumber=123, force=True, **thing)
 
 
-def endings(record):
+def deletions(record):
     record("cancel_job", jobId="firmware-7", reasonCode="TOO_HOT", comment="é", force=True)
     record("describe_job", jobId="firmware-7")
-    # moto falls over here and answers in HTML.
+    # moto fails here with an internal error, and its response is HTML.
     record("cancel_job", jobId="absent", fails="500")
     record("delete_job", jobId="linked", force=True, namespaceId="ns")
 
@@ -154,7 +154,7 @@ def main():
         things = [client.create_thing(thingName=f"belt-{number}")["thingArn"] for number in (1, 2)]
         settings = jobs(record, things)
         executions(record)
-        endings(record)
+        deletions(record)
         templates(record, settings)
     print(f"{record.count} exchanges recorded")
 

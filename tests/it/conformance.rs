@@ -1,38 +1,44 @@
-//! Compares the declared facts with the service models, member by member.
-//!
-//! Runs where `IOT_JOBS_SHARED` names the folder that holds `model/`.
+//! Compares the declared facts with the service models in `tests/model`, member by member.
 
 mod constraints;
 mod json;
 pub(crate) mod model;
 mod operations;
 mod structures;
+mod vendored;
 
 use std::{collections::BTreeSet, fmt::Display};
 
-use iot_jobs::shape::Kind;
+use iot_jobs::facts::Kind;
 
 use model::Model;
 
-/// A model file and what the crate puts before the names of its shapes.
+/// A model, and the prefix of its shapes' names in the catalog.
 struct Plane {
     file: &'static str,
+    text: &'static str,
     prefix: &'static str,
-    /// Pairs of a kind of ours and a model shape that it stands for with more than the model says.
-    widened: fn(Kind, &str) -> bool,
+    /// The number of operations and of shapes, so that a truncated file is detected.
+    size: (usize, usize),
+    /// Whether the crate declares a more precise kind for a model shape than the model does.
+    refined: fn(Kind, &str) -> bool,
 }
 
 const PLANES: &[Plane] = &[
     Plane {
-        file: "model/control-plane.json",
+        file: "control-plane.json",
+        text: model::CONTROL_PLANE,
         prefix: "",
-        widened: |_, _| false,
+        size: (19, 157),
+        refined: |_, _| false,
     },
     Plane {
-        file: "model/data-plane.json",
+        file: "data-plane.json",
+        text: model::DATA_PLANE,
         prefix: "device.",
-        // The model has whole seconds and text where the crate has a moment and a document.
-        widened: |kind, shape| match kind {
+        size: (5, 61),
+        // Epoch seconds in the model are timestamps in the crate, and a document's string is a document.
+        refined: |kind, shape| match kind {
             Kind::Timestamp => ["QueuedAt", "StartedAt", "LastUpdatedAt"].contains(&shape),
             Kind::Document => shape == "JobDocument",
             _ => false,
@@ -41,37 +47,36 @@ const PLANES: &[Plane] = &[
 ];
 
 #[test]
-fn the_facts_are_the_models() {
-    let Some(folder) = model::shared() else {
-        return;
-    };
+fn facts_equal_the_models() {
     for plane in PLANES {
-        let text = model::read(&folder.join(plane.file));
-        let differences = Comparison::of(plane, &Model::parse(&text));
+        let model = Model::parse(plane.text);
+        let size = (model.operations().count(), model.shapes().count());
+        assert_eq!(size, plane.size, "{}", plane.file);
+        let differences = Comparison::of(plane, &model);
         assert_eq!(differences, [""; 0], "{}", plane.file);
     }
 }
 
 impl Plane {
-    /// The name as the model has it.
+    /// The model's name for a name of the catalog.
     fn unprefixed<'n>(&self, name: &'n str) -> &'n str {
         name.strip_prefix(self.prefix).unwrap_or(name)
     }
 
-    /// Whether the name is of this plane and not of another.
-    fn is(&self, name: &str) -> bool {
+    /// Whether a name of the catalog belongs to this plane.
+    fn contains(&self, name: &str) -> bool {
         let rest = name.strip_prefix(self.prefix);
         rest.is_some_and(|rest| !rest.contains('.'))
     }
 }
 
-/// What differs between a plane's model and the crate's facts.
+/// The differences between a plane's model and the crate's facts.
 struct Comparison<'a> {
     plane: &'a Plane,
     model: &'a Model,
     differences: Vec<String>,
-    /// The model's enums that some member leads to.
-    enums: BTreeSet<String>,
+    /// The model's enums that a compared member uses.
+    used_enums: BTreeSet<String>,
 }
 
 impl Comparison<'_> {
@@ -80,29 +85,30 @@ impl Comparison<'_> {
             plane,
             model,
             differences: Vec::new(),
-            enums: BTreeSet::new(),
+            used_enums: BTreeSet::new(),
         };
         comparison.structures();
         comparison.operations();
-        comparison.nothing_more();
+        comparison.items_absent_from_the_model();
         comparison.differences
     }
 
-    // Texts made for the call come by value.
+    // Callers format texts for this call only.
     #[allow(clippy::needless_pass_by_value)]
-    fn differ(&mut self, at: &str, what: &str, model: impl Display, crates: impl Display) {
-        let (model, crates) = (model.to_string(), crates.to_string());
-        if model != crates {
-            let line = format!("{at}: {what} is `{model}` in the model, `{crates}` in the crate");
+    fn compare(&mut self, path: &str, what: &str, expected: impl Display, found: impl Display) {
+        let (expected, found) = (expected.to_string(), found.to_string());
+        if expected != found {
+            let line =
+                format!("{path}: {what} is `{expected}` in the model, `{found}` in the crate");
             self.differences.push(line);
         }
     }
 
-    /// Names the parts of the model that this test passes over.
-    fn understood(&mut self, at: &str, shape: model::Shape<'_>, known: &[&str]) {
-        for name in shape.names().filter(|name| !known.contains(name)) {
+    /// Reports properties of a model object that no comparison here reads.
+    fn require_known_properties(&mut self, path: &str, object: model::Object<'_>, known: &[&str]) {
+        for name in object.names().filter(|name| !known.contains(name)) {
             self.differences
-                .push(format!("{at}: the model's `{name}` is not compared"));
+                .push(format!("{path}: the model's `{name}` is not compared"));
         }
     }
 }

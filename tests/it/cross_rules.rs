@@ -58,8 +58,7 @@ fn a_job_has_one_document() {
     let template = r#""jobTemplateArn": "arn:aws:iot:eu-west-1:123456789012:jobtemplate/t""#;
     let document = r#""document": "{}""#;
     let needed = "error: document: the job has no document: set document, documentSource or jobTemplateArn (document-needed)";
-    let once =
-        "error: document: documentSource is set too: leave one of the two out (document-once)";
+    let once = "error: document: documentSource is set, too: set one of the two (document-once)";
     for (members, expected) in [
         (vec![head, document], vec![]),
         (vec![head, source], vec![]),
@@ -81,8 +80,7 @@ fn a_template_has_one_document() {
     let job = r#""jobArn": "arn:aws:iot:eu-west-1:123456789012:job/j""#;
     let document = r#""document": "{}""#;
     let needed = "error: document: the template has no document: set document, documentSource or jobArn (document-needed)";
-    let once =
-        "error: document: documentSource is set too: leave one of the two out (document-once)";
+    let once = "error: document: documentSource is set, too: set one of the two (document-once)";
     for (members, expected) in [
         (vec![head, document], vec![]),
         (vec![head, source], vec![]),
@@ -109,8 +107,8 @@ fn a_retry_after_a_timeout_needs_a_timer() {
     let of_job = r#""jobArn": "arn:aws:iot:eu-west-1:123456789012:job/j""#;
     let line = |severity: &str, kind: &str| {
         vec![format!(
-            "{severity}: jobExecutionsRetryConfig.criteriaList[0].failureType: {kind} retries what timed out, \
-             and nothing does: set timeoutConfig.inProgressTimeoutInMinutes (retry-needs-timeout)"
+            "{severity}: jobExecutionsRetryConfig.criteriaList[0].failureType: {kind} retries executions that timed out, \
+             and without a timeout none does: set timeoutConfig.inProgressTimeoutInMinutes (retry-needs-timeout)"
         )]
     };
     let (timed_out, all, failed) = (retry("TIMED_OUT"), retry("ALL"), retry("FAILED"));
@@ -157,8 +155,8 @@ fn retries_are_ten_together_and_a_type_each() {
     };
     let twice = |second: &str, first: &str| {
         vec![format!(
-            "error: criteriaList[1].failureType: {second} stands beside {first}: \
-             name ALL alone, or FAILED and TIMED_OUT once each (retry-type-once)"
+            "error: criteriaList[1].failureType: {second} is used with {first}: \
+             use ALL alone, or FAILED and TIMED_OUT once each (retry-type-once)"
         )]
     };
     for (json, expected) in [
@@ -166,7 +164,7 @@ fn retries_are_ten_together_and_a_type_each() {
         (two(("TIMED_OUT", 10), ("FAILED", 0)), vec![]),
         (
             two(("FAILED", 10), ("TIMED_OUT", 1)),
-            vec!["error: criteriaList: 10 and 1 retries are too many together (allowed: at most 10) (retries-together)".to_owned()],
+            vec!["error: criteriaList: 10 and 1 retries are too many in total (allowed: at most 10) (retries-together)".to_owned()],
         ),
         (
             // One that is out of range by itself is reported there alone.
@@ -189,18 +187,18 @@ fn retries_are_ten_together_and_a_type_each() {
 }
 
 #[test]
-fn a_share_of_nothing_is_reached_at_once() {
-    let criteria = |share: &str| {
+fn a_threshold_of_zero_is_reached_before_a_failure() {
+    let criteria = |percentage: &str| {
         format!(
-            r#"{{"failureType": "ALL", "action": "CANCEL", "thresholdPercentage": {share}, "minNumberOfExecutedThings": 1}}"#
+            r#"{{"failureType": "ALL", "action": "CANCEL", "thresholdPercentage": {percentage}, "minNumberOfExecutedThings": 1}}"#
         )
     };
     assert_eq!(lines("AbortCriteria", &criteria("0.01")), [""; 0]);
-    for share in ["0", "-5"] {
+    for percentage in ["0", "-5"] {
         assert_eq!(
-            lines("AbortCriteria", &criteria(share)),
+            lines("AbortCriteria", &criteria(percentage)),
             [format!(
-                "warning: thresholdPercentage: {share} % are reached without a failure: set a share above 0 (range)"
+                "warning: thresholdPercentage: a threshold of {percentage} % is reached before any execution fails: set a percentage above 0 (range)"
             )]
         );
     }
@@ -208,7 +206,7 @@ fn a_share_of_nothing_is_reached_at_once() {
 
 #[test]
 fn schedules_are_in_order_and_complete() {
-    let format = "it is no date and time that this version can read: write YYYY-MM-DD HH:MM";
+    let format = "it is not a date and time that this version knows: write YYYY-MM-DD HH:MM";
     let rows: &[(&str, &[&str])] = &[
         ("{}", &[]),
         (
@@ -261,19 +259,19 @@ fn schedules_are_in_order_and_complete() {
         ),
         (
             r#"{"startTime": "2030-01-01 08:00", "endTime": "2030-01-01 08:29"}"#,
-            &["error: endTime: it has to be at least 30 minutes after startTime (schedule-order)"],
+            &["error: endTime: it must be at least 30 minutes after startTime (schedule-order)"],
         ),
         (
             r#"{"startTime": "2030-01-01T05:31:00-02:30", "endTime": "2030-01-01T08:30Z"}"#,
-            &["error: endTime: it has to be at least 30 minutes after startTime (schedule-order)"],
+            &["error: endTime: it must be at least 30 minutes after startTime (schedule-order)"],
         ),
         (
             r#"{"startTime": "2030-01-01 08:00", "endTime": "2029-01-01 08:00"}"#,
-            &["error: endTime: it has to be at least 30 minutes after startTime (schedule-order)"],
+            &["error: endTime: it must be at least 30 minutes after startTime (schedule-order)"],
         ),
         (
             r#"{"startTime": "2030-01-01 08:00", "endTime": "2033-01-01 08:00"}"#,
-            &["error: endTime: it has to be at most two years after startTime (schedule-order)"],
+            &["error: endTime: it must be at most two years after startTime (schedule-order)"],
         ),
         (
             r#"{"endBehavior": "CANCEL"}"#,
@@ -295,8 +293,8 @@ fn schedules_are_in_order_and_complete() {
 fn schedules_lie_ahead_of_the_caller_s_clock() {
     // 2030-01-01 00:00 UTC.
     let now = DateTime::from_secs(1_893_456_000);
-    let start = "error: schedulingConfig.startTime: it has to lie 30 minutes to one year from now (schedule-bounds)";
-    let end = "error: schedulingConfig.endTime: it has to lie 30 minutes to two years from now (schedule-bounds)";
+    let start = "error: schedulingConfig.startTime: it must be 30 minutes to one year from now (schedule-bounds)";
+    let end = "error: schedulingConfig.endTime: it must be 30 minutes to two years from now (schedule-bounds)";
     for (schedule, expected) in [
         (r#""startTime": "2030-01-01 00:30""#, vec![]),
         (r#""startTime": "2030-01-01 00:29""#, vec![start]),
@@ -310,7 +308,7 @@ fn schedules_lie_ahead_of_the_caller_s_clock() {
         (
             r#""endTime": "some day""#,
             vec![
-                "warning: schedulingConfig.endTime: it is no date and time that this version can read: write YYYY-MM-DD HH:MM (schedule-format)",
+                "warning: schedulingConfig.endTime: it is not a date and time that this version knows: write YYYY-MM-DD HH:MM (schedule-format)",
             ],
         ),
         (

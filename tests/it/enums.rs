@@ -52,9 +52,9 @@ fn values_come_in_and_go_out() {
         let found = job.unknown();
         let found: Vec<_> = found
             .iter()
-            .map(|unknown| (unknown.path.as_str(), unknown.kind))
+            .map(|unknown| (unknown.path.to_string(), unknown.kind))
             .collect();
-        let expected = [("status", UnknownKind::Value)];
+        let expected = [("status".to_owned(), UnknownKind::Value)];
         assert_eq!(found, expected[..usize::from(!known)]);
     }
 }
@@ -83,7 +83,7 @@ fn what_is_no_string_is_refused() {
         assert_eq!(error.path(), "status");
         assert_eq!(
             error.message(),
-            format!("expected a string of an enum, found {shown}")
+            format!("expected an enum value (string), found {shown}")
         );
     }
     let absent: Job = codec::from_str(r#"{"status":null}"#).unwrap();

@@ -1,24 +1,27 @@
 //! Events against written-out JSON, both ways.
 
+mod envelopes;
+mod serde;
+
 use iot_jobs::{
-    codec,
+    catalog, codec,
     event::{
-        Event, EventType, JobEvent, JobEventOperation, JobEventStatus, JobExecutionEvent,
-        JobExecutionEventOperation,
+        Event, EventType, JobEvent, JobEventKind, JobEventOperation, JobEventStatus,
+        JobExecutionEvent, JobExecutionEventKind, JobExecutionEventOperation,
     },
     primitives::DateTime,
-    shape::{self, Shape},
+    shape::Shape,
     types::{JobExecutionStatus, JobStatus},
 };
 
 const COMPLETED: &str = r#"{"eventType":"JOB","eventId":"7364ffd1","timestamp":1234567890,"operation":"completed","jobId":"27450507","status":"COMPLETED","targetSelection":"SNAPSHOT","targets":["arn:aws:iot:us-east-1:123456789012:thing/a"],"description":"My Job","completedAt":1234567890123,"createdAt":1234567890120,"lastUpdatedAt":1234567890000,"jobProcessDetails":{"numberOfCanceledThings":0,"numberOfSucceededThings":3}}"#;
 const CANCELING: &str = r#"{"eventType":"JOB","timestamp":1234567890,"operation":"cancellation_in_progress","status":"CANCELLATION_IN_PROGRESS","createdAt":1234567890123,"comment":"why"}"#;
 const TIMED_OUT: &str = r#"{"eventType":"JOB_EXECUTION","eventId":"cca89fa5","timestamp":1234567890,"operation":"timed_out","jobId":"154b39e5","thingArn":"arn:aws:iot:us-east-1:123456789012:myThing/6d63","status":"TIMED_OUT","statusDetails":{"key":"value"}}"#;
-/// As the documentation has it: the alternatives in one string.
+/// As in the documentation: the alternatives in one string.
 const ALTERNATIVES: &str = r#"{"eventType":"JOB_EXECUTION","operation":"succeeded|failed","status":"SUCCEEDED|FAILED","extra":1.0}"#;
 
 #[test]
-fn events_come_and_go() {
+fn events_decode_and_encode() {
     let table = [
         ("JobEvent", COMPLETED),
         ("JobEvent", CANCELING),
@@ -28,7 +31,7 @@ fn events_come_and_go() {
         ("JobExecutionEvent", "{}"),
     ];
     for (name, json) in table {
-        let entry = shape::find(&format!("event.{name}")).unwrap();
+        let entry = catalog::find_shape(&format!("event.{name}")).unwrap();
         assert_eq!(entry.decode(json).unwrap().to_json().unwrap(), json);
     }
 }
@@ -84,7 +87,7 @@ fn members_have_their_types() {
 }
 
 #[test]
-fn every_state_of_a_job_is_one_of_its_events() {
+fn events_have_every_state_of_a_job() {
     for state in JobStatus::values() {
         JobEventStatus::try_parse(state).unwrap();
     }
@@ -95,7 +98,7 @@ fn every_state_of_a_job_is_one_of_its_events() {
 }
 
 #[test]
-fn an_event_is_read_by_its_type() {
+fn the_event_type_determines_the_event() {
     let Ok(Event::Job(event)) = Event::from_slice(COMPLETED.as_bytes()) else {
         panic!("not a job event")
     };
@@ -108,15 +111,15 @@ fn an_event_is_read_by_its_type() {
 }
 
 #[test]
-fn an_event_without_a_known_type_is_refused() {
+fn an_event_needs_a_known_type() {
     let table: [(&[u8], &str); 8] = [
         (
             b"{}",
-            "eventType: this member is needed to tell the kind of event",
+            "eventType: this member is required to determine the type of event",
         ),
         (
             br#"{"eventType": null}"#,
-            "eventType: this member is needed to tell the kind of event",
+            "eventType: this member is required to determine the type of event",
         ),
         (
             br#"{"eventType": "THING"}"#,
@@ -124,7 +127,7 @@ fn an_event_without_a_known_type_is_refused() {
         ),
         (
             br#"{"eventType": 1}"#,
-            "eventType: expected a string of an enum, found number 1 at line 1 column 15",
+            "eventType: expected an enum value (string), found number 1 at line 1 column 15",
         ),
         (
             br#"{"eventType": "JOB", "eventType": "JOB"}"#,
@@ -147,4 +150,27 @@ fn an_event_without_a_known_type_is_refused() {
         let error = Event::from_slice(json).unwrap_err();
         assert_eq!(error.to_string(), message);
     }
+}
+
+#[test]
+fn kinds_of_topics_are_the_known_operations() {
+    let kinds = JobEventKind::all().iter().map(|kind| kind.as_str());
+    assert!(kinds.eq(JobEventOperation::values().iter().copied()));
+    for kind in JobEventKind::all() {
+        let operation = JobEventOperation::from(*kind);
+        assert_eq!(operation.as_str(), kind.to_string());
+        assert_eq!(operation.kind(), Some(*kind));
+    }
+    assert_eq!(JobEventOperation::from("SOMEDAY").kind(), None);
+
+    let kinds = JobExecutionEventKind::all()
+        .iter()
+        .map(|kind| kind.as_str());
+    assert!(kinds.eq(JobExecutionEventOperation::values().iter().copied()));
+    for kind in JobExecutionEventKind::all() {
+        let operation = JobExecutionEventOperation::from(*kind);
+        assert_eq!(operation.as_str(), kind.to_string());
+        assert_eq!(operation.kind(), Some(*kind));
+    }
+    assert_eq!(JobExecutionEventOperation::from("completed").kind(), None);
 }

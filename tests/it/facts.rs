@@ -1,14 +1,16 @@
-//! The declared facts, in a few written-out cases; `conformance` compares them all with the model.
+//! The declared facts of a few shapes; `conformance` compares those of all shapes with the model.
 
 use std::collections::BTreeSet;
 
 use iot_jobs::{
+    catalog,
     constraint::{self, Counts},
+    facts::{Kind, Location},
     operation::{
-        self, Operation, create_job::CreateJobInput, delete_job_execution::DeleteJobExecutionInput,
+        create_job::CreateJobInput, delete_job_execution::DeleteJobExecutionInput,
         describe_job::DescribeJob,
     },
-    shape::{self, Kind, Location, Shape},
+    shape::{Operation, Shape},
     types::{AbortCriteria, Job, JobExecution, Tag, error::ResourceAlreadyExistsException},
 };
 
@@ -79,7 +81,7 @@ fn kinds_follow_from_types() {
 }
 
 #[test]
-fn wire_names_may_be_written() {
+fn wire_names_can_be_declared() {
     let members: Vec<_> = Tag::STRUCTURE
         .members
         .iter()
@@ -89,7 +91,7 @@ fn wire_names_may_be_written() {
 }
 
 #[test]
-fn inputs_say_where_their_members_travel() {
+fn inputs_declare_the_location_of_their_members() {
     let facts = DeleteJobExecutionInput::STRUCTURE;
     assert_eq!(facts.name, "DeleteJobExecutionRequest");
     let members: Vec<_> = facts
@@ -112,7 +114,7 @@ fn inputs_say_where_their_members_travel() {
 }
 
 #[test]
-fn constraints_reach_into_lists_and_maps() {
+fn constraints_include_those_of_elements_keys_and_values() {
     let member = |wire_name| Job::STRUCTURE.member(wire_name).unwrap();
     let job_id = member("jobId").constraint.unwrap();
     assert_eq!(
@@ -125,7 +127,7 @@ fn constraints_reach_into_lists_and_maps() {
         (targets.counts, targets.min, targets.max),
         (Counts::Entries, Some(1.0), None)
     );
-    assert_eq!(targets.member.unwrap().max, Some(2048.0));
+    assert_eq!(targets.element.unwrap().max, Some(2048.0));
     let parameters = member("documentParameters").constraint.unwrap();
     assert_eq!(parameters.key, Some(&constraint::PARAMETER_KEY));
     assert_eq!(parameters.value.unwrap().max, Some(30720.0));
@@ -135,7 +137,7 @@ fn constraints_reach_into_lists_and_maps() {
 }
 
 #[test]
-fn errors_carry_their_status() {
+fn errors_have_an_http_status() {
     let facts = ResourceAlreadyExistsException::STRUCTURE;
     assert_eq!(facts.error_status, Some(409));
     let names: Vec<_> = facts.members.iter().map(|m| m.wire_name).collect();
@@ -143,14 +145,14 @@ fn errors_carry_their_status() {
 }
 
 #[test]
-fn every_shape_is_found_by_its_own_name() {
+fn every_shape_is_found_by_its_name() {
     let mut names = BTreeSet::new();
-    for entry in shape::all() {
+    for entry in catalog::shapes() {
         let name = entry.name();
         assert_eq!(name.rsplit('.').next(), Some(entry.structure().name));
         assert!(names.insert(entry.name()), "{} twice", entry.name());
         assert_eq!(
-            shape::find(&entry.name()).unwrap().structure(),
+            catalog::find_shape(&entry.name()).unwrap().structure(),
             entry.structure()
         );
     }
@@ -164,13 +166,13 @@ fn every_shape_is_found_by_its_own_name() {
         "JobStatus",
         "CreateJobInput",
     ] {
-        assert!(shape::find(name).is_none(), "{name}");
+        assert!(catalog::find_shape(name).is_none(), "{name}");
     }
 }
 
 #[test]
-fn every_name_in_a_shape_is_its_own() {
-    for entry in shape::all() {
+fn member_names_are_unique_in_a_shape() {
+    for entry in catalog::shapes() {
         let structure = entry.structure();
         let names: BTreeSet<_> = structure.members.iter().map(|m| m.name).collect();
         let wire_names: BTreeSet<_> = structure.members.iter().map(|m| m.wire_name).collect();
@@ -180,8 +182,8 @@ fn every_name_in_a_shape_is_its_own() {
 }
 
 #[test]
-fn everything_has_a_sentence() {
-    for entry in shape::all() {
+fn every_shape_and_member_is_described_by_a_sentence() {
+    for entry in catalog::shapes() {
         let structure = entry.structure();
         let docs = structure.members.iter().map(|member| member.doc);
         for doc in docs.chain([structure.doc]) {
@@ -192,7 +194,7 @@ fn everything_has_a_sentence() {
 }
 
 #[test]
-fn an_operation_binds_its_shapes() {
+fn an_operation_declares_its_shapes() {
     let facts = DescribeJob::FACTS;
     assert_eq!((facts.name, facts.method), ("DescribeJob", "GET"));
     assert_eq!((facts.uri, facts.success_status), ("/jobs/{jobId}", 200));
@@ -215,8 +217,8 @@ fn an_operation_binds_its_shapes() {
 }
 
 #[test]
-fn labels_of_a_uri_are_the_inputs_labels() {
-    for facts in operation::all().map(|entry| entry.facts()) {
+fn the_labels_of_a_uri_are_those_of_the_input() {
+    for facts in catalog::operations().map(|entry| entry.facts()) {
         let labels = facts.uri.split('{').skip(1);
         let in_uri: BTreeSet<&str> = labels.map(|rest| rest.split_once('}').unwrap().0).collect();
         let members = facts.input.members.iter();
@@ -232,8 +234,8 @@ fn labels_of_a_uri_are_the_inputs_labels() {
 }
 
 #[test]
-fn operations_have_names_of_their_own() {
-    let names: BTreeSet<String> = operation::all().map(|entry| entry.name()).collect();
-    assert_eq!(names.len(), operation::all().count());
+fn operation_names_are_unique() {
+    let names: BTreeSet<String> = catalog::operations().map(|entry| entry.name()).collect();
+    assert_eq!(names.len(), catalog::operations().count());
     assert!(names.contains("UpdateJob") && names.contains("device.UpdateJobExecution"));
 }

@@ -6,9 +6,12 @@
 use std::{fs, path::Path};
 
 use iot_jobs::{
+    catalog,
+    catalog::ShapeEntry,
     codec,
+    facts::{Kind, Structure},
     operation::describe_job::DescribeJobOutput,
-    shape::{self, Entry, Kind, Shape, Structure, UnknownKind},
+    shape::{Shape, UnknownKind},
 };
 use serde_json::Value;
 
@@ -17,7 +20,7 @@ use crate::lossless;
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
 
 pub(crate) struct Fixture {
-    pub(crate) entry: Entry,
+    pub(crate) entry: ShapeEntry,
     pub(crate) name: String,
     pub(crate) input: String,
     canonical: Option<String>,
@@ -66,7 +69,7 @@ pub(crate) fn fixtures() -> Vec<Fixture> {
     let mut fixtures = Vec::new();
     for folder in sorted(Path::new(ROOT)).iter().filter(|path| path.is_dir()) {
         let shape = folder.file_name().unwrap().to_str().unwrap();
-        let entry = shape::all()
+        let entry = catalog::shapes()
             .find(|entry| kebab(&entry.name()) == shape)
             .unwrap_or_else(|| panic!("tests/fixtures/{shape} names no shape"));
         for file in sorted(folder) {
@@ -170,8 +173,8 @@ fn within(kind: Kind, value: &Value, at: &str, wanted: fn(bool) -> bool) -> Vec<
 }
 
 /// The control plane's shapes; the data plane's are named `device.X`, and other payloads likewise.
-fn shapes() -> impl Iterator<Item = Entry> {
-    shape::all().filter(|entry| !entry.name().contains('.'))
+fn shapes() -> impl Iterator<Item = ShapeEntry> {
+    catalog::shapes().filter(|entry| !entry.name().contains('.'))
 }
 
 #[test]
@@ -200,12 +203,15 @@ fn the_payload_of_the_readme_has_something_to_show() {
     let input = read(&Path::new(ROOT).join("describe-job-response.json"));
     let output: DescribeJobOutput = codec::from_str(&input).unwrap();
     let unknown = output.unknown();
-    let unknown: Vec<_> = unknown.iter().map(|u| (u.path.as_str(), u.kind)).collect();
+    let unknown: Vec<_> = unknown
+        .iter()
+        .map(|u| (u.path.to_string(), u.kind))
+        .collect();
     assert_eq!(
         unknown,
         [
-            ("job.status", UnknownKind::Value),
-            ("job.rolloutPhase", UnknownKind::Member)
+            ("job.status".to_owned(), UnknownKind::Value),
+            ("job.rolloutPhase".to_owned(), UnknownKind::Member)
         ]
     );
     assert_eq!(codec::to_string(&output).unwrap(), compact(&input));

@@ -9,11 +9,7 @@ mod templates;
 mod written;
 
 use http::Request;
-use iot_jobs::{
-    codec,
-    http::Binding,
-    operation::{self, Facts},
-};
+use iot_jobs::{catalog, codec, facts::OperationFacts, http::Binding};
 use serde_json::Value;
 
 /// The input's members in canonical JSON, and the method, path, query and body they make.
@@ -29,7 +25,7 @@ pub(crate) type Row = (
 pub(crate) struct Table {
     /// The name in the catalog.
     pub(crate) name: String,
-    pub(crate) facts: &'static Facts,
+    pub(crate) facts: &'static OperationFacts,
     pub(crate) rows: &'static [Row],
     check: fn(&Row),
 }
@@ -108,7 +104,7 @@ fn each_row_passes_both_ways() {
 #[test]
 fn each_row_passes_by_the_operations_name() {
     for table in tables() {
-        let entry = operation::find(&table.name).unwrap();
+        let entry = catalog::find_operation(&table.name).unwrap();
         for row in table.rows {
             assert_parts(&entry.request(row.0).unwrap(), row);
         }
@@ -118,7 +114,7 @@ fn each_row_passes_by_the_operations_name() {
 #[test]
 fn no_operation_is_without_rows() {
     let named: Vec<_> = tables().into_iter().map(|table| table.name).collect();
-    let all: Vec<_> = operation::all().map(|entry| entry.name()).collect();
+    let all: Vec<_> = catalog::operations().map(|entry| entry.name()).collect();
     assert_eq!(named, all);
     assert_eq!(all.len(), 24);
     for table in tables() {

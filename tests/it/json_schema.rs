@@ -1,20 +1,20 @@
-//! JSON Schemas: written-out ones, and those of all shapes judged by the crate `jsonschema`.
+//! JSON Schemas: written-out ones, and those of all shapes validated by the crate `jsonschema`.
 
 mod cases;
-mod judge;
 mod limits;
 mod samples;
 mod texts;
+mod validator;
 
-use iot_jobs::{codec, control, device, shape};
+use iot_jobs::{catalog, codec, control, device, shape};
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Value, json};
 
-use self::judge::Judge;
+use self::validator::SchemaValidator;
 use crate::fixtures::fixtures;
 
 fn schema(shape: &str) -> Value {
-    let entry = shape::find(shape).unwrap_or_else(|| panic!("no shape {shape}"));
+    let entry = catalog::find_shape(shape).unwrap_or_else(|| panic!("no shape {shape}"));
     entry.schema().to_value()
 }
 
@@ -27,14 +27,14 @@ fn a_schema_holds_limits_required_members_and_sentences() {
         "type": "object",
         "properties": {
             "Key": {
-                "description": "What the tag is called, 1 to 128 characters; `Key` on the wire.",
+                "description": "The key of the tag, 1 to 128 characters; `Key` on the wire.",
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 128,
                 "pattern": r"^(?:^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$)$"
             },
             "Value": {
-                "description": "What the tag says, at most 256 characters; `Value` on the wire.",
+                "description": "The value of the tag, at most 256 characters; `Value` on the wire.",
                 "type": ["string", "null"],
                 "maxLength": 256
             }
@@ -137,12 +137,12 @@ fn each_kind_of_value_has_its_schema() {
 
 #[test]
 fn every_schema_is_one_of_draft_2020_12() {
-    for entry in shape::all() {
+    for entry in catalog::shapes() {
         let schema = entry.schema().to_value();
         let found = jsonschema::draft202012::meta::validate(&schema);
         assert!(found.is_ok(), "{}: {found:?}", entry.name());
         // Building fails on a reference that leads nowhere, as nothing is fetched.
-        Judge::of(entry);
+        SchemaValidator::of(entry);
         // The same text each time.
         assert_eq!(entry.schema(), entry.schema());
     }
@@ -152,7 +152,7 @@ fn every_schema_is_one_of_draft_2020_12() {
 fn patterns_keep_to_what_editors_know() {
     // The properties of ECMA-262 that the models use; Java's others are written out.
     let known = ["C}", "L}", "N}", "Z}"];
-    for entry in shape::all() {
+    for entry in catalog::shapes() {
         let schema = entry.schema().to_value().to_string();
         for property in schema.split(r"\\p{").skip(1) {
             let ends_known = known.iter().any(|name| property.starts_with(name));
@@ -162,25 +162,25 @@ fn patterns_keep_to_what_editors_know() {
 }
 
 #[test]
-fn fixtures_are_judged_as_the_crate_judges_them() {
+fn fixtures_are_validated_as_the_crate_validates_them() {
     for fixture in fixtures() {
-        let judge = Judge::of(fixture.entry);
-        judge.agrees(&fixture.input, &fixture.name);
+        let validator = SchemaValidator::of(fixture.entry);
+        validator.agrees(&fixture.input, &fixture.name);
         let value = fixture.entry.decode(&fixture.input).unwrap();
         let encoded = value.to_json().unwrap();
-        judge.agrees(&encoded, &fixture.name);
+        validator.agrees(&encoded, &fixture.name);
     }
 }
 
 #[test]
 fn what_arrives_from_the_future_is_accepted() {
-    let judge = Judge::of(shape::find("Job").unwrap());
+    let validator = SchemaValidator::of(catalog::find_shape("Job").unwrap());
     for json in [
         r#"{"status": "PAUSED", "pausedBy": {"user": "ops"}}"#,
         r#"{"jobId": null, "createdAt": 1549395301389}"#,
         "{}",
     ] {
-        assert!(judge.accepts(json), "{json}");
+        assert!(validator.accepts(json), "{json}");
     }
 }
 

@@ -11,12 +11,12 @@ use iot_jobs::validate::{Violation, Violations};
 const SECRET: &str = "5ecre7";
 
 /// Values that an error might show, each a text.
-fn hostile() -> Vec<String> {
-    hostile_of(10_000)
+fn adversarial() -> Vec<String> {
+    adversarial_of(10_000)
 }
 
 /// The same, those that are long of so many characters.
-fn hostile_of(length: usize) -> Vec<String> {
+fn adversarial_of(length: usize) -> Vec<String> {
     let url = format!("https://b.s3.example/k?X-Amz-Signature={SECRET}");
     let long = "¤".repeat(length);
     vec![
@@ -84,7 +84,7 @@ fn check_violations(violations: &[Violation], about: &str) {
     for violation in violations {
         check(&violation.to_string(), about);
         check(&format!("{violation:?}"), about);
-        check(&violation.path, about);
+        check(&violation.path.to_string(), about);
         check(&violation.message, about);
         check(violation.value.as_deref().unwrap_or_default(), about);
         check(violation.limit.as_deref().unwrap_or_default(), about);
@@ -104,7 +104,7 @@ fn the_check_notices() {
         let text = format!("{value:?}");
         std::panic::catch_unwind(|| check(&text, "a leak")).is_err()
     }
-    assert!(hostile().iter().all(fails));
+    assert!(adversarial().iter().all(fails));
     assert!(fails("9".repeat(65)));
     assert!(!fails("¤".repeat(64)));
 }

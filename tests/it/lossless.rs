@@ -1,11 +1,11 @@
 //! Compares an input with the text that the crate made of it: nothing lost, nothing invented.
 //!
-//! Works on the JSON of both, by the declared kinds, so that it does not rest on the codec it judges.
+//! Works on the JSON of both, by the declared kinds, so that it does not depend on the codec that it checks.
 
 use aws_smithy_types::date_time::Format;
 use iot_jobs::{
+    facts::{Kind, Structure},
     primitives::DateTime,
-    shape::{Kind, Structure},
 };
 use serde_json::Value;
 

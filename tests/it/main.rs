@@ -12,16 +12,20 @@ mod builders;
 mod conformance;
 mod cron;
 mod cross_rules;
+mod debug;
+mod documented_limits;
 mod documents;
 mod enums;
 mod errors;
 mod events;
 mod facts;
 mod fixtures;
+mod formats;
 #[cfg(feature = "http")]
 mod http_requests;
 #[cfg(feature = "http")]
 mod http_responses;
+mod identity;
 #[cfg(feature = "schemars")]
 mod json_schema;
 mod layout;
@@ -37,6 +41,7 @@ mod pagination;
 mod placeholders;
 mod places;
 mod queue;
+mod readers;
 #[cfg(feature = "http")]
 mod recorded;
 mod round_trip;
@@ -46,7 +51,9 @@ mod samples;
 mod serde_peers;
 mod states;
 mod strategy;
+mod syntax_errors;
 mod timestamps;
 mod topics;
 mod ui;
+mod unknown_members;
 mod violations;

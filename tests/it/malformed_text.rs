@@ -1,6 +1,6 @@
 //! Text that is not JSON, or not JSON that may be kept: always an error, never a panic.
 
-use iot_jobs::{Error, codec, operation::describe_job::DescribeJobOutput};
+use iot_jobs::{Error, Path, codec, operation::describe_job::DescribeJobOutput};
 
 /// A response with every kind of value, at every level of the model.
 const RESPONSE: &str = r#"{"documentSource":"https://s3.example/doc?X=1","job":{"jobArn":"arn:aws:iot:eu-central-1:1:job/j","jobId":"j","targetSelection":"CONTINUOUS","status":"IN_PROGRESS","forceCanceled":false,"reasonCode":"R","comment":"Ünï 日\ud83d\ude00 \"q\" \\ \n","targets":["arn:aws:iot:eu-central-1:1:thing/t"],"description":"d","presignedUrlConfig":{"roleArn":"arn:aws:iam::1:role/r","expiresInSec":3600},"jobExecutionsRolloutConfig":{"maximumPerMinute":50,"exponentialRate":{"baseRatePerMinute":5,"incrementFactor":1.5,"rateIncreaseCriteria":{"numberOfNotifiedThings":10,"numberOfSucceededThings":5}}},"abortConfig":{"criteriaList":[{"failureType":"ALL","action":"CANCEL","thresholdPercentage":99.5,"minNumberOfExecutedThings":1}]},"createdAt":1549395301.389,"lastUpdatedAt":"2019-02-05T19:35:01.389-08:00","completedAt":1549395301389,"jobProcessDetails":{"processingTargets":[],"numberOfCanceledThings":-0,"numberOfSucceededThings":1.0,"numberOfFailedThings":1e1,"numberOfRejectedThings":1,"numberOfQueuedThings":1,"numberOfInProgressThings":1,"numberOfRemovedThings":1,"numberOfTimedOutThings":1},"timeoutConfig":{"inProgressTimeoutInMinutes":60},"namespaceId":"n","jobTemplateArn":"arn:t","jobExecutionsRetryConfig":{"criteriaList":[{"failureType":"FAILED","numberOfRetries":3}]},"documentParameters":{"b":"2","a":"1"},"isConcurrent":true,"schedulingConfig":{"startTime":"2030-01-01 00:00","endTime":"2030-01-02 00:00","endBehavior":"STOP_ROLLOUT","maintenanceWindows":[{"startTime":"cron(0 0 * * ? *)","durationInMinutes":60}]},"scheduledJobRollouts":[{"startTime":"2030-01-01 00:00"}],"destinationPackageVersions":["arn:p"],"newMember":[1.50,{"a":null,"\u00e9":[true,"\ud83d\ude00"]}]}}"#;
@@ -18,7 +18,7 @@ fn syntax(text: impl AsRef<[u8]>) -> (String, String) {
         String::from_utf8_lossy(text.as_ref())
     );
     assert!(error.line().is_some() && error.column().is_some());
-    (error.path().to_owned(), error.message().to_owned())
+    (error.path().to_string(), error.message().to_owned())
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn invalid_utf8() {
             (r#"{"job":{"jobId":""#, r#""}}"#, "job.jobId"),
             (r#"{"job":{"targets":["a",""#, r#""]}}"#, "job.targets[1]"),
             (r#"{"job":{""#, r#"":1}}"#, "job"),
-            (r#"{"job":{"new":[""#, r#""]}}"#, "job.new"),
+            (r#"{"job":{"new":[""#, r#""]}}"#, "job.new[0]"),
             (
                 r#"{"job":{"documentParameters":{""#,
                 r#"":""}}}"#,
@@ -130,8 +130,8 @@ fn lone_surrogates() {
             ),
             (r#"{"job":{"%":1}}"#, "job"),
             (r#"{"job":{"new":"%"}}"#, "job.new"),
-            (r#"{"job":{"new":[{"a":"%"}]}}"#, "job.new"),
-            (r#"{"job":{"new":[{"%":1}]}}"#, "job.new"),
+            (r#"{"job":{"new":[{"a":"%"}]}}"#, "job.new[0].a"),
+            (r#"{"job":{"new":[{"%":1}]}}"#, "job.new[0]"),
         ] {
             assert_eq!(syntax(json.replace('%', lone)).0, path, "{json} {lone}");
         }
@@ -187,12 +187,15 @@ fn nesting_ends_at_127_levels() {
             let fits = json.replace('#', &deep(127 - outer));
             let value = decode(&fits).unwrap();
             assert_eq!(codec::to_string(&value).unwrap().len(), fits.len());
-            let error = decode(json.replace('#', &deep(128 - outer))).unwrap_err();
+            let too_deep = json.replace('#', &deep(128 - outer));
+            let error = decode(&too_deep).unwrap_err();
             assert_eq!(error.message(), "nested deeper than 127 levels");
-            assert!(
-                error.is_syntax() && error.path().ends_with("new"),
-                "{error:?}"
-            );
+            assert!(error.is_syntax(), "{error:?}");
+            // The path and the position are those of the bracket at level 128.
+            assert_eq!(error.path().steps().len(), 127);
+            let mut brackets = too_deep.match_indices(['[', '{']);
+            let column = brackets.nth(127).map(|(offset, _)| offset + 1);
+            assert_eq!(error.column(), column);
         }
     }
     // Neither width nor brackets in strings are depth.
@@ -205,20 +208,28 @@ fn nesting_ends_at_127_levels() {
     }
     let deepest = nested(125, ["[", "]"]);
     assert!(decode(format!(r#"{{"new":[[],{deepest}]}}"#)).is_ok());
+    for member in ["jobId", "createdAt"] {
+        let path = Path::root().member("job").member(member);
+        let of_depth = |depth| {
+            let value = nested(depth, ["[", "]"]);
+            decode(format!(r#"{{"job":{{"{member}":{value}}}}}"#)).unwrap_err()
+        };
+        let error = of_depth(125);
+        assert!(error.is_data() && *error.path() == path, "{error:?}");
+        for depth in [126, 127, 128, 129, 100_000] {
+            let error = of_depth(depth);
+            assert!(error.is_syntax() && error.path().starts_with(&path));
+            assert_eq!(error.message(), "nested deeper than 127 levels");
+        }
+    }
+    let open = |depth| decode(format!(r#"{{"new":{}"#, "[".repeat(depth))).unwrap_err();
+    assert!(open(126).is_incomplete());
     for depth in [127, 128, 129, 100_000] {
         for brackets in [["[", "]"], [r#"{"a":"#, "}"]] {
             assert!(decode(nested(depth, brackets)).is_err());
-            let member = format!(r#"{{"job":{{"jobId":{}}}}}"#, nested(depth, ["[", "]"]));
-            assert_eq!(decode(member).unwrap_err().path(), "job.jobId");
-            let member = format!(r#"{{"job":{{"createdAt":{}}}}}"#, nested(depth, ["[", "]"]));
-            assert_eq!(decode(member).unwrap_err().path(), "job.createdAt");
         }
         assert!(decode("[".repeat(depth)).is_err());
-        assert!(
-            decode(format!(r#"{{"new":{}"#, "[".repeat(depth)))
-                .unwrap_err()
-                .is_incomplete()
-        );
+        assert!(open(depth).is_syntax());
     }
 }
 

@@ -29,7 +29,7 @@ fn found(
     let found = check_parameters(&given(parameters), described);
     found
         .into_iter()
-        .map(|found| (found.path, found.rule, found.message))
+        .map(|found| (found.path.to_string(), found.rule, found.message))
         .collect()
 }
 
@@ -57,12 +57,12 @@ fn parameters_are_known_and_complete() {
         (
             "documentParameters.downloadUrl",
             Rule::Required,
-            r#"the template needs this parameter, such as "http://www.example.com/index.html""#,
+            r#"the template requires this parameter, such as "http://www.example.com/index.html""#,
         ),
         (
             "documentParameters.filePath",
             Rule::Required,
-            "the template needs this parameter",
+            "the template requires this parameter",
         ),
         (
             "documentParameters.fileUrl",
@@ -128,7 +128,7 @@ fn values_match_the_regular_expressions_whole() {
     );
     assert_eq!(
         found.message,
-        "not checked: (?=a) is a regular expression of another dialect"
+        "not checked: (?=a) is not a regular expression of this dialect"
     );
 }
 

@@ -3,7 +3,7 @@
 mod topics;
 
 use iot_jobs::{
-    codec,
+    catalog, codec,
     device::{
         message::{
             DescribeJobExecutionRequest, DescribeJobExecutionResponse, ErrorCode, ErrorResponse,
@@ -16,10 +16,10 @@ use iot_jobs::{
         },
     },
     primitives::DateTime,
-    shape::{self, UnknownKind},
+    shape::UnknownKind,
 };
 
-/// A shape's name, JSON as it comes, and the canonical text, where it is not the same.
+/// A shape's name, received JSON, and the canonical text where it differs.
 const WIRE: &[(&str, &str, Option<&str>)] = &[
     // Requests.
     ("GetPendingJobExecutionsRequest", "{}", None),
@@ -51,7 +51,7 @@ const WIRE: &[(&str, &str, Option<&str>)] = &[
         r#"{"status":"SUCCEEDED","expectedVersion":"2","executionNumber":"5000000000"}"#,
         Some(r#"{"status":"SUCCEEDED","expectedVersion":2,"executionNumber":5000000000}"#),
     ),
-    // Answers.
+    // Responses.
     (
         "GetPendingJobExecutionsResponse",
         r#"{"clientToken":"t","timestamp":1587381778,"inProgressJobs":[],"queuedJobs":[{"executionNumber":1,"jobId":"test","lastUpdatedAt":1587036256,"queuedAt":1587036256,"versionNumber":1}]}"#,
@@ -119,7 +119,7 @@ const WIRE: &[(&str, &str, Option<&str>)] = &[
         r#"{"timestamp":10011,"execution":{"jobId":"this-job","queuedAt":10011,"lastUpdatedAt":10011,"versionNumber":0,"executionNumber":1,"jobDocument":{"a":"b"}}}"#,
         None,
     ),
-    // Refusals.
+    // Error responses.
     (
         "ErrorResponse",
         r#"{"code":"InvalidJson","message":"","timestamp":1787750000}"#,
@@ -134,9 +134,9 @@ const WIRE: &[(&str, &str, Option<&str>)] = &[
 ];
 
 #[test]
-fn messages_come_and_go() {
+fn messages_decode_and_encode() {
     for (shape, json, canonical) in WIRE {
-        let entry = shape::find(&format!("mqtt.{shape}")).unwrap();
+        let entry = catalog::find_shape(&format!("mqtt.{shape}")).unwrap();
         let value = entry.decode(json).unwrap();
         assert_eq!(
             value.to_json().unwrap(),
@@ -147,8 +147,8 @@ fn messages_come_and_go() {
 }
 
 #[test]
-fn every_message_is_listed_and_tried() {
-    let listed: Vec<_> = shape::all()
+fn every_message_has_a_row() {
+    let listed: Vec<_> = catalog::shapes()
         .map(|entry| entry.name())
         .filter_map(|name| name.strip_prefix("mqtt.").map(str::to_owned))
         .collect();
@@ -158,9 +158,9 @@ fn every_message_is_listed_and_tried() {
     }
 }
 
-/// A shape's name, JSON that it refuses, and why.
+/// A shape's name, invalid JSON, and the error.
 #[test]
-fn what_does_not_fit_is_refused_at_its_place() {
+fn errors_have_a_path_and_a_position() {
     let table = [
         (
             "UpdateJobExecutionRequest",
@@ -170,12 +170,12 @@ fn what_does_not_fit_is_refused_at_its_place() {
         (
             "UpdateJobExecutionRequest",
             r#"{"status":"QUEUED","expectedVersion":"1.0.1"}"#,
-            r#"expectedVersion: expected a whole number of 64 bits, found string "1.0.1" at line 1 column 38"#,
+            r#"expectedVersion: expected a 64-bit integer, found string "1.0.1" at line 1 column 38"#,
         ),
         (
             "UpdateJobExecutionRequest",
             r#"{"status":"QUEUED","stepTimeoutInMinutes":"1"}"#,
-            r#"stepTimeoutInMinutes: expected a whole number of 64 bits, found string "1" at line 1 column 43"#,
+            r#"stepTimeoutInMinutes: expected a 64-bit integer, found string "1" at line 1 column 43"#,
         ),
         (
             "ErrorResponse",
@@ -204,14 +204,14 @@ fn what_does_not_fit_is_refused_at_its_place() {
         ),
     ];
     for (shape, json, message) in table {
-        let entry = shape::find(&format!("mqtt.{shape}")).unwrap();
+        let entry = catalog::find_shape(&format!("mqtt.{shape}")).unwrap();
         let error = entry.decode(json).map(|_| ()).unwrap_err();
         assert_eq!(error.to_string(), message);
     }
 }
 
 #[test]
-fn a_state_of_tomorrow_is_a_key_and_is_reported() {
+fn an_unknown_state_is_a_key_and_is_reported() {
     let changed: JobExecutionsChanged =
         codec::from_str(r#"{"jobs":{"SOMEDAY":[{"jobId":"k"}]}}"#).unwrap();
     let someday = JobExecutionStatus::from("SOMEDAY");
@@ -219,10 +219,8 @@ fn a_state_of_tomorrow_is_a_key_and_is_reported() {
     assert_eq!(changed.jobs_with(&JobExecutionStatus::Queued), []);
     let unknown = iot_jobs::shape::Shape::unknown(&changed);
     assert_eq!(unknown.len(), 1);
-    assert_eq!(
-        (unknown[0].path.as_str(), unknown[0].kind),
-        ("jobs.SOMEDAY", UnknownKind::Value)
-    );
+    assert_eq!(unknown[0].path, "jobs.SOMEDAY");
+    assert_eq!(unknown[0].kind, UnknownKind::Value);
 }
 
 #[test]
@@ -297,7 +295,7 @@ fn messages_are_built() {
 }
 
 #[test]
-fn a_document_is_equal_by_its_text_and_hides_it() {
+fn documents_compare_by_text_and_are_redacted_in_debug() {
     let text = r#"{"url":"https://example.com/?X-Amz-Signature=secret"}"#;
     let document = JobDocument::new(text);
     assert_eq!((document.as_ref(), document.as_str()), (text, text));
@@ -306,10 +304,10 @@ fn a_document_is_equal_by_its_text_and_hides_it() {
     assert_eq!(format!("{document:?}"), "JobDocument(53 bytes)");
 }
 
-/// The code, the state that comes along, and what the refusal is: version mismatch, invalid state
+/// The code, the included state, and the class of the error: version mismatch, invalid state
 /// transition, over, transient.
 #[test]
-fn refusals_say_what_to_do() {
+fn classes_of_error_responses() {
     let table = [
         ("InvalidTopic", None, [false, false, false, false]),
         ("InvalidJson", None, [false, false, false, false]),

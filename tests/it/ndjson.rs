@@ -2,13 +2,13 @@
 
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
-use iot_jobs::{codec, shape, types::JobSummary};
+use iot_jobs::{catalog, codec, types::JobSummary};
 
 /// What each line gave: the job's name, or `line:column message`.
 fn read(reader: impl BufRead, cap: Option<usize>) -> Vec<String> {
     let mut lines = codec::lines::<JobSummary, _>(reader);
     if let Some(cap) = cap {
-        lines = lines.cap(cap);
+        lines = lines.max_line_bytes(cap);
     }
     let shown = |result: Result<JobSummary, iot_jobs::Error>| match result {
         Ok(job) => job.job_id().unwrap().to_owned(),
@@ -77,7 +77,7 @@ fn bad_lines_do_not_end_the_reading() {
             "3:1 expected an object, found an array",
             "4:1 invalid UTF-8",
             "5:4 found more text after the JSON value",
-            "6:23 expected a string of an enum, found number 2",
+            "6:23 expected an enum value (string), found number 2",
             "7:2 the input ends while parsing a string",
             "8:1 expected a JSON value",
             "z",
@@ -132,12 +132,13 @@ fn the_cap_is_1_mib_unless_set() {
 
 #[test]
 fn errors_of_the_cap_are_limits() {
-    let mut lines = codec::lines::<JobSummary, _>(&b"{}\n{} \n{}"[..]).cap(2);
+    let mut lines = codec::lines::<JobSummary, _>(&b"{}\n{} \n{}"[..]).max_line_bytes(2);
     assert_eq!(lines.line_number(), 0);
     assert!(lines.next().unwrap().is_ok());
     let error = lines.next().unwrap().unwrap_err();
     assert!(error.is_limit() && !error.is_io());
-    assert_eq!((error.path(), lines.line_number()), ("$", 2));
+    assert!(error.path().is_root());
+    assert_eq!(lines.line_number(), 2);
     assert!(lines.next().unwrap().is_ok());
     assert!(lines.next().is_none());
     assert_eq!(lines.line_number(), 3);
@@ -206,7 +207,7 @@ fn a_signal_ends_nothing() {
 
 #[test]
 fn shapes_by_name_read_lines_too() {
-    let entry = shape::find("JobSummary").unwrap();
+    let entry = catalog::find_shape("JobSummary").unwrap();
     let lines = entry.lines(&b"{\"status\":\"X\",\"jobId\":\"a\"}\n[]\n{}"[..]);
     let texts: Vec<_> = lines
         .map(|value| {

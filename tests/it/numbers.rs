@@ -118,7 +118,7 @@ fn whole_numbers_of_32_bits() {
     for input in WIDE.iter().map(|row| row.0).chain(NEITHER.iter().copied()) {
         let message = narrow(input).expect_err(input);
         assert!(
-            message.starts_with("expected a whole number of 32 bits, found "),
+            message.starts_with("expected a 32-bit integer, found "),
             "{message}"
         );
     }
@@ -139,7 +139,7 @@ fn whole_numbers_of_64_bits() {
     for input in NEITHER {
         let message = wide(input).expect_err(input);
         assert!(
-            message.starts_with("expected a whole number of 64 bits, found "),
+            message.starts_with("expected a 64-bit integer, found "),
             "{message}"
         );
     }
@@ -190,7 +190,7 @@ fn numbers_of_executions_and_versions_may_be_strings_of_digits() {
         ] {
             let message = again(json, input).expect_err(input);
             assert!(
-                message.starts_with("expected a whole number of 64 bits, found "),
+                message.starts_with("expected a 64-bit integer, found "),
                 "{message}"
             );
         }
@@ -287,7 +287,7 @@ fn nan_and_infinities_do_not_leave() {
                 error.path(),
                 "abortConfig.criteriaList[1].thresholdPercentage"
             );
-            assert_eq!(error.message(), format!("{name} has no form in JSON"));
+            assert_eq!(error.message(), format!("{name} is not a JSON number"));
         }
         let rate = ExponentialRolloutRate::builder()
             .base_rate_per_minute(1)

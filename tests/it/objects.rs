@@ -22,7 +22,8 @@ fn leaves<T: Shape>(input: &str, output: &str) -> T {
 fn refused<T: Shape>(input: &str, path: &str, message: &str) {
     let error: Error = codec::from_str::<T>(input).unwrap_err();
     assert!(error.is_data(), "{error}");
-    assert_eq!((error.path(), error.message()), (path, message), "{input}");
+    assert_eq!(error.path(), path, "{input}");
+    assert_eq!(error.message(), message, "{input}");
 }
 
 #[test]
@@ -55,9 +56,9 @@ fn required_members_may_not() {
         (
             r#""failureType":"ALL""#,
             "failureType",
-            "a string of an enum",
+            "an enum value (string)",
         ),
-        (r#""action":"CANCEL""#, "action", "a string of an enum"),
+        (r#""action":"CANCEL""#, "action", "an enum value (string)"),
         (
             r#""thresholdPercentage":1.5"#,
             "thresholdPercentage",
@@ -66,7 +67,7 @@ fn required_members_may_not() {
         (
             r#""minNumberOfExecutedThings":1"#,
             "minNumberOfExecutedThings",
-            "a whole number of 32 bits",
+            "a 32-bit integer",
         ),
     ];
     for (member, name, kind) in criteria {
@@ -117,7 +118,7 @@ fn unknown_members_are_kept_behind_the_known() {
     assert_eq!(paths, [r#"[""]"#, "Beta", "JobId", "alpha", "zeta", "é"]);
     // Null is a value here: nobody knows whether it may be left out.
     leaves::<Job>(r#"{"new":null}"#, r#"{"new":null}"#);
-    // What an unknown member holds is not ours to judge.
+    // The content of an unknown member is not checked.
     leaves::<Job>(r#"{"new":{"a":1,"a":2}}"#, r#"{"new":{"a":1,"a":2}}"#);
 }
 

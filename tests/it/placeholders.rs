@@ -21,7 +21,7 @@ fn refusals(document: &str, values: &Values) -> Vec<(String, Rule)> {
     let violations = substitute(document, values).unwrap_err();
     violations
         .into_iter()
-        .map(|found| (found.path, found.rule))
+        .map(|found| (found.path.to_string(), found.rule))
         .collect()
 }
 
@@ -125,7 +125,7 @@ fn what_only_looks_like_a_placeholder_is_refused() {
     let error = Placeholder::parse("${aws:iot:parameter:k").unwrap_err();
     assert_eq!(
         error.to_string(),
-        r#"the placeholder "${aws:iot:parameter:k" has no `}` at its end (at byte 0)"#
+        r#"the placeholder "${aws:iot:parameter:k" does not end with `}` (at byte 0)"#
     );
 }
 
@@ -141,7 +141,8 @@ fn all_are_found_with_path_and_offset() {
         .into_iter()
         .map(|found| {
             let written = document[found.document_offset..].chars().next().unwrap();
-            (found.path, found.offset, written, found.text.into_owned())
+            let path = found.path.to_string();
+            (path, found.offset, written, found.text.into_owned())
         })
         .collect();
     let expected = [
@@ -163,16 +164,17 @@ fn all_are_found_with_path_and_offset() {
     );
 
     let whole = find(r#" "${aws:iot:parameter:k}" "#).unwrap();
-    assert_eq!((whole[0].path.as_str(), whole[0].document_offset), ("$", 2));
+    assert!(whole[0].path.is_root());
+    assert_eq!(whole[0].document_offset, 2);
     assert_eq!(find("{").unwrap_err().line(), Some(1));
 
     let messages: Vec<_> = Document::check(document)
         .unwrap()
         .into_iter()
-        .map(|found| (found.path, found.rule, found.message))
+        .map(|found| (found.path.to_string(), found.rule, found.message))
         .collect();
-    let unknown = r#"the placeholder "${aws:iot:😀}" is none the service knows (parameter, s3-presigned-url, s3-presigned-url-v2, code-sign-signature, package) (at byte 0)"#;
-    let open = r#"the placeholder "${aws:iot:parameter:m" has no `}` at its end (at byte 17)"#;
+    let unknown = r#"the placeholder "${aws:iot:😀}" is not known to the service (parameter, s3-presigned-url, s3-presigned-url-v2, code-sign-signature, package) (at byte 0)"#;
+    let open = r#"the placeholder "${aws:iot:parameter:m" does not end with `}` (at byte 17)"#;
     assert_eq!(
         messages,
         [unknown, open].map(|message| ("d".to_owned(), Rule::Placeholder, message.to_owned()))
@@ -289,11 +291,11 @@ fn documents_have_a_limit_before_and_after() {
     );
     assert_eq!(
         message_of(substitute(&sized(32769, placeholder), &shrink)),
-        "the document has 32769 bytes before substitution: at most 32768 are allowed"
+        "the document has 32769 bytes before substitution (allowed: at most 32768)"
     );
     assert_eq!(
         message_of(substitute(&sized(32768, placeholder), &grow)),
-        "the document has 32769 bytes after substitution: at most 32768 are allowed"
+        "the document has 32769 bytes after substitution (allowed: at most 32768)"
     );
 }
 

@@ -1,6 +1,6 @@
 //! From a path to the place in the text.
 
-use iot_jobs::{codec, validate::Rule};
+use iot_jobs::{Path, codec, validate::Rule};
 
 const TEXT: &str = r#"
 { "名": [1.50, {"b.c": "x\"]"}],
@@ -12,39 +12,60 @@ const TEXT: &str = r#"
 
 #[test]
 fn a_path_leads_to_the_text_of_its_value() {
+    let root = Path::root;
     let rows = [
-        ("名[0]", "1.50", (2, 9)),
-        ("名[1][\"b.c\"]", r#""x\"]""#, (2, 23)),
-        ("a.a.a", "true", (3, 20)),
-        ("a.a", r#"{"a": true}"#, (3, 14)),
-        ("a.list", "[\n    [], {}\n  ]", (3, 35)),
-        ("a.list[1]", "{}", (4, 9)),
-        ("twice", "2", (6, 24)),
+        (root().member("名").index(0), "1.50", (2, 9)),
+        (
+            root().member("名").index(1).member("b.c"),
+            r#""x\"]""#,
+            (2, 23),
+        ),
+        (root().member("a").member("a").member("a"), "true", (3, 20)),
+        (root().member("a").member("a"), r#"{"a": true}"#, (3, 14)),
+        (
+            root().member("a").member("list"),
+            "[\n    [], {}\n  ]",
+            (3, 35),
+        ),
+        (root().member("a").member("list").index(1), "{}", (4, 9)),
+        (root().member("twice"), "2", (6, 24)),
+        (root().member("$"), "3", (6, 32)),
     ];
-    let places = codec::places(TEXT, rows.map(|(path, ..)| path)).unwrap();
+    let places = codec::places(TEXT, rows.iter().map(|(path, ..)| path)).unwrap();
+    assert_eq!(places.len(), rows.len());
     for ((path, value, position), place) in rows.into_iter().zip(places) {
         assert_eq!(&TEXT[place.range.clone()], value, "{path}");
         assert_eq!((place.line, place.column), position, "{path}");
         assert!(place.exact, "{path}");
-        assert_eq!(codec::locate(TEXT, path), Some(position), "{path}");
+        assert_eq!(codec::locate(TEXT, &path), Some(position), "{path}");
     }
-    let whole = &codec::places(TEXT, ["$"]).unwrap()[0];
+    let whole = &codec::places(TEXT, [&root()]).unwrap()[0];
     assert_eq!(&TEXT[whole.range.clone()], TEXT.trim());
     assert_eq!((whole.line, whole.column, whole.exact), (2, 1, true));
 }
 
 #[test]
-fn what_is_not_there_is_placed_by_what_is_around_it() {
-    for (path, around) in [
-        ("b", "$"),
-        ("documentParameters.b", "$"),
-        ("a.b.c[3]", "a"),
-        ("a.list[2].x", "a.list"),
-        ("a.list[1].x", "a.list[1]"),
-        ("a.a.a.a", "a.a.a"),
-        ("a.aa", "a"),
-        ("名[1].b", "名[1]"),
-    ] {
+fn an_absent_value_has_the_place_of_the_value_around_it() {
+    let root = Path::root;
+    let a = root().member("a");
+    let list = a.clone().member("list");
+    let rows = [
+        (root().member("b"), root()),
+        (root().member("documentParameters").member("b"), root()),
+        (a.clone().member("b").member("c").index(3), a.clone()),
+        (list.clone().index(2).member("x"), list.clone()),
+        (list.clone().index(1).member("x"), list.index(1)),
+        (
+            a.clone().member("a").member("a").member("a"),
+            a.clone().member("a").member("a"),
+        ),
+        (a.clone().member("aa"), a),
+        (
+            root().member("名").index(1).member("b"),
+            root().member("名").index(1),
+        ),
+    ];
+    for (path, around) in &rows {
         let places = codec::places(TEXT, [path, around]).unwrap();
         assert_eq!(places[0].range, places[1].range, "{path}");
         assert_eq!((places[0].exact, places[1].exact), (false, true), "{path}");
@@ -53,12 +74,13 @@ fn what_is_not_there_is_placed_by_what_is_around_it() {
 
 #[test]
 fn text_that_is_not_json_has_no_places() {
-    let error = codec::places("{\"a\": 1 2}", ["a"]).unwrap_err();
+    let a = Path::root().member("a");
+    let error = codec::places("{\"a\": 1 2}", [&a]).unwrap_err();
     assert!(error.is_syntax());
     assert_eq!((error.line(), error.column()), (Some(1), Some(9)));
-    assert_eq!(codec::locate("[", "$"), None);
+    assert_eq!(codec::locate("[", &Path::root()), None);
     let deep = "[".repeat(128) + &"]".repeat(128);
-    let error = codec::places(&deep, ["a"]).unwrap_err();
+    let error = codec::places(&deep, [&a]).unwrap_err();
     assert_eq!(error.message(), "nested deeper than 127 levels");
 }
 

@@ -1,4 +1,4 @@
-//! The queue of a device: what it does next, whatever the order of its messages.
+//! The queue of a device: its next action, whatever the order of the messages.
 
 mod histories;
 
@@ -13,20 +13,20 @@ use iot_jobs::{
 };
 
 /// A message: its kind, and its JSON.
-type Heard = (&'static str, &'static str);
+type Received = (&'static str, &'static str);
 
-/// Hears messages, answers and refusals being about the first execution of job `j`.
-fn queue(messages: &[Heard]) -> Queue {
+/// Applies messages; responses and error responses are about execution 1 of job `j`.
+fn queue(messages: &[Received]) -> Queue {
     let mut queue = Queue::default();
     let j1 = ExecutionId::new("j", Some(1));
     for (kind, json) in messages {
         match *kind {
-            "notify" => queue.jobs_changed(&codec::from_str(json).unwrap()),
-            "notify-next" => queue.next_changed(&codec::from_str(json).unwrap()),
-            "pending" => queue.listed(&codec::from_str(json).unwrap()),
-            "started" => queue.started(&codec::from_str(json).unwrap()),
-            "described" => queue.described(&codec::from_str(json).unwrap()),
-            "rejected" => queue.rejected(&j1, &codec::from_str(json).unwrap()),
+            "notify" => queue.on_jobs_changed(&codec::from_str(json).unwrap()),
+            "notify-next" => queue.on_next_changed(&codec::from_str(json).unwrap()),
+            "pending" => queue.on_listed(&codec::from_str(json).unwrap()),
+            "started" => queue.on_started(&codec::from_str(json).unwrap()),
+            "described" => queue.on_described(&codec::from_str(json).unwrap()),
+            "rejected" => queue.on_rejected(&j1, &codec::from_str(json).unwrap()),
             // `STATUS [EXPECTED_VERSION]`
             update => {
                 let (status, expected) = update.split_once(' ').unwrap_or((update, ""));
@@ -35,14 +35,14 @@ fn queue(messages: &[Heard]) -> Queue {
                     .set_expected_version(expected.parse().ok())
                     .build()
                     .unwrap();
-                queue.updated(&j1, &request, &codec::from_str(json).unwrap());
+                queue.on_updated(&j1, &request, &codec::from_str(json).unwrap());
             }
         }
     }
     queue
 }
 
-/// What comes next, as `start j/1@2`: the job, the number and the version.
+/// The next action, as `start j/1@2`: job, number and version.
 fn next(queue: &Queue) -> String {
     let (word, execution) = match queue.next() {
         Next::Ask => return "ask".to_owned(),
@@ -60,35 +60,35 @@ fn next(queue: &Queue) -> String {
     )
 }
 
-const QUEUED: Heard = (
+const QUEUED: Received = (
     "notify",
     r#"{"timestamp":10,"jobs":{"QUEUED":[{"jobId":"j","executionNumber":1,"versionNumber":1,"queuedAt":10}]}}"#,
 );
-const STARTED: Heard = (
+const STARTED: Received = (
     "started",
     r#"{"timestamp":11,"execution":{"jobId":"j","executionNumber":1,"versionNumber":2,"status":"IN_PROGRESS","queuedAt":10}}"#,
 );
-const EMPTY: Heard = ("notify", r#"{"timestamp":20,"jobs":{}}"#);
+const EMPTY: Received = ("notify", r#"{"timestamp":20,"jobs":{}}"#);
 
-/// What was heard, and what comes next.
-const NEXT: &[(&[Heard], &str)] = &[
+/// The received messages, and the next action.
+const NEXT: &[(&[Received], &str)] = &[
     (&[], "ask"),
     (&[QUEUED], "start j/1@1"),
     (&[QUEUED, QUEUED], "start j/1@1"),
     (&[QUEUED, STARTED], "resume j/1@2"),
-    // An answer that overtakes the notification.
+    // A response that arrives before the notification.
     (&[STARTED, QUEUED], "resume j/1@2"),
     (&[EMPTY], "wait"),
-    // Canceled before the device came to it.
+    // Canceled before the device started it.
     (&[QUEUED, EMPTY], "wait"),
     (&[EMPTY, QUEUED], "wait"),
     (&[STARTED, EMPTY], "wait"),
-    // The same second: the execution may have come after the list.
+    // In the same second the execution may be newer than the list.
     (
         &[QUEUED, ("notify", r#"{"timestamp":10,"jobs":{}}"#)],
         "start j/1@1",
     ),
-    // Nothing to do, said by the other messages.
+    // Nothing is pending, in the other messages.
     (&[QUEUED, ("notify-next", r#"{"timestamp":11}"#)], "wait"),
     (&[QUEUED, ("described", r#"{"timestamp":11}"#)], "wait"),
     (&[QUEUED, ("started", r#"{"timestamp":11}"#)], "wait"),
@@ -109,7 +109,7 @@ const NEXT: &[(&[Heard], &str)] = &[
         ],
         "wait",
     ),
-    // Nothing said at all.
+    // No list at all.
     (&[QUEUED, ("pending", r#"{"timestamp":11}"#)], "start j/1@1"),
     (&[QUEUED, ("notify", r#"{"timestamp":11}"#)], "start j/1@1"),
     (&[("notify", r#"{"timestamp":11}"#)], "ask"),
@@ -141,7 +141,7 @@ const NEXT: &[(&[Heard], &str)] = &[
         ],
         "start j/1@1",
     ),
-    // In progress goes before queued, then the older one.
+    // In progress first, then the one that was queued first.
     (
         &[(
             "notify",
@@ -156,7 +156,7 @@ const NEXT: &[(&[Heard], &str)] = &[
         )],
         "start b/-@-",
     ),
-    // A state of tomorrow is not for us to start.
+    // An execution in an unknown state is not started.
     (
         &[(
             "notify",
@@ -164,7 +164,7 @@ const NEXT: &[(&[Heard], &str)] = &[
         )],
         "wait",
     ),
-    // Of two versions the higher counts, whichever is later.
+    // The higher of two versions counts, whichever is later.
     (
         &[
             (
@@ -178,7 +178,7 @@ const NEXT: &[(&[Heard], &str)] = &[
         ],
         "start j/1@3",
     ),
-    // Executions without a number are of no account beside those with.
+    // An execution without a number is ignored if its job has one with a number.
     (
         &[
             QUEUED,
@@ -189,7 +189,7 @@ const NEXT: &[(&[Heard], &str)] = &[
         ],
         "start j/1@1",
     ),
-    // A full list may be cut off: what it leaves out may still be there, and there may be more.
+    // A full list may be truncated: executions that are not in it may be pending.
     (&[QUEUED, TEN], "start j/1@1"),
     (&[QUEUED, NINE], "start a/-@-"),
     (
@@ -199,7 +199,7 @@ const NEXT: &[(&[Heard], &str)] = &[
         )],
         "ask",
     ),
-    // No time at all: before everything that has one.
+    // A message without a time is older than any with a time.
     (
         &[("notify", r#"{"jobs":{"QUEUED":[{"jobId":"j"}]}}"#)],
         "start j/-@-",
@@ -208,7 +208,7 @@ const NEXT: &[(&[Heard], &str)] = &[
         &[("notify", r#"{"jobs":{"QUEUED":[{"jobId":"j"}]}}"#), EMPTY],
         "wait",
     ),
-    // The time of the execution stands in for that of the message.
+    // A message without a time has the time of its execution.
     (
         &[
             EMPTY,
@@ -222,31 +222,31 @@ const NEXT: &[(&[Heard], &str)] = &[
 ];
 
 #[test]
-fn what_comes_next() {
+fn next_action() {
     for (messages, expected) in NEXT {
         assert_eq!(&next(&queue(messages)), expected, "{messages:?}");
     }
 }
 
-const NINE: Heard = (
+const NINE: Received = (
     "notify",
     r#"{"timestamp":30,"jobs":{"QUEUED":[{"jobId":"a"},{"jobId":"b"},{"jobId":"c"},{"jobId":"d"},{"jobId":"e"},{"jobId":"f"},{"jobId":"g"},{"jobId":"h"},{"jobId":"k"}]}}"#,
 );
 
-const TEN: Heard = (
+const TEN: Received = (
     "notify",
     r#"{"timestamp":30,"jobs":{"QUEUED":[{"jobId":"a"},{"jobId":"b"},{"jobId":"c"},{"jobId":"d"},{"jobId":"e"},{"jobId":"f"},{"jobId":"g"},{"jobId":"h"},{"jobId":"k"},{"jobId":"l"}]}}"#,
 );
 
-/// What came after the start of `j`, and what comes next.
+/// A message after the start of `j`, and the next action.
 #[test]
-fn updates_and_refusals() {
-    let table: &[(Heard, &str)] = &[
+fn updates_and_error_responses() {
+    let table: &[(Received, &str)] = &[
         (("SUCCEEDED 2", r#"{"timestamp":12}"#), "ask"),
         (("REJECTED", r#"{"timestamp":12}"#), "ask"),
         // The version follows from the one expected.
         (("IN_PROGRESS 2", r#"{"timestamp":12}"#), "resume j/1@3"),
-        // The answer knows better than the request.
+        // The state in the response replaces the one in the request.
         (
             (
                 "IN_PROGRESS 2",
@@ -261,7 +261,7 @@ fn updates_and_refusals() {
             ),
             "resume j/1@7",
         ),
-        // Without any version the state is known, and no version with it.
+        // Without any version the state is known, but not its version.
         (("IN_PROGRESS", r#"{"timestamp":12}"#), "resume j/1@-"),
         (
             (
@@ -288,7 +288,7 @@ fn updates_and_refusals() {
             ),
             "ask",
         ),
-        // These say nothing about the execution.
+        // These do not state anything about the execution.
         (
             ("rejected", r#"{"code":"RequestThrottled","timestamp":12}"#),
             "resume j/1@2",
@@ -307,7 +307,7 @@ fn updates_and_refusals() {
 }
 
 #[test]
-fn a_start_without_a_version_outweighs_a_late_notification() {
+fn a_start_without_a_version_counts_over_a_late_notification() {
     let late = (
         "notify",
         r#"{"timestamp":13,"jobs":{"QUEUED":[{"jobId":"j","executionNumber":1,"versionNumber":1}]}}"#,
@@ -317,7 +317,7 @@ fn a_start_without_a_version_outweighs_a_late_notification() {
 }
 
 #[test]
-fn what_is_over_stays_over_and_a_retry_is_another() {
+fn a_terminal_execution_stays_terminal_and_a_retry_is_another_execution() {
     let over = ("FAILED 2", r#"{"timestamp":12}"#);
     let stale = (
         "notify",
@@ -341,15 +341,15 @@ fn what_is_over_stays_over_and_a_retry_is_another() {
 }
 
 #[test]
-fn an_execution_that_the_service_lost_has_no_state() {
+fn a_deleted_execution_has_no_state() {
     let queue = queue(&[("rejected", r#"{"code":"ResourceNotFound"}"#)]);
-    let lost = queue.get(&ExecutionId::new("j", Some(1))).unwrap();
-    assert!(lost.is_over());
-    assert_eq!(lost.status(), None);
+    let deleted = queue.get(&ExecutionId::new("j", Some(1))).unwrap();
+    assert!(deleted.is_over());
+    assert_eq!(deleted.status(), None);
 }
 
 #[test]
-fn pending_executions_are_in_order() {
+fn pending_executions_are_sorted() {
     let queue = queue(&[(
         "pending",
         r#"{"timestamp":9,"queuedJobs":[{"jobId":"late","queuedAt":8},{"jobId":"early","queuedAt":2.5}],
@@ -364,7 +364,7 @@ fn pending_executions_are_in_order() {
 }
 
 #[test]
-fn messages_that_stand_alone_are_heard() {
+fn messages_that_need_no_request_are_applied() {
     let payload = br#"{"timestamp":9,"status":"QUEUED","jobs":{},"queuedJobs":[]}"#;
     let table = [
         ("notify", true),
@@ -377,12 +377,12 @@ fn messages_that_stand_alone_are_heard() {
         ("get", false),
         ("j/update", false),
     ];
-    for (topic, alone) in table {
+    for (topic, applied) in table {
         let topic = format!("$aws/things/t/jobs/{topic}");
         let message = Message::decode(&Topic::parse(&topic).unwrap(), payload).unwrap();
         let mut queue = Queue::default();
-        assert_eq!(queue.hear(&message), alone, "{topic}");
-        let expected = if alone { Next::Wait } else { Next::Ask };
+        assert_eq!(queue.apply(&message), applied, "{topic}");
+        let expected = if applied { Next::Wait } else { Next::Ask };
         assert_eq!(queue.next(), expected, "{topic}");
     }
 }

@@ -8,8 +8,8 @@ use iot_jobs::{
     control::operation::AnyOperation,
     http::{Binding, ResponseError},
     operation::{
-        Operation, cancel_job::CancelJob, cancel_job_execution::CancelJobExecution,
-        create_job::CreateJob, create_job_template::CreateJobTemplate, delete_job::DeleteJob,
+        cancel_job::CancelJob, cancel_job_execution::CancelJobExecution, create_job::CreateJob,
+        create_job_template::CreateJobTemplate, delete_job::DeleteJob,
         delete_job_execution::DeleteJobExecution, delete_job_template::DeleteJobTemplate,
         describe_job::DescribeJob, describe_job_execution::DescribeJobExecution,
         describe_job_template::DescribeJobTemplate, get_job_document::GetJobDocument,
@@ -17,7 +17,7 @@ use iot_jobs::{
         list_job_executions_for_thing::ListJobExecutionsForThing,
         list_job_templates::ListJobTemplates, list_jobs::ListJobs,
     },
-    shape::{Shape, UnknownKind},
+    shape::{Operation, Shape, UnknownKind},
 };
 use serde_json::Value;
 

@@ -1,14 +1,15 @@
-//! Nothing is lost: hostile payloads of every shape, in any spelling, leave as canonical text.
+//! Nothing is lost: adversarial payloads of every shape, in any spelling, leave as canonical text.
 
 mod spelling;
 
 use iot_jobs::{
-    codec,
+    catalog, codec,
+    facts::Structure,
     operation::{
         create_job::CreateJobInput, describe_job::DescribeJobOutput,
         describe_job_execution::DescribeJobExecutionOutput, list_jobs::ListJobsOutput,
     },
-    shape::{self, Shape, Structure},
+    shape::Shape,
     strategy,
     types::{AbortConfig, Job, JobExecution, Tag},
 };
@@ -29,9 +30,9 @@ fn choice(rng: &mut TestRng, below: usize) -> usize {
     usize::try_from(rng.next_u32()).unwrap() % below
 }
 
-/// Hostile payloads of a shape.
+/// Adversarial payloads of a shape.
 fn payloads(facts: &'static Structure) -> impl Strategy<Value = Payload> {
-    strategy::hostile_json(facts).prop_perturb(move |canonical, mut rng| Payload {
+    strategy::adversarial_json(facts).prop_perturb(move |canonical, mut rng| Payload {
         input: spelling::respelled(facts, &canonical, &mut rng),
         canonical,
     })
@@ -56,7 +57,7 @@ fn each(
 
 #[test]
 fn every_shape_leaves_as_it_should() {
-    for entry in shape::all() {
+    for entry in catalog::shapes() {
         each(entry.structure(), 32, |Payload { input, canonical }| {
             let value = entry.decode(input)?;
             prop_assert_eq!(&value.to_json()?, canonical);

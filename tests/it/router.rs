@@ -1,6 +1,6 @@
 //! From method and path to the operation.
 
-use iot_jobs::{control, device, operation};
+use iot_jobs::{catalog, control, device};
 
 use crate::http_requests::tables;
 
@@ -101,6 +101,6 @@ fn the_routers_know_every_operation() {
     let device = device::operation::AnyOperation::ALL.iter();
     let device = device.map(|it| format!("device.{}", it.facts().name));
     let routed: Vec<_> = control.chain(device).collect();
-    let all: Vec<_> = operation::all().map(|entry| entry.name()).collect();
+    let all: Vec<_> = catalog::operations().map(|entry| entry.name()).collect();
     assert_eq!(routed, all);
 }

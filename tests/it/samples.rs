@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use iot_jobs::shape;
+use iot_jobs::catalog;
 
 use crate::{conformance::model, lossless};
 
@@ -76,11 +76,11 @@ const REFUSED: &[(&str, &str)] = &[
     ),
     (
         "cjobs-update-request.json",
-        "expectedVersion: expected a whole number of 64 bits, found string \"1.0.1\" at line 1 column 38",
+        "expectedVersion: expected a 64-bit integer, found string \"1.0.1\" at line 1 column 38",
     ),
     (
         "cjobs-update-request-2.json",
-        "expectedVersion: expected a whole number of 64 bits, found string \"1.0.1\" at line 1 column 38",
+        "expectedVersion: expected a 64-bit integer, found string \"1.0.1\" at line 1 column 38",
     ),
 ];
 
@@ -131,7 +131,7 @@ fn samples_lose_nothing() {
 }
 
 fn give_back(file: &str, name: &str, input: &str) {
-    let entry = shape::find(name).unwrap_or_else(|| panic!("no shape {name}"));
+    let entry = catalog::find_shape(name).unwrap_or_else(|| panic!("no shape {name}"));
     if let Some((_, why)) = REFUSED.iter().find(|(refused, _)| *refused == file) {
         let error = entry.decode(input).map(|_| ()).unwrap_err();
         assert_eq!(error.to_string(), *why, "{file}");

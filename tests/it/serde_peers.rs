@@ -19,7 +19,7 @@ use serde::{
 use serde_json::{Value, json, value::RawValue};
 
 /// Values of every kind, unknown ones among them, as they leave.
-const JOB: &str = r#"{"jobId":"j","status":"SOMEDAY","forceCanceled":false,"targets":["é😀"],"abortConfig":{"criteriaList":[{"failureType":"ALL","action":"CANCEL","thresholdPercentage":99.5,"minNumberOfExecutedThings":1,"deep":null}]},"createdAt":1549395301.389,"lastUpdatedAt":0.000001,"completedAt":4102444800.001,"timeoutConfig":{"inProgressTimeoutInMinutes":9223372036854775807},"documentParameters":{"a":"1","b":"2"},"new":[1.5,{"a":null,"b":18446744073709551615,"c":"\"é\\"}],"one":-1,"two":true}"#;
+const JOB: &str = r#"{"jobId":"j","status":"SOMEDAY","forceCanceled":false,"targets":["é😀"],"abortConfig":{"criteriaList":[{"failureType":"ALL","action":"CANCEL","thresholdPercentage":99.5,"minNumberOfExecutedThings":1,"deep":null}]},"createdAt":1549395301.389,"lastUpdatedAt":0.00001,"completedAt":4102444800.001,"timeoutConfig":{"inProgressTimeoutInMinutes":9223372036854775807},"documentParameters":{"a":"1","b":"2"},"new":[1.5,{"a":null,"b":18446744073709551615,"c":"\"é\\"}],"one":-1,"two":true}"#;
 
 fn same<T: Shape>(text: &str) {
     let value: T = codec::from_str(text).unwrap();
@@ -47,7 +47,7 @@ fn same<T: Shape>(text: &str) {
 }
 
 #[test]
-fn every_way_of_serde_json_gives_the_same() {
+fn every_function_of_serde_json_gives_the_same() {
     same::<Job>(JOB);
     same::<Job>("{}");
     same::<JobExecution>(r#"{"queuedAt":-0.5,"executionNumber":1,"versionNumber":2}"#);
@@ -58,6 +58,16 @@ fn every_way_of_serde_json_gives_the_same() {
         codec::to_string(&execution).unwrap(),
         r#"{"queuedAt":1549395301.389,"startedAt":1549395301.389,"executionNumber":9007199254740993,"versionNumber":5}"#
     );
+}
+
+#[test]
+fn serde_json_writes_small_numbers_with_an_exponent() {
+    let text = r#"{"createdAt":0.000001}"#;
+    let job: JobSummary = codec::from_str(text).unwrap();
+    assert_eq!(codec::to_string(&job).unwrap(), text);
+    let written = serde_json::to_string(&job).unwrap();
+    assert_eq!(written, r#"{"createdAt":1e-6}"#);
+    assert_eq!(codec::from_str::<JobSummary>(&written).unwrap(), job);
 }
 
 #[test]
@@ -94,7 +104,7 @@ fn what_the_codec_refuses_serde_json_refuses() {
         .unwrap_err()
         .to_string();
     assert!(
-        message.starts_with("required member `abortConfig.criteriaList` is missing"),
+        message.starts_with("missing field `criteriaList` at line 1 column "),
         "{message}"
     );
     let late = JobSummary::builder()
@@ -153,7 +163,7 @@ fn round<T: Serialize + DeserializeOwned + PartialEq + Debug>(text: &str) -> T {
 }
 
 #[test]
-fn shapes_stand_in_other_structs() {
+fn shapes_are_parts_of_other_types() {
     let job: Job = codec::from_str(JOB).unwrap();
     let members = JOB.strip_prefix('{').unwrap();
 
@@ -256,7 +266,7 @@ impl IntoDeserializer<'_, Error> for Probe<'_> {
     }
 }
 
-/// The name that `serde_json` gives to values it hands over as text: src/wire/raw.rs relies on it.
+/// The name that `serde_json` gives to values it hands over as text: `src/wire/serde/json_text.rs` relies on it.
 fn name_of_text() -> &'static str {
     let name = Cell::new(None);
     assert!(Box::<RawValue>::deserialize(Probe(&name)).is_err());
@@ -335,7 +345,7 @@ fn described<T: Shape>(member: &str, value: Value) -> String {
 }
 
 #[test]
-fn formats_that_describe_themselves_are_told_what_was_expected() {
+fn errors_of_self_describing_formats_state_what_was_expected() {
     // A member, its value, and what becomes of it.
     for row in [
         r#"comment  "c"  {"comment":"c"}"#,
@@ -362,6 +372,6 @@ fn formats_that_describe_themselves_are_told_what_was_expected() {
     let version = |value| described::<JobExecution>("versionNumber", value);
     assert_eq!(version(json!(5)), r#"{"versionNumber":5}"#);
     for other in [json!(true), json!("https://h/?X-Amz-Signature=secret")] {
-        assert_eq!(version(other), "expected a whole number of 64 bits");
+        assert_eq!(version(other), "expected a 64-bit integer");
     }
 }

@@ -30,7 +30,8 @@ fn executions_go_from_state_to_state() {
     );
     for (from, row) in EXECUTION {
         for (to, allowed) in JobExecutionStatus::values().iter().zip(row) {
-            let answer = JobExecutionStatus::from(from).can_become(&JobExecutionStatus::from(*to));
+            let answer =
+                JobExecutionStatus::from(from).can_transition_to(&JobExecutionStatus::from(*to));
             assert_eq!(answer, Some(allowed == 1), "{from} to {to}");
         }
     }
@@ -41,7 +42,7 @@ fn jobs_go_from_state_to_state() {
     assert_eq!(JOB.map(|(state, _)| state), JobStatus::values());
     for (from, row) in JOB {
         for (to, allowed) in JobStatus::values().iter().zip(row) {
-            let answer = JobStatus::from(from).can_become(&JobStatus::from(*to));
+            let answer = JobStatus::from(from).can_transition_to(&JobStatus::from(*to));
             assert_eq!(answer, Some(allowed == 1), "{from} to {to}");
         }
     }
@@ -51,15 +52,15 @@ fn jobs_go_from_state_to_state() {
 fn what_is_unknown_is_not_guessed() {
     for state in JobExecutionStatus::values() {
         let (known, unknown) = ((*state).into(), JobExecutionStatus::from("SOMEDAY"));
-        assert_eq!(unknown.can_become(&known), None);
-        assert_eq!(known.can_become(&unknown), None);
+        assert_eq!(unknown.can_transition_to(&known), None);
+        assert_eq!(known.can_transition_to(&unknown), None);
         assert!(!unknown.is_terminal());
-        assert!(!unknown.settable_by_device());
+        assert!(!unknown.is_device_settable());
     }
     for state in JobStatus::values() {
         let (known, unknown) = ((*state).into(), JobStatus::from("SUCCEEDED"));
-        assert_eq!(unknown.can_become(&known), None);
-        assert_eq!(known.can_become(&unknown), None);
+        assert_eq!(unknown.can_transition_to(&known), None);
+        assert_eq!(known.can_transition_to(&unknown), None);
         assert!(!unknown.is_terminal());
     }
 }
@@ -81,7 +82,7 @@ fn executions_end_and_devices_end_them() {
     for (state, terminal, settable) in table {
         let status = JobExecutionStatus::from(state);
         assert_eq!(status.is_terminal(), terminal, "{state}");
-        assert_eq!(status.settable_by_device(), settable, "{state}");
+        assert_eq!(status.is_device_settable(), settable, "{state}");
     }
 }
 

@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod filters;
+mod invalid;
 mod names;
 mod random;
-mod refused;
 mod sets;
 mod table;

@@ -6,9 +6,8 @@ mod patterns;
 mod samples;
 
 use iot_jobs::{
-    Validate, codec,
+    Validate, catalog, codec,
     operation::create_job::CreateJobInput,
-    shape,
     types::{AbortConfig, Tag},
     validate::{Rule, Severity, Violation},
 };
@@ -21,7 +20,7 @@ pub(crate) fn lines(shape: &str, json: &str) -> Vec<String> {
 
 /// The violations of a JSON text as a shape.
 pub(crate) fn violations(shape: &str, json: &str) -> Vec<Violation> {
-    let entry = shape::find(shape).unwrap_or_else(|| panic!("no shape {shape}"));
+    let entry = catalog::find_shape(shape).unwrap_or_else(|| panic!("no shape {shape}"));
     let value = entry
         .decode(json)
         .unwrap_or_else(|error| panic!("{shape}: {error}"));
@@ -105,8 +104,8 @@ const TABLE: &[(&str, &str, &[&str])] = &[
         "device.CommandParameterValue",
         r#"{"S": "", "BIN": "", "UL": "184467440737095516150"}"#,
         &[
-            "error: S: it is empty (allowed: at least 1 characters) (length)",
-            "error: BIN: it is empty (allowed: at least 1 bytes) (length)",
+            "error: S: it is empty (allowed: at least 1 character) (length)",
+            "error: BIN: it is empty (allowed: at least 1 byte) (length)",
             "error: UL: it has 21 characters (allowed: 1 to 20) (length)",
         ],
     ),
@@ -161,10 +160,8 @@ fn unknown_values_of_enums_are_warnings_that_list_the_known_ones() {
         limit,
         ..
     } = &found[0];
-    assert_eq!(
-        (path.as_str(), *rule, *severity),
-        ("status", Rule::EnumValue, Severity::Warning)
-    );
+    assert_eq!(path, "status");
+    assert_eq!((*rule, *severity), (Rule::EnumValue, Severity::Warning));
     assert_eq!(
         value.as_deref(),
         Some("\"SOMEDAYSOMEDAYSOMEDAYSOMEDAYSOME\"…")
@@ -212,7 +209,7 @@ fn messages_show_the_start_of_a_value() {
             .find(|v| v.rule == Rule::RetryTypeOnce)
             .unwrap();
         let expected = format!(
-            "{shown} stands beside {shown}: name ALL alone, or FAILED and TIMED_OUT once each"
+            "{shown} is used with {shown}: use ALL alone, or FAILED and TIMED_OUT once each"
         );
         assert_eq!(once.message, expected);
     }
@@ -232,8 +229,9 @@ fn violations_come_in_document_order() {
     let found = violations("CreateJobRequest", &job);
     let paths: Vec<_> = found
         .iter()
-        .map(|v| (v.path.as_str(), v.rule.as_str()))
+        .map(|v| (v.path.to_string(), v.rule.as_str()))
         .collect();
+    let paths: Vec<_> = paths.iter().map(|(path, rule)| (&**path, *rule)).collect();
     assert_eq!(
         paths,
         [

@@ -3,11 +3,11 @@
 import subprocess
 import threading
 
-from patience import wait_for
+from waiting import wait_for
 
 
 class Agent:
-    """Keeps the lines of every process that it started."""
+    """Collects the output lines of every process that it started."""
 
     def __init__(self, program, port, thing):
         self.command = [program, "127.0.0.1", str(port), thing]
@@ -36,14 +36,14 @@ class Agent:
         return sum(line.startswith(start) for line in self.lines)
 
     def wait_for_line(self, line, times=1):
-        def said():
+        def printed():
             assert self.process.poll() is None, "the agent ended"
             return self.count(line) >= times
 
-        wait_for(f"the agent to say {line!r}", said)
+        wait_for(f"the agent to print {line!r}", printed)
 
     def kill(self):
-        """Kills the process in the middle of what it does, and keeps what it said till then."""
+        """Kills the process at any point of its work, and keeps its output until then."""
         if self.process is not None:
             self.process.kill()
             self.process.wait(10)

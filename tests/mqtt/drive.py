@@ -1,4 +1,4 @@
-"""Has the agent work jobs off, watches by boto3, and counts how often each was started."""
+"""Runs jobs with the agent, checks their states with boto3, and counts how many times each was started."""
 
 import argparse
 import json
@@ -9,7 +9,7 @@ import tempfile
 import time
 
 from agent import Agent
-from patience import wait_for
+from waiting import wait_for
 from proxy import Proxy
 from service import Service
 
@@ -28,8 +28,8 @@ class Run:
         self.iot.create_job(jobId=job, targets=[self.thing_arn], document=json.dumps(document))
 
     def status(self, job):
-        answer = self.iot.describe_job_execution(jobId=job, thingName=THING)
-        return answer["execution"]["status"]
+        response = self.iot.describe_job_execution(jobId=job, thingName=THING)
+        return response["execution"]["status"]
 
     def wait_for_status(self, job, status):
         ends = {"SUCCEEDED", "FAILED", "REJECTED", "CANCELED", "TIMED_OUT", "REMOVED"}
@@ -46,9 +46,9 @@ class Run:
         assert started == times, f"{job} was started {started} times, not {times}"
 
 
-def several_jobs_that_waited(run):
-    """All created before the agent runs, so within a second, and its first question finds them."""
-    jobs = [f"waited-{number}" for number in range(3)]
+def several_queued_jobs(run):
+    """All are created before the agent starts, so its first request returns them."""
+    jobs = [f"queued-{number}" for number in range(3)]
     for job in jobs:
         run.create(job, action="succeed")
     run.agent.start()
@@ -70,58 +70,58 @@ def a_job_that_is_rejected(run):
     run.assert_started("rejected", 0)
 
 
-def a_job_canceled_under_way(run):
+def a_job_canceled_in_progress(run):
     run.create("canceled", action="succeed", steps=1000)
     run.agent.wait_for_line("started canceled")
     run.iot.cancel_job(jobId="canceled", force=True)
-    # The agent has to let go of it, or this one would wait forever.
+    # The agent must stop its work, or this one would never start.
     run.create("after-canceled", action="succeed")
     run.wait_for_status("after-canceled", "SUCCEEDED")
     assert run.status("canceled") == "CANCELED"
     run.assert_started("canceled", 1)
 
 
-def an_update_behind_the_back(run):
+def an_update_by_another_client(run):
     run.create("mismatch", action="succeed", steps=8)
     run.agent.wait_for_line("started mismatch")
     run.jobs_data.update_job_execution(
         jobId="mismatch", thingName=THING, status="IN_PROGRESS", statusDetails={"by": "operator"}
     )
-    run.agent.wait_for_line("refused mismatch Some(VersionMismatch)")
+    run.agent.wait_for_line("rejected mismatch Some(VersionMismatch)")
     run.wait_for_status("mismatch", "SUCCEEDED")
     run.assert_started("mismatch", 1)
 
 
 def the_agent_killed_and_restarted(run):
     run.create("killed", action="succeed", steps=8)
-    # The claim, and a step.
+    # The start, and a step.
     run.agent.wait_for_line("reported killed IN_PROGRESS", times=2)
     run.agent.kill()
     assert run.status("killed") == "IN_PROGRESS"
-    run.create("behind-killed", action="succeed")
+    run.create("after-killed", action="succeed")
     run.agent.start()
     run.agent.wait_for_line("resumed killed")
-    for job in ("killed", "behind-killed"):
+    for job in ("killed", "after-killed"):
         run.wait_for_status(job, "SUCCEEDED")
         run.assert_started(job, 1)
-    # Eight steps and the claim; the one under way when it was killed may have been heard of or not.
+    # The start and eight steps; the report of the step during which it was killed may be missing.
     reports = run.agent.count("reported killed IN_PROGRESS")
-    assert reports in (7, 8), f"{reports} reports: the steps before the restart were taken again"
+    assert reports in (7, 8), f"{reports} reports: the steps before the restart were repeated"
 
 
 def a_lost_connection(run):
     run.create("cut", action="succeed", steps=8)
     run.agent.wait_for_line("started cut")
     assert run.proxy.cut() == 2
-    wait_for("the agent to miss its connection", lambda: run.agent.count_of("offline: "))
+    wait_for("the agent to detect the lost connection", lambda: run.agent.count_of("offline: "))
     run.wait_for_status("cut", "SUCCEEDED")
     run.assert_started("cut", 1)
 
 
-def notifications_that_come_late(run):
-    """Of an execution that is over, and of one that is gone; the service's own come when they like."""
-    refused = run.agent.count_of("refused cut")
-    for job in ("cut", "gone"):
+def late_notifications(run):
+    """Notifications of an execution that has ended, and of one that does not exist."""
+    rejected = run.agent.count_of("rejected cut")
+    for job in ("cut", "deleted"):
         execution = {
             "jobId": job,
             "status": "QUEUED",
@@ -132,24 +132,24 @@ def notifications_that_come_late(run):
         payload = {"timestamp": int(time.time()), "execution": execution}
         topic = f"$aws/things/{THING}/jobs/notify-next"
         assert run.proxy.publish(topic, json.dumps(payload).encode()) == 1
-    # What the agent cannot know to be over, it tries to claim; so it heard both.
-    run.agent.wait_for_line("refused gone Some(ResourceNotFound)")
-    run.assert_started("gone", 0)
-    assert run.agent.count_of("refused cut") == refused
+    # The agent tries to start the unknown execution, so it has received both notifications.
+    run.agent.wait_for_line("rejected deleted Some(ResourceNotFound)")
+    run.assert_started("deleted", 0)
+    assert run.agent.count_of("rejected cut") == rejected
     run.create("after-late", action="succeed")
     run.wait_for_status("after-late", "SUCCEEDED")
     run.assert_started("cut", 1)
 
 
 SCENARIOS = [
-    several_jobs_that_waited,
+    several_queued_jobs,
     a_job_that_fails,
     a_job_that_is_rejected,
-    a_job_canceled_under_way,
-    an_update_behind_the_back,
+    a_job_canceled_in_progress,
+    an_update_by_another_client,
     the_agent_killed_and_restarted,
     a_lost_connection,
-    notifications_that_come_late,
+    late_notifications,
 ]
 
 
@@ -168,7 +168,7 @@ def run_once(program, folder):
             print(f"  {time.monotonic() - began:5.1f} s  {scenario.__name__}", flush=True)
         assert agent.process.poll() is None, "the agent ended"
     except BaseException:
-        print("the agent said:", *(agent.lines if agent else []), sep="\n  ", file=sys.stderr)
+        print("output of the agent:", *(agent.lines if agent else []), sep="\n  ", file=sys.stderr)
         print(service.log.read_text()[-4000:], file=sys.stderr)
         raise
     finally:
@@ -182,16 +182,16 @@ def run_once(program, folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("program", type=pathlib.Path, help="the built agent")
-    parser.add_argument("--times", type=int, default=1, help="how many times to run it all")
+    parser.add_argument("--times", type=int, default=1, help="how many times to run all scenarios")
     arguments = parser.parse_args()
-    # So that what was started is stopped.
+    # So that the started processes are stopped.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     for number in range(arguments.times):
         began = time.monotonic()
         print(f"run {number + 1} of {arguments.times}", flush=True)
         with tempfile.TemporaryDirectory(prefix="iot-jobs-mqtt-") as folder:
             run_once(arguments.program.resolve(), pathlib.Path(folder))
-        print(f"  {time.monotonic() - began:5.1f} s  in all", flush=True)
+        print(f"  {time.monotonic() - began:5.1f} s  in total", flush=True)
 
 
 main()

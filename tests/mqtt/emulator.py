@@ -1,7 +1,7 @@
-"""Runs MiniStack and keeps it off every interface but loopback.
+"""Runs MiniStack on the loopback interface only.
 
-BIND_HOST moves its HTTP port only; its MQTT listener asks for 0.0.0.0 whatever is set. So that
-address becomes 127.0.0.1 here, and any other bind is refused before the kernel hears of it.
+BIND_HOST changes the address of its HTTP port only; its MQTT listener always binds 0.0.0.0. That address is
+replaced with 127.0.0.1 here, and any other bind is refused before the system call.
 """
 
 import asyncio
@@ -18,7 +18,7 @@ def refuse_other_interfaces(event, arguments):
     if bound.family not in (socket.AF_INET, socket.AF_INET6):
         return
     host = "127.0.0.1" if address[0] == "localhost" else address[0]
-    # "" stands for every interface, and is no address.
+    # "" means every interface, and is not an address.
     if not host or not ipaddress.ip_address(host).is_loopback:
         raise PermissionError(errno.EACCES, f"{address!r} is not on the loopback interface")
 

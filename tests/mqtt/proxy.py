@@ -1,11 +1,11 @@
-"""Plain TCP on one side, the device's TLS on the other: MiniStack has no MQTT without TLS."""
+"""A proxy from plain TCP to the device's TLS connection: MiniStack has no MQTT without TLS."""
 
 import asyncio
 import threading
 
 
 class Proxy:
-    """Listens on a loopback port of its own, in a thread of its own."""
+    """Listens on its own loopback port, in its own thread."""
 
     def __init__(self, port, context):
         self.upstream, self.context = port, context
@@ -51,7 +51,7 @@ class Proxy:
         return self.call(drop())
 
     def publish(self, topic, payload):
-        """Publishes to the device as if the service had, in a moment when that says nothing."""
+        """Publishes to the device as the service would; the caller ensures that the service sends nothing."""
 
         async def write():
             for writer in self.devices:
@@ -76,7 +76,7 @@ async def forward(reader, writer):
             writer.write(data)
             await writer.drain()
     except OSError:
-        pass  # the other side is gone, and with it the connection
+        pass  # the other side closed the connection
 
 
 def publish_packet(topic, payload):

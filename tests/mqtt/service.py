@@ -1,4 +1,4 @@
-"""The service: MiniStack in a process of its own, and boto3 to talk to it."""
+"""The service: MiniStack in its own process, and boto3 clients for it."""
 
 import json
 import os
@@ -12,7 +12,7 @@ import urllib.request
 import boto3
 from botocore.config import Config
 
-from patience import wait_for
+from waiting import wait_for
 
 HERE = pathlib.Path(__file__).parent
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -63,8 +63,8 @@ class Service:
 
     def get(self, path):
         url = f"http://127.0.0.1:{self.port}{path}"
-        with DIRECT.open(url, timeout=10) as answer:
-            return answer.read()
+        with DIRECT.open(url, timeout=10) as response:
+            return response.read()
 
     def client(self, name):
         return boto3.client(
@@ -77,7 +77,7 @@ class Service:
         )
 
     def register(self, iot, thing):
-        """Makes a thing with a certificate; what a device needs to connect as it."""
+        """Creates a thing with a certificate; returns what a device needs to connect as this thing."""
         arn = iot.create_thing(thingName=thing)["thingArn"]
         certificate = iot.create_keys_and_certificate(setAsActive=True)
         statement = {"Effect": "Allow", "Action": "iot:*", "Resource": "*"}
@@ -113,7 +113,7 @@ def free_ports(number):
 
 
 def listening_sockets(process):
-    """The addresses that a process listens on, as the kernel has them."""
+    """The addresses that a process listens on, according to the kernel."""
     mine = set()
     for descriptor in pathlib.Path(f"/proc/{process}/fd").iterdir():
         try:

@@ -1,16 +1,16 @@
-//! Prints `race<TAB>contender<TAB>allocations per call` for every race, and the peak of reading an
-//! export. A program of its own, since counting would slow the timed one down.
+//! Prints `comparison<TAB>candidate<TAB>allocations per call` for every comparison, and the peak memory of
+//! reading an export. A separate program, since counting would slow down the timed one.
 
-use iot_jobs_benches::contenders::{Payloads, read_export};
+use iot_jobs_benches::candidates::{Payloads, read_export};
 
 fn main() {
     let payloads = Payloads::make(1);
-    for race in &mut payloads.races() {
-        for contender in &mut race.contenders {
-            contender.once();
+    for comparison in &mut payloads.comparisons() {
+        for candidate in &mut comparison.candidates {
+            candidate.once();
             let mut count = 0;
-            contender.watched(&mut |call| count = allocation_counter::measure(call).count_total);
-            println!("{}\t{}\t{count}", race.title, contender.name);
+            candidate.watched(&mut |call| count = allocation_counter::measure(call).count_total);
+            println!("{}\t{}\t{count}", comparison.title, candidate.name);
         }
     }
     for lines in [2_000, 20_000, 200_000] {

@@ -1,31 +1,31 @@
-//! Does one contender's work so many times, to be counted from outside: `calls RACE CONTENDER N`.
-//! Without arguments it lists the races and contenders.
+//! Runs a candidate's call N times, for a profiler to count: `calls COMPARISON CANDIDATE N`. Without
+//! arguments it lists the comparisons and candidates.
 
-use iot_jobs_benches::contenders::Payloads;
+use iot_jobs_benches::candidates::Payloads;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let payloads = Payloads::make(250);
-    let mut races = payloads.races();
-    races.push(payloads.export_race());
-    let [race, contender, calls] = &arguments[..] else {
-        for race in &races {
-            for contender in &race.contenders {
-                println!("{}\t{}", race.title, contender.name);
+    let mut comparisons = payloads.comparisons();
+    comparisons.push(payloads.export_comparison());
+    let [comparison, candidate, calls] = &arguments[..] else {
+        for comparison in &comparisons {
+            for candidate in &comparison.candidates {
+                println!("{}\t{}", comparison.title, candidate.name);
             }
         }
         return;
     };
     let calls: u32 = calls.parse().expect("a number of calls");
-    let race = races
+    let comparison = comparisons
         .iter_mut()
-        .find(|it| it.title == race)
-        .expect("a race");
-    let mut contenders = race.contenders.iter_mut();
-    let contender = contenders
-        .find(|it| it.name == contender)
-        .expect("a contender");
+        .find(|it| it.title == comparison)
+        .expect("a comparison");
+    let mut candidates = comparison.candidates.iter_mut();
+    let candidate = candidates
+        .find(|it| it.name == candidate)
+        .expect("a candidate");
     for _ in 0..calls {
-        contender.once();
+        candidate.once();
     }
 }

@@ -1,23 +1,31 @@
-//! Times all races and prints the tables: `ratios [--rounds N] [--allocations FILE] [RACE…]`.
+//! Measures the times of all comparisons and prints the tables:
+//! `ratios [--rounds N] [--allocations FILE] [COMPARISON…]`.
 
 use std::{collections::HashMap, fs};
 
 use iot_jobs_benches::{
-    contenders::{BODY, DERIVE, DERIVE_ENCODE, LINES, OURS, Payloads, REUSED, Race, SDK, VALIDATE},
+    candidates::{
+        BODY, Comparison, DERIVE, DERIVE_ENCODE, LINES, OURS, Payloads, REUSED, SDK, VALIDATE,
+    },
     measure::{Times, interleaved, quantile, ratio},
 };
 
-/// What must hold: that one contender's time is at most so many times another's.
+/// A requirement: the maximum ratio of one candidate's time to another's.
 struct Bound {
-    race: &'static str,
+    comparison: &'static str,
     of: &'static str,
     to: &'static str,
     at_most: f64,
 }
 
-const fn bound(race: &'static str, of: &'static str, to: &'static str, at_most: f64) -> Bound {
+const fn bound(
+    comparison: &'static str,
+    of: &'static str,
+    to: &'static str,
+    at_most: f64,
+) -> Bound {
     Bound {
-        race,
+        comparison,
         of,
         to,
         at_most,
@@ -49,7 +57,7 @@ type Allocations = HashMap<(String, String), String>;
 fn main() {
     let mut rounds = 60;
     let mut allocations = Allocations::new();
-    let mut wanted = Vec::new();
+    let mut selected = Vec::new();
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().expect("the option has a value");
@@ -58,26 +66,29 @@ fn main() {
             "--allocations" => {
                 allocations = counted(&fs::read_to_string(value()).expect("a readable file"));
             }
-            _ => wanted.push(argument),
+            _ => selected.push(argument),
         }
     }
-    let chosen = |race: &Race<'_>| {
-        wanted.is_empty() || wanted.iter().any(|start| race.title.starts_with(start))
+    let chosen = |comparison: &Comparison<'_>| {
+        selected.is_empty()
+            || selected
+                .iter()
+                .any(|start| comparison.title.starts_with(start))
     };
     let payloads = Payloads::make(LINES);
     let mut results = Vec::new();
-    for mut race in payloads.races().into_iter().filter(chosen) {
-        let times = interleaved(&mut race.contenders, rounds);
-        results.push((race.title, race.bytes, times));
+    for mut comparison in payloads.comparisons().into_iter().filter(chosen) {
+        let times = interleaved(&mut comparison.candidates, rounds);
+        results.push((comparison.title, comparison.bytes, times));
     }
-    let mut export = payloads.export_race();
+    let mut export = payloads.export_comparison();
     if chosen(&export) {
-        let times = interleaved(&mut export.contenders, (rounds / 6).max(5));
+        let times = interleaved(&mut export.candidates, (rounds / 6).max(5));
         results.push((export.title, export.bytes, times));
     }
     print_bounds(&results);
     for (title, bytes, times) in &results {
-        print_race(title, *bytes, times, &allocations);
+        print_comparison(title, *bytes, times, &allocations);
     }
 }
 
@@ -93,7 +104,10 @@ fn print_bounds(results: &[(&str, usize, Vec<Times>)]) {
     println!("| payload | time of | against | ratio | 10 % – 90 % | at most | |");
     println!("|---|---|---|---|---|---|---|");
     for bound in &BOUNDS {
-        let Some((.., times)) = results.iter().find(|(title, ..)| *title == bound.race) else {
+        let Some((.., times)) = results
+            .iter()
+            .find(|(title, ..)| *title == bound.comparison)
+        else {
             continue;
         };
         let find = |name| times.iter().find(|it| it.name == name);
@@ -108,7 +122,7 @@ fn print_bounds(results: &[(&str, usize, Vec<Times>)]) {
         };
         println!(
             "| {} | {} | {} | {:.2} | {:.2} – {:.2} | {:.2} | {holds} |",
-            bound.race,
+            bound.comparison,
             bound.of,
             bound.to,
             found.median,
@@ -119,12 +133,12 @@ fn print_bounds(results: &[(&str, usize, Vec<Times>)]) {
     }
 }
 
-fn print_race(title: &str, bytes: usize, times: &[Times], allocations: &Allocations) {
+fn print_comparison(title: &str, bytes: usize, times: &[Times], allocations: &Allocations) {
     let Some(ours) = times.iter().find(|it| it.name == OURS) else {
         return;
     };
     println!("\n{title}, {bytes} bytes\n");
-    println!("| contender | time to ours | 10 % – 90 % | allocations | MB/s |");
+    println!("| candidate | time ratio to iot-jobs | 10 % – 90 % | allocations | MB/s |");
     println!("|---|---|---|---|---|");
     for of in times {
         let found = ratio(of, ours);

@@ -1,50 +1,50 @@
-//! Reports for workflows of GitHub Actions: a command a finding.
+//! Reports for GitHub Actions: a workflow command for each finding.
 
 use std::io::{self, Write};
 
-use super::{Reporter, file, harmless::harmless};
-use crate::{check::verdict::Verdict, input::Input, tally::Tally};
+use super::Reporter;
+use crate::{check_result::CheckResult, counts::InputCounts, escape::escape_control};
 
-/// A report for a workflow.
-pub(crate) struct Report<W> {
+/// Writes workflow commands.
+pub struct GithubReporter<W> {
     out: W,
 }
 
-impl<W: Write> Report<W> {
-    /// A report that is written here.
-    pub(crate) fn new(out: W) -> Self {
+impl<W: Write> GithubReporter<W> {
+    /// Reports to this writer.
+    pub fn new(out: W) -> Self {
         Self { out }
     }
 }
 
-impl<W: Write> Reporter for Report<W> {
-    fn input(&mut self, input: &Input<'_>, verdict: &Verdict) -> io::Result<()> {
-        for finding in &verdict.findings {
+impl<W: Write> Reporter for GithubReporter<W> {
+    fn report(&mut self, result: &CheckResult<'_>) -> io::Result<()> {
+        for finding in result.findings() {
             let (severity, rule) = (finding.severity, finding.rule);
-            let file = property(&file(input));
+            let file = property(&result.input.display_file());
             write!(self.out, "::{severity} file={file}")?;
-            if let Some(spot) = finding.spot {
-                write!(self.out, ",line={},col={}", spot.line, spot.column)?;
+            if let Some(span) = finding.span {
+                write!(self.out, ",line={},col={}", span.line, span.column)?;
             }
             let message = format!("{}: {}", finding.path, finding.message);
-            let message = data(&harmless(&message));
+            let message = data(&escape_control(&message));
             writeln!(self.out, ",title=iot-jobs {rule}::{message}")?;
         }
         self.out.flush()
     }
 
-    fn end(&mut self, _: Tally) -> io::Result<()> {
+    fn finish(&mut self, _: InputCounts) -> io::Result<()> {
         Ok(())
     }
 }
 
-/// Text as it stands behind a command.
+/// Escapes the data of a workflow command.
 fn data(text: &str) -> String {
     let text = text.replace('%', "%25");
     text.replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// Text as it stands in a command's property.
+/// Escapes a property of a workflow command.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

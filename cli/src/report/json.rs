@@ -1,4 +1,4 @@
-//! Reports for programs: a JSON object an input, on one line.
+//! Reports as JSON: an object on one line for each input.
 
 use std::io::{self, Write};
 
@@ -8,9 +8,8 @@ use serde_json::value::RawValue;
 
 use super::Reporter;
 use crate::{
-    check::verdict::{Decoded, Finding, Verdict},
-    input::Input,
-    tally::Tally,
+    check_result::{CheckResult, Decoded},
+    counts::InputCounts,
 };
 
 #[derive(Serialize)]
@@ -19,30 +18,30 @@ struct DecodedRow<'a> {
     shape: &'a str,
     decoded: bool,
     value: &'a RawValue,
-    unknown: Vec<UnknownRow<'a>>,
+    unknown: Vec<UnknownRow>,
     violations: Vec<ViolationRow<'a>>,
 }
 
 #[derive(Serialize)]
-struct UnknownRow<'a> {
-    path: &'a str,
+struct UnknownRow {
+    path: String,
     kind: &'static str,
 }
 
 #[derive(Serialize)]
-struct FailedRow<'a> {
+struct UndecodedRow<'a> {
     input: &'a str,
     shape: &'a str,
     decoded: bool,
     error: ErrorRow<'a>,
-    // Only job documents are checked further once something keeps them from decoding.
+    // Only job documents are checked further if they do not decode.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     violations: Vec<ViolationRow<'a>>,
 }
 
 #[derive(Serialize)]
 struct ErrorRow<'a> {
-    path: &'a str,
+    path: String,
     line: Option<usize>,
     column: Option<usize>,
     message: &'a str,
@@ -50,7 +49,7 @@ struct ErrorRow<'a> {
 
 #[derive(Serialize)]
 struct ViolationRow<'a> {
-    path: &'a str,
+    path: String,
     rule: &'static str,
     severity: &'static str,
     message: &'a str,
@@ -58,45 +57,45 @@ struct ViolationRow<'a> {
     column: Option<usize>,
 }
 
-/// A report for programs.
-pub(crate) struct Report<W> {
+/// Writes a JSON object for each input.
+pub struct JsonReporter<W> {
     out: W,
 }
 
-impl<W: Write> Report<W> {
-    /// A report that is written here.
-    pub(crate) fn new(out: W) -> Self {
+impl<W: Write> JsonReporter<W> {
+    /// Reports to this writer.
+    pub fn new(out: W) -> Self {
         Self { out }
     }
 
-    fn row(&mut self, row: &impl Serialize) -> io::Result<()> {
+    fn write_row(&mut self, row: &impl Serialize) -> io::Result<()> {
         serde_json::to_writer(&mut self.out, row)?;
         writeln!(self.out)?;
         self.out.flush()
     }
 }
 
-impl<W: Write> Reporter for Report<W> {
-    fn input(&mut self, input: &Input<'_>, verdict: &Verdict) -> io::Result<()> {
-        let (input, shape) = (&input.name(), &verdict.shape);
-        let violations = violations(verdict);
-        match &verdict.decoded {
-            Ok(decoded) => self.row(&DecodedRow {
+impl<W: Write> Reporter for JsonReporter<W> {
+    fn report(&mut self, result: &CheckResult<'_>) -> io::Result<()> {
+        let (input, shape) = (&result.input.name(), &result.shape);
+        let violations = violation_rows(result);
+        match &result.decoded {
+            Ok(decoded) => self.write_row(&DecodedRow {
                 input,
                 shape,
                 decoded: true,
                 value: serde_json::from_str(&decoded.canonical)?,
-                unknown: unknown(decoded),
+                unknown: unknown_rows(decoded),
                 violations,
             }),
-            Err(error) => self.row(&FailedRow {
+            Err(error) => self.write_row(&UndecodedRow {
                 input,
                 shape,
                 decoded: false,
                 error: ErrorRow {
-                    path: &error.path,
-                    line: error.spot.map(|spot| spot.line),
-                    column: error.spot.map(|spot| spot.column),
+                    path: error.path.to_string(),
+                    line: error.span.map(|span| span.line),
+                    column: error.span.map(|span| span.column),
                     message: &error.message,
                 },
                 violations,
@@ -104,14 +103,14 @@ impl<W: Write> Reporter for Report<W> {
         }
     }
 
-    fn end(&mut self, _: Tally) -> io::Result<()> {
+    fn finish(&mut self, _: InputCounts) -> io::Result<()> {
         Ok(())
     }
 }
 
-fn unknown(decoded: &Decoded) -> Vec<UnknownRow<'_>> {
+fn unknown_rows(decoded: &Decoded) -> Vec<UnknownRow> {
     let rows = decoded.unknown.iter().map(|it| UnknownRow {
-        path: &it.path,
+        path: it.path.to_string(),
         kind: match it.kind {
             UnknownKind::Value => "value",
             _ => "member",
@@ -120,16 +119,14 @@ fn unknown(decoded: &Decoded) -> Vec<UnknownRow<'_>> {
     rows.collect()
 }
 
-fn violations(verdict: &Verdict) -> Vec<ViolationRow<'_>> {
-    let findings = verdict.findings.iter();
-    let violations = findings.filter(|finding| finding.rule != Finding::DECODE);
-    let rows = violations.map(|finding| ViolationRow {
-        path: &finding.path,
-        rule: finding.rule,
-        severity: finding.severity.as_str(),
-        message: &finding.message,
-        line: finding.spot.map(|spot| spot.line),
-        column: finding.spot.map(|spot| spot.column),
+fn violation_rows<'r>(result: &'r CheckResult<'_>) -> Vec<ViolationRow<'r>> {
+    let rows = result.violations.iter().map(|violation| ViolationRow {
+        path: violation.path.to_string(),
+        rule: violation.rule,
+        severity: violation.severity.as_str(),
+        message: &violation.message,
+        line: violation.span.map(|span| span.line),
+        column: violation.span.map(|span| span.column),
     });
     rows.collect()
 }

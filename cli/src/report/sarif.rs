@@ -1,4 +1,4 @@
-//! Reports for code scanners: one log in the Static Analysis Results Interchange Format, 2.1.0.
+//! Reports for code scanning: one log in the Static Analysis Results Interchange Format, 2.1.0.
 
 use std::io::{self, Write};
 
@@ -6,9 +6,9 @@ use iot_jobs::validate::Rule;
 
 use super::Reporter;
 use crate::{
-    check::verdict::{Finding, Verdict},
+    check_result::{CheckResult, Finding},
+    counts::InputCounts,
     input::Input,
-    tally::Tally,
 };
 
 mod log;
@@ -19,29 +19,29 @@ use log::{
     PhysicalLocation, Region, ReportingDescriptor, Run, SarifResult, Tool,
 };
 
-/// A report for a code scanner, which is written at the end.
-pub(crate) struct Report<W> {
+/// Collects the results and writes the log at the end.
+pub struct SarifReporter<W> {
     out: W,
     results: Vec<SarifResult>,
 }
 
-impl<W: Write> Report<W> {
-    /// A report that is written here.
-    pub(crate) fn new(out: W) -> Self {
+impl<W: Write> SarifReporter<W> {
+    /// Reports to this writer.
+    pub fn new(out: W) -> Self {
         let results = Vec::new();
         Self { out, results }
     }
 }
 
-impl<W: Write> Reporter for Report<W> {
-    fn input(&mut self, input: &Input<'_>, verdict: &Verdict) -> io::Result<()> {
-        let findings = verdict.findings.iter();
+impl<W: Write> Reporter for SarifReporter<W> {
+    fn report(&mut self, result: &CheckResult<'_>) -> io::Result<()> {
+        let findings = result.findings();
         self.results
-            .extend(findings.map(|finding| result(input, finding)));
+            .extend(findings.map(|finding| sarif_result(&result.input, finding)));
         Ok(())
     }
 
-    fn end(&mut self, tally: Tally) -> io::Result<()> {
+    fn finish(&mut self, counts: InputCounts) -> io::Result<()> {
         let log = Log {
             schema: "https://json.schemastore.org/sarif-2.1.0.json",
             version: "2.1.0",
@@ -50,12 +50,11 @@ impl<W: Write> Reporter for Report<W> {
                     driver: Driver {
                         name: "iot-jobs",
                         version: env!("CARGO_PKG_VERSION"),
-                        information_uri: env!("CARGO_PKG_REPOSITORY"),
                         rules: rules(),
                     },
                 },
                 invocations: [Invocation {
-                    execution_successful: tally.unreadable == 0,
+                    execution_successful: counts.unreadable == 0,
                 }],
                 column_kind: "unicodeCodePoints",
                 results: std::mem::take(&mut self.results),
@@ -67,7 +66,7 @@ impl<W: Write> Reporter for Report<W> {
     }
 }
 
-/// The rules that results name by their place here.
+/// The rules; results refer to them by index.
 fn rules() -> Vec<ReportingDescriptor> {
     let decode = (Finding::DECODE, "An input does not decode as its shape.");
     let others = Rule::ALL.iter();
@@ -82,14 +81,14 @@ fn rules() -> Vec<ReportingDescriptor> {
     rules.map(rule).collect()
 }
 
-fn result(input: &Input<'_>, finding: &Finding) -> SarifResult {
-    let place = Rule::ALL
+fn sarif_result(input: &Input<'_>, finding: &Finding) -> SarifResult {
+    let index = Rule::ALL
         .iter()
         .position(|rule| rule.as_str() == finding.rule);
     SarifResult {
         rule_id: finding.rule,
-        // The rule of what does not decode stands first.
-        rule_index: place.map_or(0, |place| place + 1),
+        // The first rule is that of inputs that do not decode.
+        rule_index: index.map_or(0, |index| index + 1),
         level: finding.severity.as_str(),
         message: Message {
             text: format!("{}: {}", finding.path, finding.message),
@@ -97,16 +96,16 @@ fn result(input: &Input<'_>, finding: &Finding) -> SarifResult {
         locations: [Location {
             physical_location: PhysicalLocation {
                 artifact_location: ArtifactLocation {
-                    uri: uri::of(input.file),
+                    uri: uri::from_file(input.file),
                 },
-                region: finding.spot.map(|spot| Region {
-                    start_line: spot.line,
-                    start_column: spot.column,
-                    end_column: spot.column + spot.length,
+                region: finding.span.map(|span| Region {
+                    start_line: span.line,
+                    start_column: span.column,
+                    end_column: span.column + span.length,
                 }),
             },
             logical_locations: [LogicalLocation {
-                fully_qualified_name: finding.path.clone(),
+                fully_qualified_name: finding.path.to_string(),
             }],
         }],
     }

@@ -1,49 +1,62 @@
-//! A finding under the line that it is about.
+//! A finding under its line, as rustc shows one.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use iot_jobs::validate::Severity;
 
-use super::harmless::harmless;
 use crate::{
-    check::verdict::{Finding, Spot},
+    check_result::{Finding, Span},
+    escape::escape_control,
     input::Input,
 };
 
-/// How many characters of a line and of what follows it are shown at most.
+/// The maximum number of characters of a line and its message that are shown.
 const WIDTH: usize = 100;
 
-/// How many characters of a value are underlined at most, so that the message stands near its line.
-const UNDERLINED: usize = 40;
+/// The maximum number of characters of a value that are underlined, so that the message is not far to the right.
+const MAX_UNDERLINED: usize = 40;
 
-/// How many bytes of a line are laid out to either side of a column; more would only take time.
-const AROUND: usize = 1 << 12;
+/// The maximum number of bytes of a line that are processed before and after the column; more would not be shown.
+const MAX_BYTES_AROUND: usize = 1 << 12;
 
-/// A finding, its place, and under its line what is wrong, with the escapes of a terminal's colours.
-pub(super) fn snippet(input: &Input<'_>, finding: &Finding) -> String {
+/// The finding under its line, with its rule.
+pub(super) fn with_rule(input: &Input<'_>, finding: &Finding) -> String {
+    render(input, finding, Some(finding.rule))
+}
+
+/// The finding under its line.
+pub(super) fn without_rule(input: &Input<'_>, finding: &Finding) -> String {
+    render(input, finding, None)
+}
+
+/// The text with escape sequences for colors.
+fn render(input: &Input<'_>, finding: &Finding, rule: Option<&'static str>) -> String {
     let level = match finding.severity {
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,
     };
-    let title = |title: String| match finding.rule {
-        "" => level.clone().primary_title(title),
-        rule => level.clone().primary_title(title).id(rule),
+    let title = |title: String| match rule {
+        None => level.clone().primary_title(title),
+        Some(rule) => level.clone().primary_title(title).id(rule),
     };
-    let (file, path) = (super::file(input), harmless(&finding.path));
-    let message = harmless(&finding.message);
-    let origin = match finding.spot {
-        Some(Spot { line, column, .. }) => {
+    let (file, path) = (
+        input.display_file(),
+        escape_control(&finding.path.to_string()),
+    );
+    let message = escape_control(&finding.message);
+    let origin = match finding.span {
+        Some(Span { line, column, .. }) => {
             Origin::path(file.clone()).line(line).char_column(column)
         }
         None => Origin::path(file.clone()),
     };
-    let group = if let Some(shown) = Shown::of(input, finding) {
-        let underline = AnnotationKind::Primary.span(shown.range).label(message);
-        let snippet = Snippet::source(shown.line)
-            .line_start(shown.number)
+    let group = if let Some(line) = SourceLine::new(input, finding) {
+        let underline = AnnotationKind::Primary.span(line.underlined).label(message);
+        let snippet = Snippet::source(line.text)
+            .line_start(line.number)
             .annotation(underline);
         let group = Group::with_title(title(path));
-        if shown.cut {
-            // Its own count of columns would start where the line was cut.
+        if line.cut {
+            // The column that the snippet would show is counted from the cut.
             group.element(origin).element(snippet)
         } else {
             group.element(snippet.path(file))
@@ -54,102 +67,97 @@ pub(super) fn snippet(input: &Input<'_>, finding: &Finding) -> String {
     Renderer::styled().term_width(WIDTH).render(&[group])
 }
 
-/// A line fit for a terminal, and the part of it that is underlined.
-struct Shown {
-    line: String,
+/// A line of the input without control characters, and the part of it that is underlined.
+struct SourceLine {
+    text: String,
     number: usize,
-    range: std::ops::Range<usize>,
-    /// Whether the line goes on at either end.
+    underlined: std::ops::Range<usize>,
+    /// Whether the text is a part of a longer line.
     cut: bool,
 }
 
-impl Shown {
-    /// The line of a finding, unless there is nothing on it to see.
-    fn of(input: &Input<'_>, finding: &Finding) -> Option<Self> {
-        let spot = finding.spot?;
-        let line = input.line_of_text(spot.line)?;
+impl SourceLine {
+    /// The line of a finding; `None` if it is blank or not part of the input.
+    fn new(input: &Input<'_>, finding: &Finding) -> Option<Self> {
+        let span = finding.span?;
+        let line = input.source_line(span.line)?;
         let line = String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(line));
         if line.trim().is_empty() {
             return None;
         }
-        let column = spot.column.saturating_sub(1);
+        let column = span.column.saturating_sub(1);
         let at = line
             .char_indices()
             .nth(column)
             .map_or(line.len(), |it| it.0);
-        // A query is known by what stands before it in its string.
-        let from = line.floor_char_boundary(at.saturating_sub(AROUND));
+        // A query is recognized by the start of its string, which has to be included.
+        let from = line.floor_char_boundary(at.saturating_sub(MAX_BYTES_AROUND));
         let from = line.get(..from).and_then(|head| head.rfind('"'));
         let from = from.unwrap_or_default();
-        let to = line.ceil_char_boundary(at + AROUND);
-        let shown = fit(line.get(from..to).unwrap_or_default());
-        let skipped = line.get(from..at).unwrap_or_default().chars().count();
-        let underlined = spot.length.min(UNDERLINED);
-        let bytes = |characters: usize| -> usize {
-            let characters = shown.chars().take(characters);
+        let to = line.ceil_char_boundary(at + MAX_BYTES_AROUND);
+        let text = escape_control(&mask_queries(line.get(from..to).unwrap_or_default()));
+        // Escaping and masking keep the number of characters, not that of bytes.
+        let before = line.get(from..at).unwrap_or_default().chars().count();
+        let underlined = span.length.min(MAX_UNDERLINED);
+        let byte_count = |characters: usize| -> usize {
+            let characters = text.chars().take(characters);
             characters.map(char::len_utf8).sum()
         };
         Some(Self {
-            range: bytes(skipped)..bytes(skipped + underlined),
-            line: shown,
-            number: spot.line,
+            underlined: byte_count(before)..byte_count(before + underlined),
+            text,
+            number: span.line,
             cut: from > 0 || to < line.len(),
         })
     }
 }
 
-/// Text fit for a terminal, with a character for each.
-fn fit(text: &str) -> String {
-    harmless(&without_queries(text))
-}
-
-/// A line with the queries of URLs starred out: presigned ones carry their signature there.
-fn without_queries(line: &str) -> String {
-    let mut kept = String::with_capacity(line.len());
-    for piece in line.split_inclusive('"') {
-        let url = piece.find("://").or_else(|| piece.find(r":\/\/"));
-        let query = url.and_then(|url| Some(url + piece.get(url..)?.find('?')? + 1));
-        let (before, query) = piece.split_at(query.unwrap_or(piece.len()));
-        kept.push_str(before);
-        let stars = |c| if matches!(c, '"' | '\\') { c } else { '*' };
-        kept.extend(query.chars().map(stars));
+/// Replaces the queries of URLs with asterisks: those of presigned URLs contain a signature.
+fn mask_queries(line: &str) -> String {
+    let mut masked = String::with_capacity(line.len());
+    for string in line.split_inclusive('"') {
+        let url = string.find("://").or_else(|| string.find(r":\/\/"));
+        let query = url.and_then(|url| Some(url + string.get(url..)?.find('?')? + 1));
+        let (before, query) = string.split_at(query.unwrap_or(string.len()));
+        masked.push_str(before);
+        let mask = |c| if matches!(c, '"' | '\\') { c } else { '*' };
+        masked.extend(query.chars().map(mask));
     }
-    kept
+    masked
 }
 
 #[cfg(test)]
 mod tests {
-    use super::snippet;
+    use super::with_rule;
     use crate::{
-        check::verdict::{Finding, Spot},
+        check_result::{Finding, Span},
         input::Input,
     };
-    use iot_jobs::validate::Severity;
+    use iot_jobs::{Path, validate::Severity};
 
-    /// What is shown of a line, and what is under it, without the gutter.
-    fn shown(line: &[u8], column: usize, length: usize) -> (String, String) {
+    /// The line and what is under it, without the line number.
+    fn rendered(line: &[u8], column: usize, length: usize) -> (String, String) {
         let input = Input {
             file: "f",
             line: None,
-            shape: "Job",
             text: line,
         };
         let finding = Finding {
             rule: "form",
             severity: Severity::Error,
-            path: "$".to_owned(),
+            path: Path::root(),
             message: "wrong".to_owned(),
-            spot: Some(Spot {
+            span: Some(Span {
                 line: 1,
                 column,
                 length,
             }),
         };
-        let text = anstream::adapter::strip_str(&snippet(&input, &finding)).to_string();
+        let text = anstream::adapter::strip_str(&with_rule(&input, &finding)).to_string();
         let mut lines = text.lines();
         assert_eq!(lines.next(), Some("error[form]: $"));
-        let place = format!(" --> f:1:{column}");
-        assert_eq!(lines.next(), Some(place.as_str()));
+        let origin = format!(" --> f:1:{column}");
+        assert_eq!(lines.next(), Some(origin.as_str()));
         let source = lines.find_map(|line| line.strip_prefix("1 | ")).unwrap();
         let under = lines
             .next()
@@ -159,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn the_underline_stands_under_the_value() {
+    fn the_value_is_underlined() {
         for (line, column, length, text, under) in [
             ("{\"a\": 7}", 7, 1, "{\"a\": 7}", "      ^ wrong"),
             ("{\"a\": 700}\r", 7, 3, "{\"a\": 700}", "      ^^^ wrong"),
@@ -190,15 +198,15 @@ mod tests {
             ),
         ] {
             assert_eq!(
-                shown(line.as_bytes(), column, length),
+                rendered(line.as_bytes(), column, length),
                 (text.to_owned(), under.to_owned())
             );
         }
     }
 
     #[test]
-    fn bytes_that_are_not_text_stay_one_column() {
-        let (text, under) = shown(b"{\"a\": \"\xff\"}", 8, 1);
+    fn a_byte_that_is_not_utf8_has_one_column() {
+        let (text, under) = rendered(b"{\"a\": \"\xff\"}", 8, 1);
         assert_eq!(text, "{\"a\": \"\u{fffd}\"}");
         assert_eq!(under, "       ^ wrong");
     }
@@ -208,7 +216,7 @@ mod tests {
         for filler in [200, 20_000] {
             let filler = "n".repeat(filler);
             let line = format!("[\"{filler}\",7,\"{filler}\"]");
-            let (text, under) = shown(line.as_bytes(), filler.len() + 5, 1);
+            let (text, under) = rendered(line.as_bytes(), filler.len() + 5, 1);
             assert!(
                 text.starts_with("...nnn") && text.ends_with("nnn..."),
                 "{text}"
@@ -219,9 +227,9 @@ mod tests {
     }
 
     #[test]
-    fn the_middle_of_a_long_query_is_not_shown() {
+    fn the_middle_of_a_long_query_is_masked() {
         let line = format!("[\"https://h/p?{}\"]", "é".repeat(20_000));
-        let (text, _) = shown(line.as_bytes(), 10_000, 1);
+        let (text, _) = rendered(line.as_bytes(), 10_000, 1);
         assert!(text.chars().all(|c| matches!(c, '*' | '.')), "{text}");
     }
 }

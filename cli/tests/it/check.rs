@@ -1,4 +1,4 @@
-//! `check --format json`: one row an input.
+//! `check --format json`: a row for each input.
 
 use crate::run::{files, run_in, run_on};
 
@@ -12,7 +12,7 @@ const AS_RESPONSE: [&str; 6] = [
 ];
 
 #[test]
-fn what_decodes_comes_back_with_what_is_unknown() {
+fn a_decoded_input_has_its_value_and_unknown_members() {
     for (shape, input, row) in [
         (
             "DescribeJobResponse",
@@ -45,7 +45,7 @@ fn what_decodes_comes_back_with_what_is_unknown() {
 }
 
 #[test]
-fn what_does_not_decode_says_where_and_why() {
+fn an_undecoded_input_has_an_error_with_its_position() {
     let nested = format!(
         r#"{{"job":{{"x":{}{}}}}}"#,
         "[".repeat(200),
@@ -101,7 +101,7 @@ fn what_does_not_decode_says_where_and_why() {
             "job.jobProcessDetails.numberOfFailedThings",
             1,
             53,
-            "expected a whole number of 32 bits, found number 1e400",
+            "expected a 32-bit integer, found number 1e400",
         ),
         ("{} x", "$", 1, 4, "found more text after the JSON value"),
     ] {
@@ -116,7 +116,7 @@ fn what_does_not_decode_says_where_and_why() {
         );
     }
     let run = run_on(nested, &AS_RESPONSE);
-    let start = r#"{"input":"-","shape":"DescribeJobResponse","decoded":false,"error":{"path":"job.x","line":1,"column":"#;
+    let start = r#"{"input":"-","shape":"DescribeJobResponse","decoded":false,"error":{"path":"job.x[0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0]…","line":1,"column":"#;
     assert!(run.stdout.starts_with(start), "{}", run.stdout);
     assert!(
         run.stdout
@@ -128,7 +128,7 @@ fn what_does_not_decode_says_where_and_why() {
 }
 
 #[test]
-fn bytes_that_are_not_text_are_an_error_with_a_place() {
+fn invalid_utf8_is_an_error_with_its_position() {
     let run = run_on(b"{\"job\":{\"jobId\":\"a\xff\"}}", &AS_RESPONSE);
     assert_eq!(
         (run.stdout.as_str(), run.code),
@@ -140,7 +140,7 @@ fn bytes_that_are_not_text_are_an_error_with_a_place() {
 }
 
 #[test]
-fn each_file_is_an_input() {
+fn each_file_has_a_row() {
     let directory = files("check-files", &[("a.json", "{}"), ("b \"c\".json", "[]")]);
     let run = run_in(
         &directory,

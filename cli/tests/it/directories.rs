@@ -1,9 +1,9 @@
-//! Directories: every JSON file below them.
+//! Directories: every *.json file below them.
 
 use crate::run::{files, run_in};
 
 #[test]
-fn a_directory_is_walked_in_order() {
+fn files_of_a_directory_are_sorted() {
     let directory = files(
         "directories-walk",
         &[
@@ -26,10 +26,10 @@ fn a_directory_is_walked_in_order() {
     }
     #[cfg(unix)]
     {
-        // A loop, a link to a file, and one to nothing.
+        // Symbolic links to a directory above, to a file, and to a missing file.
         std::os::unix::fs::symlink(&directory, directory.join("a/loop")).unwrap();
         std::os::unix::fs::symlink("../b.json", directory.join("a/link.json")).unwrap();
-        std::os::unix::fs::symlink("nowhere", directory.join("a/dead.json")).unwrap();
+        std::os::unix::fs::symlink("missing", directory.join("a/dead.json")).unwrap();
     }
     let run = run_in(&directory, &["check", ".", "b.json"]);
     let headlines: Vec<_> = run
@@ -63,21 +63,21 @@ fn a_directory_is_walked_in_order() {
 }
 
 #[test]
-fn a_directory_without_a_json_file_is_an_error() {
+fn a_directory_without_json_files_is_an_error() {
     let directory = files("directories-empty", &[("notes.txt", "-")]);
     let run = run_in(&directory, &["check", "."]);
     assert_eq!(
         (run.stdout.as_str(), run.stderr.as_str(), run.code),
         (
             "",
-            "error: cannot read .: no file in this directory ends in .json\n",
+            "error: cannot read .: no *.json file in this directory\n",
             Some(2)
         )
     );
 }
 
 #[test]
-fn payloads_in_directories_are_formatted_too() {
+fn fmt_reads_directories() {
     let directory = files(
         "directories-fmt",
         &[("b.json", "{\"jobId\":\"b\"}"), ("a.json", "{}")],

@@ -5,7 +5,7 @@ use crate::run::{files, run_in, run_on};
 const MISTAKES: &str = include_str!("../fixtures/five-mistakes.json");
 
 #[test]
-fn five_mistakes_are_shown_each_under_its_line() {
+fn each_finding_is_shown_under_its_line() {
     let directory = files("documents-mistakes", &[("job.json", MISTAKES)]);
     let run = run_in(&directory, &["check", "job.json"]);
     let report = r#"job.json: 4 errors and 1 warning, document.StepsDocument (it has `steps` with an `action`)
@@ -13,7 +13,7 @@ error[placeholder]: steps[0].action.input.args[0]
   --> job.json:10:20
    |
 10 |           "args": ["${aws:iot:s3-presigned-url:https://s3.eu-west-1.amazonaws.com/firmware/p...
-   |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the placeholder "${aws:iot:s3-presigned-url:https"… has no `}` at its end (at byte 0)
+   |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the placeholder "${aws:iot:s3-presigned-url:https"… does not end with `}` (at byte 0)
 
 error[form]: steps[0].action.runAsUser
   --> job.json:12:22
@@ -47,7 +47,7 @@ warning[enum-value]: steps[2].action.type
 }
 
 #[test]
-fn programs_see_what_keeps_a_document_from_decoding_and_all_else() {
+fn a_json_row_has_the_decoding_error_and_the_violations() {
     let run = run_on(MISTAKES, &["check", "--format", "json", "-"]);
     let start = r#"{"input":"-","shape":"document.StepsDocument","decoded":false,"error":{"path":"steps[0].action.runAsUser","line":12,"column":22,"message":"expected a string, found number 0"},"violations":[{"path":"steps[0].action.input.args[0]","rule":"placeholder","severity":"error","message":""#;
     assert!(run.stdout.starts_with(start), "{}", run.stdout);
@@ -57,7 +57,7 @@ fn programs_see_what_keeps_a_document_from_decoding_and_all_else() {
 }
 
 #[test]
-fn the_schema_is_said_and_why() {
+fn the_detected_schema_is_reported_with_its_reason() {
     for (input, headline, row) in [
         (
             r#"{"version":"1.0","steps":[{"action":{"name":"n","type":"runHandler","input":{"handler":"h"}}}]}"#,
@@ -89,16 +89,16 @@ fn the_schema_is_said_and_why() {
 }
 
 #[test]
-fn what_is_not_json_text_is_no_document() {
+fn text_that_is_not_json_is_an_error() {
     for (input, path, line, column, message) in [
-        (&b"{\"a\": }"[..], "$", 1, 7, "expected a JSON value"),
+        (&b"{\"a\": }"[..], "a", 1, 7, "expected a JSON value"),
         (b"", "$", 1, 1, "the input ends while parsing a value"),
         (b"{\n\"a\": \"\xff\"}", "a", 2, 7, "invalid UTF-8"),
         (
             b"\"\\ud800\"",
             "$",
             1,
-            8,
+            2,
             "a string with half of a surrogate pair",
         ),
     ] {
@@ -111,7 +111,7 @@ fn what_is_not_json_text_is_no_document() {
 }
 
 #[test]
-fn warnings_count_as_errors_where_they_are_denied() {
+fn denied_warnings_are_errors() {
     let input = r#"{"version":"7","steps":[{"action":{"name":"n","type":"runHandler","input":{"handler":"h"}}}]}"#;
     for (deny, code, headline, severity) in [
         (&[][..], 0, "1 warning", "warning"),

@@ -29,7 +29,7 @@ const INDENTED: &str = r#"{
 "#;
 
 #[test]
-fn the_text_is_canonical_both_ways() {
+fn the_text_is_canonical_indented_and_compact() {
     for (arguments, input, output) in [
         (&[][..], PAYLOAD, INDENTED),
         (&["--compact"], PAYLOAD, COMPACT),
@@ -48,7 +48,7 @@ fn the_text_is_canonical_both_ways() {
 }
 
 #[test]
-fn errors_go_to_standard_error_and_keep_no_other_text_back() {
+fn the_other_files_are_formatted_after_an_error() {
     let directory = files("fmt-errors", &[("a", "{}"), ("b", "{\"jobId\":7}")]);
     let run = run_in(
         &directory,
@@ -68,7 +68,7 @@ fn errors_go_to_standard_error_and_keep_no_other_text_back() {
 }
 
 #[test]
-fn each_line_gives_a_line() {
+fn ndjson_writes_a_line_for_each_line() {
     let log = "{\"x\": 1.0, \"jobId\": \"a\"}\n[]\n{ }\n";
     let run = run_on(log, &["fmt", "--as", "JobSummary", "--ndjson", "-"]);
     assert_eq!(run.stdout, "{\"jobId\":\"a\",\"x\":1.0}\n{}\n");

@@ -1,9 +1,9 @@
-//! `check` for people.
+//! `check --format human`.
 
 use crate::run::{files, run_in, run_on};
 
 #[test]
-fn each_input_gives_a_short_block() {
+fn an_input_has_a_headline_and_its_findings() {
     for (input, code, block) in [
         ("{}", 0, "<stdin>: ok, Job\n"),
         (
@@ -54,7 +54,7 @@ fn each_input_gives_a_short_block() {
              --> <stdin>:1:3\n  \
              |\n\
              1 | {\"␛[31m\u{fffd}\": 1}\n  \
-             |   ^ control character (\\u0000-\\u001F) found while parsing a string\n\n",
+             |   ^ a control character (U+0000 to U+001F) in a string; escape it\n\n",
         ),
         (
             r#"{"presignedUrlConfig":"https://h/p?X-Amz-Signature=f00"}"#,
@@ -76,7 +76,7 @@ fn each_input_gives_a_short_block() {
 }
 
 #[test]
-fn a_long_line_is_shown_around_the_column() {
+fn a_long_line_is_cut_around_the_column() {
     let name = "n".repeat(300);
     let run = run_on(
         format!("{{\"{name}\":\"{name}\",\"jobId\":7,\"{name}2\":1}}"),
@@ -108,13 +108,17 @@ fn several_inputs_end_with_a_summary() {
         &[
             ("good", "{}"),
             ("bad", "[]"),
-            ("odd", r#"{"status":"NEW"}"#),
+            ("unknown", r#"{"status":"NEW"}"#),
         ],
     );
     for (arguments, summary, code) in [
         (&["good"][..], None, 0),
         (&["good", "good"], Some("2 inputs: 2 ok"), 0),
-        (&["odd", "good"], Some("2 inputs: 1 ok, 1 with warnings"), 0),
+        (
+            &["unknown", "good"],
+            Some("2 inputs: 1 ok, 1 with warnings"),
+            0,
+        ),
         (&["good", "bad"], Some("2 inputs: 1 ok, 1 with errors"), 1),
         (
             &["missing", "bad", "good"],
@@ -133,7 +137,7 @@ fn several_inputs_end_with_a_summary() {
 }
 
 #[test]
-fn the_name_of_a_file_is_shown_harmlessly() {
+fn control_characters_in_file_names_are_escaped() {
     let directory = files("human-name", &[("a\u{1b}[31m", "{}")]);
     let run = run_in(
         &directory,

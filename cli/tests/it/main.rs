@@ -1,4 +1,4 @@
-//! Runs the built command over written-out inputs: a module per concern.
+//! Runs the built command with written-out inputs and outputs: a module per concern.
 
 mod check;
 mod directories;
@@ -7,11 +7,12 @@ mod fmt;
 mod human;
 mod ndjson;
 mod parameters;
-mod pipelines;
 mod request;
 mod run;
+mod scanners;
 mod schema;
 mod shapes;
 mod streams;
+mod syntax;
 mod topic;
 mod usage;

@@ -5,7 +5,7 @@ use crate::run::{files, run_in, run_on};
 const LOG: &str = "{\"jobId\":\"a\"}\n{\"jobId\":7}\r\n\n{\"jobId\":\"c\",\"n\":1.50}";
 
 #[test]
-fn reading_goes_on_behind_a_bad_line() {
+fn the_lines_after_an_invalid_line_are_checked() {
     let directory = files("ndjson-rows", &[("log", LOG)]);
     let run = run_in(
         &directory,
@@ -27,7 +27,7 @@ fn reading_goes_on_behind_a_bad_line() {
 }
 
 #[test]
-fn people_see_the_bad_line() {
+fn the_human_report_shows_the_invalid_line() {
     let run = run_on(LOG, &["check", "--as", "JobSummary", "--ndjson", "-"]);
     assert_eq!(
         run.stdout,
@@ -45,7 +45,7 @@ fn people_see_the_bad_line() {
 }
 
 #[test]
-fn a_line_above_the_cap_is_an_error_of_its_own() {
+fn a_line_that_is_too_long_is_an_error() {
     let filler = "x".repeat((1 << 20) + 1);
     let log = format!("{{}}\n{{\"jobId\":\"{filler}\"}}\n{{\"jobId\":7}}\n{{}}\n");
     let run = run_on(log, &["check", "--as=JobSummary", "--ndjson", "-"]);
@@ -77,7 +77,7 @@ fn a_line_above_the_cap_is_an_error_of_its_own() {
 }
 
 #[test]
-fn findings_count_lines_from_the_start_of_the_file() {
+fn line_numbers_are_those_of_the_file() {
     let log = "{}\n\n{\"comment\":\"c\",\"jobId\":\"a b\"}\n";
     let arguments = ["check", "--as=Job", "--ndjson", "-"];
     let run = run_on(log, &[&arguments[..], &["--format=json"]].concat());
@@ -94,7 +94,7 @@ fn findings_count_lines_from_the_start_of_the_file() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_keeps_no_other_from_it() {
+fn the_other_files_are_read_after_an_unreadable_file() {
     let directory = files("ndjson-missing", &[("log", "{}\n")]);
     let run = run_in(
         &directory,

@@ -1,4 +1,4 @@
-//! `check --param`: values in the place of parameters.
+//! `check --param`: values for placeholders.
 
 use crate::run::run_on;
 
@@ -8,7 +8,7 @@ const DOCUMENT: &str = r#"{
 }"#;
 
 #[test]
-fn what_is_checked_is_the_document_with_its_values() {
+fn the_document_is_checked_with_its_values() {
     let arguments = ["check", "--format=json", "-"];
     let run = run_on(DOCUMENT, &arguments);
     assert_eq!(run.code, Some(0), "{}", run.stdout);
@@ -23,7 +23,7 @@ fn what_is_checked_is_the_document_with_its_values() {
 }
 
 #[test]
-fn findings_in_values_have_the_places_of_the_placeholders() {
+fn findings_in_values_have_the_positions_of_the_placeholders() {
     let document = DOCUMENT.replace("\"args\"", "\"steps\": [{\"action\": {\"name\": \"n\", \"type\": \"runCommand\", \"input\": {\"command\": \"${aws:iot:parameter:what}\"}}}],\n  \"version\": \"1.0\", \"args\"");
     let given = ["--param=what=a b", "--param=one=1", "--param=two=x"];
     let run = run_on(document, &[&["check", "-"][..], &given].concat());
@@ -34,7 +34,7 @@ fn findings_in_values_have_the_places_of_the_placeholders() {
 }
 
 #[test]
-fn missing_and_unused_values_are_found() {
+fn missing_and_unused_values_are_errors() {
     let given = ["--param=one=1", "--param=three=3", "--param=what="];
     let run = run_on(DOCUMENT, &[&["check", "-"][..], &given].concat());
     let report = r#"<stdin>: 3 errors, document.OperationDocument (it has `operation` and no `version`)
@@ -47,7 +47,7 @@ error[placeholder-value]: args[1]
 error[length]: documentParameters.what: it is empty (allowed: 1 to 30720 characters)
 --> <stdin>
 
-error[parameter-unused]: documentParameters.three: no placeholder ${aws:iot:parameter:three} asks for it
+error[parameter-unused]: documentParameters.three: the document has no placeholder ${aws:iot:parameter:three}
 --> <stdin>
 
 "#;
@@ -55,6 +55,6 @@ error[parameter-unused]: documentParameters.three: no placeholder ${aws:iot:para
 
     let json = ["check", "--format=json", "-", "--param=three=3"];
     let run = run_on(r#"{"operation":"x"}"#, &json);
-    let row = r#"{"input":"-","shape":"document.OperationDocument","decoded":true,"value":{"operation":"x"},"unknown":[],"violations":[{"path":"documentParameters.three","rule":"parameter-unused","severity":"error","message":"no placeholder ${aws:iot:parameter:three} asks for it","line":null,"column":null}]}"#;
+    let row = r#"{"input":"-","shape":"document.OperationDocument","decoded":true,"value":{"operation":"x"},"unknown":[],"violations":[{"path":"documentParameters.three","rule":"parameter-unused","severity":"error","message":"the document has no placeholder ${aws:iot:parameter:three}","line":null,"column":null}]}"#;
     assert_eq!((run.stdout, run.code), (format!("{row}\n"), Some(1)));
 }

@@ -1,15 +1,15 @@
-//! `request`: what an operation's input becomes.
+//! `request`: the HTTP request of an operation's input.
 
 use std::process::Command;
 
 use crate::run::{files, run_in, run_on};
 
-/// An input with all that a shell, a URI or JSON could trip over.
+/// An input with characters that a shell, a URI and JSON escape.
 const INPUT: &str =
     r#"{"jobId": "it's/$HOME", "force": true, "comment": "it's `$(id)` \"é\"\n", "new": 1.50}"#;
 
 #[test]
-fn programs_get_method_path_query_and_body() {
+fn json_has_method_path_query_and_body() {
     for (operation, input, row) in [
         (
             "CancelJob",
@@ -44,7 +44,7 @@ fn programs_get_method_path_query_and_body() {
 }
 
 #[test]
-fn people_get_it_as_it_is_sent() {
+fn human_has_the_request_as_it_is_sent() {
     let run = run_on(INPUT, &["request", "CancelJob", "-"]);
     let expected = r#"PUT /jobs/it%27s%2F%24HOME/cancel?force=true
 content-type: application/json
@@ -61,9 +61,9 @@ content-type: application/json
     assert_eq!(run.stdout, "GET /jobs/j\n");
 }
 
-/// The arguments that a shell hands to curl for a line.
-fn arguments(line: &str) -> Option<Vec<String>> {
-    // What curl would get, each argument behind a byte that no argument holds.
+/// The arguments with which a shell runs the curl of a command line.
+fn shell_arguments(line: &str) -> Option<Vec<String>> {
+    // The separator is a byte that no argument contains.
     let script = format!("curl() {{ printf '\\001%s' \"$@\"; }}\n{line}");
     let output = Command::new("sh")
         .args(["-euc", &script])
@@ -82,11 +82,11 @@ fn arguments(line: &str) -> Option<Vec<String>> {
 }
 
 #[test]
-fn a_shell_gets_every_argument_whole() {
+fn curl_is_quoted_for_a_shell() {
     let run = run_on(INPUT, &["request", "CancelJob", "--format", "curl", "-"]);
     assert_eq!((run.stdout.lines().count(), run.code), (1, Some(0)));
     assert_eq!(
-        arguments(&run.stdout).unwrap(),
+        shell_arguments(&run.stdout).unwrap(),
         [
             "--request",
             "PUT",
@@ -107,7 +107,7 @@ fn a_shell_gets_every_argument_whole() {
     let input = r#"{"jobId":"$next","thingName":"t","executionNumber":1}"#;
     let operation = "device.DescribeJobExecution";
     let run = run_on(input, &["request", operation, "--format=curl", "-"]);
-    let arguments = arguments(&run.stdout).unwrap();
+    let arguments = shell_arguments(&run.stdout).unwrap();
     assert_eq!(arguments[3], "aws:amz:eu-west-1:iot-jobs-data");
     assert_eq!(
         arguments[8..],
@@ -116,7 +116,7 @@ fn a_shell_gets_every_argument_whole() {
 }
 
 #[test]
-fn an_input_without_a_request_says_where_and_why() {
+fn an_input_without_a_request_is_an_error_with_its_position() {
     for (operation, input, (start, message)) in [
         (
             "CancelJob",
@@ -161,7 +161,7 @@ fn an_input_without_a_request_says_where_and_why() {
 }
 
 #[test]
-fn a_wrong_operation_suggests_the_nearest() {
+fn an_unknown_operation_suggests_similar_names() {
     for (wrong, suggested) in [
         ("cancel-job", "'CancelJob'"),
         ("DescribeJobs", "'DescribeJob'"),
@@ -181,7 +181,7 @@ fn a_wrong_operation_suggests_the_nearest() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_is_wrong_usage() {
+fn an_unreadable_file_is_exit_2() {
     let run = run_on("", &["request", "ListJobs", "missing.json"]);
     assert_eq!((run.stdout.as_str(), run.code), ("", Some(2)));
     assert!(

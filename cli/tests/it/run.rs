@@ -1,4 +1,4 @@
-//! Runs the command and keeps what it said.
+//! Runs the command and returns its output.
 #![expect(
     clippy::unwrap_used,
     reason = "a test helper; clippy only exempts the bodies of tests"
@@ -10,7 +10,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-/// What a run of the command gave.
+/// The output and the exit code.
 #[derive(Debug)]
 pub(crate) struct Run {
     pub(crate) stdout: String,
@@ -18,23 +18,23 @@ pub(crate) struct Run {
     pub(crate) code: Option<i32>,
 }
 
-/// The command, in a directory of files.
+/// The command with this working directory.
 pub(crate) fn command(directory: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_iot-jobs"));
     command.args(arguments).current_dir(directory);
     command
 }
 
-/// Runs the command in a directory of files, without input.
+/// Runs the command in a directory, without standard input.
 pub(crate) fn run_in(directory: &Path, arguments: &[&str]) -> Run {
     let output = command(directory, arguments)
         .stdin(Stdio::null())
         .output()
         .unwrap();
-    text(output)
+    run_of(output)
 }
 
-/// Runs the command with an input.
+/// Runs the command with this standard input.
 pub(crate) fn run_on(input: impl AsRef<[u8]>, arguments: &[&str]) -> Run {
     let mut child = command(Path::new("."), arguments)
         .stdin(Stdio::piped())
@@ -46,15 +46,15 @@ pub(crate) fn run_on(input: impl AsRef<[u8]>, arguments: &[&str]) -> Run {
     let input = input.as_ref().to_vec();
     let writer = std::thread::spawn(move || stdin.write_all(&input));
     let output = child.wait_with_output().unwrap();
-    // A command that stops at its arguments reads no input.
+    // With invalid arguments the command does not read its input, and writing fails.
     let _ = writer.join().unwrap();
-    text(output)
+    run_of(output)
 }
 
-/// A new directory of this name that holds these files.
+/// A new directory with these files.
 pub(crate) fn files(name: &str, files: &[(&str, &str)]) -> PathBuf {
     let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    // What an earlier run left; a first run finds nothing.
+    // An earlier run may have left the directory.
     let _ = std::fs::remove_dir_all(&directory);
     std::fs::create_dir_all(&directory).unwrap();
     for (file, content) in files {
@@ -63,7 +63,7 @@ pub(crate) fn files(name: &str, files: &[(&str, &str)]) -> PathBuf {
     directory
 }
 
-fn text(output: Output) -> Run {
+fn run_of(output: Output) -> Run {
     let run = Run {
         stdout: String::from_utf8(output.stdout).unwrap(),
         stderr: String::from_utf8(output.stderr).unwrap(),

@@ -1,13 +1,13 @@
 //! `schema`: the JSON Schema of a shape.
 
-use iot_jobs::shape;
+use iot_jobs::catalog;
 use serde_json::Value;
 
 use crate::run::run_on;
 
 #[test]
-fn it_is_the_library_s_schema_indented() {
-    for entry in shape::all() {
+fn the_schema_is_that_of_the_library_indented() {
+    for entry in catalog::shapes() {
         let name = entry.name();
         let run = run_on("", &["schema", &name]);
         assert_eq!((run.stderr.as_str(), run.code), ("", Some(0)), "{name}");
@@ -20,7 +20,7 @@ fn it_is_the_library_s_schema_indented() {
 }
 
 #[test]
-fn a_wrong_shape_suggests_the_nearest() {
+fn an_unknown_shape_suggests_similar_names() {
     for (wrong, suggested) in [
         ("StepsDocumen", "'document.StepsDocument'"),
         ("CreateJobInput", "'CreateJobRequest'"),
@@ -35,7 +35,7 @@ fn a_wrong_shape_suggests_the_nearest() {
 }
 
 #[test]
-fn help_says_how_an_editor_finds_it() {
+fn help_shows_the_settings_of_an_editor() {
     let run = run_on("", &["schema", "--help"]);
     assert_eq!((run.stderr.as_str(), run.code), ("", Some(0)));
     for part in [".vscode/settings.json", r#"{"json.schemas": [{"fileMatch""#] {

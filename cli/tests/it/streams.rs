@@ -1,4 +1,4 @@
-//! Pipes that close, outputs that are full, and rows that come as they are made.
+//! Closed pipes, a full disk, and output before the end of the input.
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -9,7 +9,7 @@ use std::{
 use crate::run::command;
 
 #[test]
-fn a_closed_pipe_ends_quietly() {
+fn a_closed_pipe_is_not_an_error() {
     let log = "{\"jobId\":\"a\"}\n".repeat(20_000);
     for arguments in [
         &["check", "--as", "JobSummary", "--ndjson", "-"][..],
@@ -24,9 +24,9 @@ fn a_closed_pipe_ends_quietly() {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        // Closed before the command has anything to read, and so before it writes.
+        // Closed before the command has input, so that its first write fails.
         drop(child.stdout.take());
-        // The command stops reading before it has read all.
+        // Writing fails once the command has ended.
         let _ = child.stdin.take().unwrap().write_all(log.as_bytes());
         let output = child.wait_with_output().unwrap();
         let stderr = String::from_utf8(output.stderr).unwrap();
@@ -39,7 +39,7 @@ fn a_closed_pipe_ends_quietly() {
 }
 
 #[test]
-fn a_row_comes_before_the_next_line_is_read() {
+fn the_output_of_a_line_is_flushed_before_the_next_line_is_read() {
     for arguments in [
         &["check", "--as", "JobSummary", "--ndjson", "-"][..],
         &["check", "--as=JobSummary", "--ndjson", "--format=json", "-"],
@@ -55,7 +55,7 @@ fn a_row_comes_before_the_next_line_is_read() {
         for _ in 0..2 {
             stdin.write_all(b"{}\n").unwrap();
             let mut row = String::new();
-            // Without the flush this would wait forever: the input stays open.
+            // Without the flush this would block, since the input stays open.
             stdout.read_line(&mut row).unwrap();
             assert!(row.ends_with('\n'), "{arguments:?}");
         }
@@ -79,7 +79,7 @@ fn a_full_disk_is_exit_2() {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        // Not every command reads it.
+        // Not every command reads its input.
         let _ = child.stdin.take().unwrap().write_all(b"{}");
         let output = child.wait_with_output().unwrap();
         assert_eq!(

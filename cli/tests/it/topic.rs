@@ -3,36 +3,36 @@
 use crate::run::run_on;
 
 #[test]
-fn a_topic_is_explained_in_words_and_parts() {
+fn human_has_a_sentence_and_the_parts() {
     for (topic, explanation) in [
         (
             "$aws/things/lamp/jobs/firmware-7/update/rejected",
-            "The service answers here, with an error, when lamp asked to report how far it is with the job firmware-7.\n\
+            "The service publishes here if it rejects the request of lamp to update the status of its execution of the job firmware-7.\n\
              \x20 family     call\n\
              \x20 operation  UpdateJobExecution\n\
              \x20 stage      rejected\n\
              \x20 thing      lamp\n\
              \x20 job        firmware-7\n\
-             \x20 payload    mqtt.ErrorResponse: What comes on a rejected topic.\n",
+             \x20 payload    mqtt.ErrorResponse: The payload of the rejected topics.\n",
         ),
         (
             "$aws/things/lamp/jobs/$next/namespace-aws-gg-deployment/get",
-            "The device of the thing lamp publishes here to read about its next job and what it says to do.\n\
+            "The thing lamp publishes here to describe its next pending job execution.\n\
              \x20 family     call\n\
              \x20 operation  DescribeJobExecution\n\
              \x20 stage      request\n\
              \x20 thing      lamp\n\
              \x20 job        $next\n\
              \x20 namespace  aws-gg-deployment\n\
-             \x20 payload    mqtt.DescribeJobExecutionRequest: Asks for one execution; which job's, the topic says.\n",
+             \x20 payload    mqtt.DescribeJobExecutionRequest: Requests one execution of the job in the topic.\n",
         ),
         (
             "$aws/things/lamp/jobs/notify-next",
-            "The service tells lamp here that another job is the next to work on.\n\
+            "The service publishes here when another job execution of lamp becomes the next one.\n\
              \x20 family     notification\n\
              \x20 operation  NextJobExecutionChanged\n\
              \x20 thing      lamp\n\
-             \x20 payload    mqtt.NextJobExecutionChanged: Tells which execution the thing is to work on, whenever that changes.\n",
+             \x20 payload    mqtt.NextJobExecutionChanged: Names the thing's next pending execution, whenever it changes.\n",
         ),
     ] {
         let run = run_on("", &["topic", topic]);
@@ -43,7 +43,86 @@ fn a_topic_is_explained_in_words_and_parts() {
     }
 }
 
-/// A topic of every kind, its row, and a payload of its shape in canonical text.
+#[test]
+fn the_sentence_has_who_publishes_and_when() {
+    for (topic, sentence) in [
+        (
+            "$aws/things/lamp/jobs/get",
+            "The thing lamp publishes here to list its pending job executions.",
+        ),
+        (
+            "$aws/things/lamp/jobs/start-next/accepted",
+            "The service publishes here if it accepts the request of lamp to start its next pending job execution.",
+        ),
+        (
+            "$aws/things/lamp/jobs/j/get/rejected",
+            "The service publishes here if it rejects the request of lamp to describe its execution of the job j.",
+        ),
+        (
+            "$aws/things/lamp/jobs/notify",
+            "The service publishes here when a job execution is added to or removed from the list of pending job executions of lamp.",
+        ),
+        (
+            "$aws/things/lamp/jobs/j/notify-namespace-n",
+            "The service publishes here when an execution of the job j is added to or removed from the list of pending job executions of lamp. \
+             The API reference documents this topic; released device clients subscribe to the topic without the job.",
+        ),
+        (
+            "$aws/events/job/j/completed",
+            "The service publishes here when the job j is completed: all its executions are in a terminal state.",
+        ),
+        (
+            "$aws/events/job/j/canceled",
+            "The service publishes here when the job j is canceled.",
+        ),
+        (
+            "$aws/events/job/j/deleted",
+            "The service publishes here when the job j is deleted.",
+        ),
+        (
+            "$aws/events/job/j/cancellation_in_progress",
+            "The service publishes here when the job j is being canceled.",
+        ),
+        (
+            "$aws/events/job/j/deletion_in_progress",
+            "The service publishes here when the job j is being deleted.",
+        ),
+        (
+            "$aws/events/jobExecution/j/succeeded",
+            "The service publishes here when an execution of the job j succeeds.",
+        ),
+        (
+            "$aws/events/jobExecution/j/failed",
+            "The service publishes here when an execution of the job j fails.",
+        ),
+        (
+            "$aws/events/jobExecution/j/rejected",
+            "The service publishes here when an execution of the job j is rejected by the thing.",
+        ),
+        (
+            "$aws/events/jobExecution/j/canceled",
+            "The service publishes here when an execution of the job j is canceled.",
+        ),
+        (
+            "$aws/events/jobExecution/j/timed_out",
+            "The service publishes here when an execution of the job j times out.",
+        ),
+        (
+            "$aws/events/jobExecution/j/removed",
+            "The service publishes here when an execution of the job j is removed, because the thing is deleted or no longer a target of the job.",
+        ),
+        (
+            "$aws/events/jobExecution/j/deleted",
+            "The service publishes here when an execution of the job j is deleted.",
+        ),
+    ] {
+        let run = run_on("", &["topic", topic]);
+        assert_eq!(run.stdout.lines().next(), Some(sentence), "{topic}");
+        assert_eq!(run.code, Some(0), "{topic}");
+    }
+}
+
+/// A topic of each kind, its row, and a payload of its shape as canonical text.
 const TOPICS: &[(&str, &str, &str)] = &[
     (
         "$aws/things/lamp/jobs/get",
@@ -118,7 +197,7 @@ const TOPICS: &[(&str, &str, &str)] = &[
 ];
 
 #[test]
-fn programs_get_every_part() {
+fn json_has_every_part() {
     for (topic, row, _) in TOPICS {
         let run = run_on("", &["topic", "--format", "json", topic]);
         assert_eq!(
@@ -129,20 +208,26 @@ fn programs_get_every_part() {
 }
 
 #[test]
-fn a_payload_is_checked_by_its_topic_as_by_its_shape() {
+fn a_topic_is_equivalent_to_its_shape() {
     for (topic, row, payload) in TOPICS {
         let (_, shape) = row.rsplit_once(r#""shape":""#).unwrap();
         let shape = shape.trim_end_matches(r#""}"#);
         let checked = format!(
             r#"{{"input":"-","shape":"{shape}","decoded":true,"value":{payload},"unknown":[],"violations":[]}}"#
         );
-        for by in [["--as", shape], ["--topic", *topic]] {
-            let run = run_on(payload, &["check", by[0], by[1], "--format=json", "-"]);
+        for argument in [["--as", shape], ["--topic", *topic]] {
+            let run = run_on(
+                payload,
+                &["check", argument[0], argument[1], "--format=json", "-"],
+            );
             assert_eq!(
                 (run.stdout, run.stderr.as_str(), run.code),
                 (format!("{checked}\n"), "", Some(0))
             );
-            let run = run_on(payload, &["fmt", by[0], by[1], "--compact", "-"]);
+            let run = run_on(
+                payload,
+                &["fmt", argument[0], argument[1], "--compact", "-"],
+            );
             assert_eq!((run.stdout, run.code), (format!("{payload}\n"), Some(0)));
         }
     }
@@ -169,7 +254,7 @@ fn a_payload_of_another_topic_does_not_decode() {
 }
 
 #[test]
-fn what_is_no_topic_is_pointed_at() {
+fn an_invalid_topic_is_an_error_with_its_position() {
     for (topic, report) in [
         (
             "$aws/things/lamp/shadow/get",
@@ -206,7 +291,7 @@ fn what_is_no_topic_is_pointed_at() {
             "not an IoT Jobs topic: level 1: found an empty level, expected \"$aws\"\n\
              \x20 /things/lamp/jobs/get\n\
              \x20 ^\n\
-             tip: a shell replaces `$aws` by nothing, unless the topic stands in single quotes\n",
+             tip: the shell replaces `$aws` with an empty string: write the topic in single quotes\n",
         ),
         (
             "",
@@ -222,11 +307,11 @@ fn what_is_no_topic_is_pointed_at() {
     for (topic, row) in [
         (
             "sensors/lamp",
-            r#"{"error":{"foreign":true,"level":1,"message":"not an IoT Jobs topic: level 1: found \"sensors\", expected \"$aws\""}}"#,
+            r#"{"error":{"otherService":true,"level":1,"message":"not an IoT Jobs topic: level 1: found \"sensors\", expected \"$aws\""}}"#,
         ),
         (
             "$aws/things/lamp/jobs/get/",
-            r#"{"error":{"foreign":false,"level":6,"message":"level 6: found an empty level, expected \"accepted\" or \"rejected\", or for a job of this name \"get\", \"update\", or \"namespace-\" or \"notify-namespace-\" with a namespace"}}"#,
+            r#"{"error":{"otherService":false,"level":6,"message":"level 6: found an empty level, expected \"accepted\" or \"rejected\", or for a job of this name \"get\", \"update\", or \"namespace-\" or \"notify-namespace-\" with a namespace"}}"#,
         ),
     ] {
         let run = run_on("", &["topic", "--format=json", topic]);
@@ -235,7 +320,7 @@ fn what_is_no_topic_is_pointed_at() {
 }
 
 #[test]
-fn a_shape_is_said_in_one_way() {
+fn a_shape_is_given_by_exactly_one_argument() {
     for (arguments, message) in [
         (&["fmt", "-"][..], "<--as <SHAPE>|--topic <TOPIC>>"),
         (

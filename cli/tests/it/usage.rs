@@ -1,9 +1,9 @@
-//! Wrong usage, unreadable files, and help.
+//! Invalid usage, unreadable files, and help.
 
 use crate::run::{files, run_in, run_on};
 
 #[test]
-fn a_wrong_shape_suggests_the_nearest() {
+fn an_unknown_shape_suggests_similar_names() {
     for (wrong, suggested) in [
         ("DescribeJobRespons", "'DescribeJobResponse'"),
         ("describe-job-response", "'DescribeJobResponse'"),
@@ -23,7 +23,7 @@ fn a_wrong_shape_suggests_the_nearest() {
 }
 
 #[test]
-fn wrong_usage_is_exit_2() {
+fn invalid_usage_is_exit_2() {
     for arguments in [
         &[][..],
         &["check"],
@@ -50,7 +50,7 @@ fn wrong_usage_is_exit_2() {
 }
 
 #[test]
-fn a_missing_file_keeps_no_other_from_being_checked() {
+fn the_other_files_are_checked_after_a_missing_file() {
     let directory = files("usage-missing", &[("good", "{}"), ("bad", "[]")]);
     for (inputs, rows, code) in [
         (&["missing", "good"][..], 1, 2),
@@ -64,16 +64,16 @@ fn a_missing_file_keeps_no_other_from_being_checked() {
         let run = run_in(&directory, &arguments);
         assert_eq!((run.stdout.lines().count(), run.code), (rows, Some(code)));
         assert_eq!(run.stderr.starts_with("error: cannot read "), code == 2);
-        // The operating system's number for the error is no help.
+        // The number of the operating system error does not help a reader.
         assert!(!run.stderr.contains("os error"), "{}", run.stderr);
     }
 }
 
 #[test]
-fn help_and_version_are_no_errors() {
+fn help_and_version_are_exit_0() {
     for (arguments, part) in [
         (&["--help"][..], "Exit codes:"),
-        (&["help", "check"], "What the output means:"),
+        (&["help", "check"], "\nOutput:\n"),
         (&["fmt", "--help"], "Examples:"),
         (&["shapes", "--help"], "Examples:"),
         (&["topic", "--help"], "Examples:"),

@@ -1,4 +1,4 @@
-//! The hand-made seeds of the targets that read other text than a shape's JSON.
+//! Written-out seeds for the targets that do not read a shape's JSON.
 
 use super::Seed;
 use crate::messages::TOPICS;
@@ -64,7 +64,7 @@ const CRONS: &[&str] = &[
 const LINES: &[&str] = &[
     "\u{10}{\"jobId\":\"a\"}\n{\"jobId\":1}\n\n{\"jobId\":\"c\"}",
     "\u{3}{}\r\n {\"status\":\"X\",\"createdAt\":1.5}\n{\"a\"\n",
-    "\u{7f}{\"jobId\":\"a much longer line than the reader's cap\"}\n{}\n",
+    "\u{20}{\"jobId\":\"a line that is longer than the reader's limit\"}\n{}\n",
 ];
 
 /// Adds the seeds of text.

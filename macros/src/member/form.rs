@@ -24,7 +24,7 @@ impl Form {
         if is(ty, "String") {
             return Ok(Self::String);
         }
-        if let Some(why) = refusal(ty) {
+        if let Some(why) = unsupported(ty) {
             let message = format!("unsupported member type; {why}");
             return Err(syn::Error::new_spanned(ty, message));
         }
@@ -40,8 +40,8 @@ impl Form {
     }
 }
 
-/// Why a type is none that travels, with what to write in its place.
-fn refusal(ty: &Type) -> Option<&'static str> {
+/// Why a type is not supported, with the type to use instead.
+fn unsupported(ty: &Type) -> Option<&'static str> {
     if matches!(ty, Type::Reference(_)) {
         return Some("a member owns its value, and text is `String`");
     }
@@ -57,9 +57,11 @@ fn refusal(ty: &Type) -> Option<&'static str> {
             [key, _] if matches!(Form::of(key), Ok(Form::String | Form::Other)) => None,
             _ => Some("a map's keys are `String` or an enum, since names in JSON are strings"),
         },
-        "Option" => Some("a member is absent as a whole, so `Option` stands once and outside"),
+        "Option" => {
+            Some("a member is absent as a whole, so the only `Option` is the outermost type")
+        }
         "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i128" | "isize" => {
-            Some("whole numbers are `i32` (the model's integer) or `i64` (its long)")
+            Some("integers are `i32` (the model's integer) or `i64` (its long)")
         }
         "f32" => Some("numbers with a fraction are `f64`"),
         "char" | "str" => Some("text is `String`"),

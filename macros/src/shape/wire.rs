@@ -1,5 +1,7 @@
 //! What a shape is on the wire: its facts, and decoding, encoding and walking by them.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -8,82 +10,93 @@ use crate::member::{Member, doc_text, option};
 
 impl Shape {
     /// The facts, and decoding, encoding and walking by them.
+    ///
+    /// All paths are absolute and all local names are of the macro's own span, so that a shape and its members
+    /// may have any name.
     pub(super) fn wire(&self) -> TokenStream {
         let (name, model_name, doc) = (&self.name, &self.model_name, doc_text(&self.docs));
         let declarations = self.members.iter().map(Member::declaration);
-        let facts = self.members.iter().map(Member::facts);
         let count = self.members.len();
-        let names = self.members.iter().map(|member| &member.name);
-        let object = self.object();
+        let constants = self.members.iter().map(Member::constant);
         let walked = self.members.iter().map(Member::walked);
         let rule = self.rule.as_ref().map(|rule| {
             quote! {
-                if let Some(report) = walker.report() {
+                if let Some(report) = walk.report() {
                     #rule(self, at, report);
                 }
             }
         });
+        let consistency = option(
+            self.consistency
+                .as_ref()
+                .map(|function| quote!(crate::facts::draft::Consistency(#function))),
+        );
         let status = option(self.status.as_ref().map(|status| quote!(#status)));
-        let context = if self.mqtt {
-            quote!(context.over_mqtt())
-        } else {
-            quote!(context)
-        };
+        let (object, debug) = (self.object(), self.debug());
         quote! {
             const _: () = {
-                use crate::{
-                    path::Path,
-                    shape::{Kind, Location, Member, Shape, Structure, UnknownMembers},
-                    wire::{self, MemberName, Object, ObjectEncoder, Seen, Walker, Wire},
-                };
+                static MEMBERS: [crate::facts::Member; #count] = [#(#declarations),*];
 
-                static MEMBERS: [Member; #count] = [#(#declarations),*];
+                // The members for rules, which a misspelt name cannot name.
+                #[allow(dead_code)]
+                impl #name {
+                    #(#constants)*
+                }
 
-                impl Shape for #name {
-                    const STRUCTURE: Structure = Structure {
+                impl crate::shape::Shape for #name {
+                    const STRUCTURE: crate::facts::Structure = crate::facts::Structure {
                         name: #model_name,
                         doc: #doc,
                         members: &MEMBERS,
                         error_status: #status,
+                        #[cfg(feature = "proptest")]
+                        consistency: #consistency,
                     };
                 }
 
                 #object
+                #debug
 
-                impl Wire for #name {
-                    const KIND: Kind = Kind::Structure(&Self::STRUCTURE);
+                impl crate::wire::Wire for #name {
+                    const KIND: crate::facts::Kind =
+                        crate::facts::Kind::Structure(&<Self as crate::shape::Shape>::STRUCTURE);
 
-                    fn decode<'de, D: serde::Deserializer<'de>>(
-                        deserializer: D,
-                        at: &Path<'_>,
+                    fn decode<'de, D: crate::wire::Decoder<'de>>(
+                        decoder: D,
                     ) -> Result<Self, D::Error> {
-                        wire::decode_object(deserializer, at)
+                        decoder.object()
                     }
 
                     #[inline]
-                    fn decode_into<'de, D: serde::Deserializer<'de>>(
-                        deserializer: D,
-                        at: &Path<'_>,
+                    fn decode_into<'de, D: crate::wire::Decoder<'de>>(
+                        decoder: D,
                         place: &mut Option<Self>,
                     ) -> Result<(), D::Error> {
-                        wire::decode_object_into(deserializer, at, place)
+                        decoder.object_into(place)
                     }
 
                     #[inline]
-                    fn encode<S: serde::Serializer>(
+                    fn encode<E: crate::wire::Encoder>(
                         &self,
-                        serializer: S,
-                        context: wire::Context,
-                    ) -> Result<S::Ok, S::Error> {
-                        let mut object = ObjectEncoder::new(serializer, #context)?;
-                        #(object.member(#facts, &self.#names)?;)*
-                        object.finish(&self.unknown_members)
+                        encoder: E,
+                        context: crate::wire::Context,
+                    ) -> Result<E::Ok, E::Error> {
+                        encoder.object(self, context)
                     }
 
-                    fn walk(&self, at: &Path<'_>, walker: &mut dyn Walker) {
+                    fn walk(
+                        &self,
+                        at: &crate::path::PathRef<'_>,
+                        _: Option<&'static crate::constraint::Constraint>,
+                        walk: &mut crate::wire::Walk<'_>,
+                    ) {
                         #rule
                         #(#walked)*
-                        self.unknown_members.walk(at, walker);
+                        self.__unknown_members.walk(at, walk);
+                    }
+
+                    fn debug(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        std::fmt::Debug::fmt(self, f)
                     }
 
                     #[cfg(feature = "schemars")]
@@ -96,62 +109,128 @@ impl Shape {
 
                 impl serde::Serialize for #name {
                     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                        self.encode(serializer, wire::Context::default())
+                        crate::wire::Encoder::object(
+                            crate::wire::serde::SerdeEncoder(serializer),
+                            self,
+                            crate::wire::Context::default(),
+                        )
                     }
                 }
 
                 impl<'de> serde::Deserialize<'de> for #name {
                     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                        Self::decode(deserializer, &Path::root())
+                        let root = crate::path::PathRef::root();
+                        let decoder = crate::wire::serde::SerdeDecoder::new(deserializer, &root);
+                        <Self as crate::wire::Wire>::decode(decoder)
                     }
                 }
             };
         }
     }
 
-    /// Reading an object's members.
+    /// Reading and writing an object's members.
     fn object(&self) -> TokenStream {
-        let name = &self.name;
+        let (name, mqtt) = (&self.name, self.mqtt);
         let names = self.members.iter().map(|member| &member.name);
-        let wire_names = self.members.iter().map(|member| &member.wire_name);
+        let locals: Vec<_> = self.members.iter().map(Member::local).collect();
         let positions: Vec<usize> = (0..self.members.len()).collect();
+        let literals = self.members.iter().map(Member::literal);
+        let position = self.position();
         let read = self.members.iter().map(Member::read_value);
         let decoded = self.members.iter().map(Member::decoded);
+        let written = self.members.iter().map(Member::written);
         quote! {
-            impl Object for #name {
+            impl crate::wire::Object for #name {
+                const MQTT: bool = #mqtt;
+
+                #position
+
                 #[inline]
-                fn position(wire_name: &str) -> Option<usize> {
-                    match wire_name {
-                        #(#wire_names => Some(#positions),)*
-                        _ => None,
+                fn literal(position: usize, text: &[u8]) -> usize {
+                    match position {
+                        #(#positions => crate::wire::literal(text, #literals),)*
+                        _ => 0,
                     }
                 }
 
                 #[inline]
-                fn read_members<'de, A: serde::de::MapAccess<'de>>(
-                    mut map: A,
-                    at: &Path<'_>,
+                fn read_members<'de, R: crate::wire::MemberReader<'de>>(
+                    mut reader: R,
                     place: &mut Option<Self>,
-                ) -> Result<(), A::Error> {
-                    #(let mut #names = None;)*
-                    let mut seen = Seen::default();
-                    let mut unknown_members = UnknownMembers::default();
-                    // Not `name`, which a member may be called.
-                    while let Some(wire_name) = wire::next_member::<Self, A>(&mut map, at)? {
-                        match wire_name {
-                            #(MemberName::Declared(#positions) => #read,)*
-                            MemberName::Declared(_) => {}
-                            MemberName::Other(wire_name) => {
-                                unknown_members.read(&mut map, wire_name, at)?;
-                            }
+                ) -> Result<(), R::Error> {
+                    use crate::wire::NextMember;
+
+                    #(let mut #locals = None;)*
+                    let mut unknown_members = crate::shape::UnknownMembers::default();
+                    while let Some(next) = reader.next::<Self>()? {
+                        match next {
+                            #(NextMember::Declared(#positions) => #read,)*
+                            NextMember::Declared(_) => {}
+                            NextMember::Unknown => reader.unknown(&mut unknown_members)?,
                         }
                     }
                     let value = Self {
-                        #(#decoded,)*
-                        unknown_members,
+                        #(#names: #decoded,)*
+                        __unknown_members: unknown_members,
                     };
-                    wire::fill(place, value);
+                    crate::wire::fill(place, value);
                     Ok(())
+                }
+
+                #[inline]
+                fn write_members<W: crate::wire::MemberWriter>(
+                    &self,
+                    writer: &mut W,
+                ) -> Result<(), W::Error> {
+                    #(#written)*
+                    Ok(())
+                }
+
+                #[inline]
+                fn undeclared(&self) -> &crate::shape::UnknownMembers {
+                    &self.__unknown_members
+                }
+            }
+        }
+    }
+
+    /// From a wire name to the index, by its length first, which is the same for few members.
+    fn position(&self) -> TokenStream {
+        let mut by_length = BTreeMap::<usize, Vec<TokenStream>>::new();
+        for (position, member) in self.members.iter().enumerate() {
+            let name = &member.wire_name;
+            let arms = by_length.entry(name.len()).or_default();
+            arms.push(quote!(#name => Some(#position)));
+        }
+        let (lengths, arms): (Vec<_>, Vec<_>) = by_length.into_iter().unzip();
+        quote! {
+            fn position(wire_name: &str) -> Option<usize> {
+                match wire_name.len() {
+                    #(#lengths => match wire_name {
+                        #(#arms,)*
+                        _ => None,
+                    },)*
+                    _ => None,
+                }
+            }
+        }
+    }
+
+    /// `Debug` with sorted maps, and with unknown members only where there are some.
+    fn debug(&self) -> TokenStream {
+        let name = &self.name;
+        let text = name.to_string();
+        let names = self.members.iter().map(|member| &member.name);
+        let texts = self.members.iter().map(Member::field_name);
+        quote! {
+            impl std::fmt::Debug for #name {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    let mut fields = f.debug_struct(#text);
+                    #(fields.field(#texts, &crate::wire::Debugged(&self.#names));)*
+                    if !self.__unknown_members.is_empty() {
+                        fields.field("unknown_members", &self.__unknown_members);
+                    }
+                    fields.finish()
                 }
             }
         }

@@ -4,16 +4,16 @@ use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 
 use super::ranges::Ranges;
 
-/// A set of characters: of ASCII any, beyond it whole general categories or all but these.
+/// A set of characters: any of ASCII, and of the others whole general categories or all but these.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Class {
     /// A bit for each character of ASCII below 64.
     low: u64,
     /// A bit for each character of ASCII from 64 on.
     high: u64,
-    /// The categories whose other characters it holds.
+    /// The categories whose characters outside ASCII it contains.
     categories: u8,
-    /// Whether it holds, beyond ASCII, all but its categories.
+    /// Whether it contains, outside ASCII, all characters except those of its categories.
     negated: bool,
 }
 
@@ -31,29 +31,29 @@ impl Class {
         negated: false,
     };
 
-    /// Every character that ends no line.
+    /// Every character except line terminators.
     pub(super) const ANY: Self = Self::NONE.character(b'\n').character(b'\r').negated();
 
-    /// With a character of ASCII.
+    /// Adds an ASCII character.
     pub(super) const fn character(self, character: u8) -> Self {
         self.range(character, character)
     }
 
-    /// With a range of ASCII, both ends included.
+    /// Adds a range of ASCII characters, both ends included.
     pub(super) const fn range(self, first: u8, last: u8) -> Self {
         assert!(first <= last && last < 128, "a range of ASCII");
         self.with((u128::MAX >> (127 - last)) & (u128::MAX << first))
     }
 
-    /// With a character of ASCII for each bit.
-    #[allow(clippy::cast_possible_truncation)] // Each half is what is wanted.
+    /// Adds an ASCII character for each bit.
+    #[allow(clippy::cast_possible_truncation)] // Each half is kept.
     const fn with(mut self, bits: u128) -> Self {
         self.low |= bits as u64;
         self.high |= (bits >> 64) as u64;
         self
     }
 
-    /// With what `\p{…}` stands for; `Upper` and `Digit` are of ASCII, as in Java.
+    /// Adds the characters of `\p{…}`; `Upper` and `Digit` are ASCII only, as in Java.
     pub(super) const fn property(self, name: &[u8]) -> Self {
         let (ascii, category) = match name {
             b"Upper" => (Self::NONE.range(b'A', b'Z'), 0),
@@ -64,10 +64,7 @@ impl Class {
             b"N" => (Self::NONE.range(b'0', b'9'), NUMBER),
             _ => (Self::NONE, 0),
         };
-        assert!(
-            ascii.low | ascii.high != 0,
-            "a property that no pattern has yet"
-        );
+        assert!(ascii.low | ascii.high != 0, "an unsupported property");
         Self {
             low: self.low | ascii.low,
             high: self.high | ascii.high,
@@ -76,7 +73,7 @@ impl Class {
         }
     }
 
-    /// All but these.
+    /// The characters that are not in this set.
     pub(super) const fn negated(self) -> Self {
         Self {
             low: !self.low,
@@ -93,12 +90,12 @@ impl Class {
         }
     }
 
-    /// Its characters of ASCII, in ranges.
+    /// Its ASCII characters, as ranges.
     pub(super) const fn ranges(&self) -> Ranges {
         Ranges::of(self.low as u128 | (self.high as u128) << 64)
     }
 
-    /// Whether it has a character of ASCII.
+    /// Whether it contains an ASCII character.
     fn has(&self, ascii: u8) -> bool {
         let half = if ascii < 64 { self.low } else { self.high };
         half >> (ascii & 63) & 1 == 1
@@ -107,7 +104,7 @@ impl Class {
 
 /// The bit of a character's category; none for the categories that no pattern names.
 fn category(character: char) -> u8 {
-    // Letters throughout, and most of what is written beyond ASCII: no search is needed.
+    // Most letters outside ASCII are in these ranges, for which the search in the table is not needed.
     if let 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ѐ'..='ҁ' | '一'..='鿿' | '가'..='힣' = character
     {
         return LETTER;

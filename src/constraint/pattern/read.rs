@@ -1,12 +1,12 @@
-//! From a pattern's text to its atoms, while the crate is compiled.
+//! Parses a pattern's text at compile time.
 
-// The compiler evaluates all of this, so that a panic here is a build error.
+// All of this is evaluated at compile time, where a panic is a build error.
 #![allow(clippy::indexing_slicing, clippy::panic)]
 
 use super::{ATOMS, Atom, Class, Pattern, Repeated};
 
 impl Pattern {
-    /// Reads a pattern; one that is not understood does not compile.
+    /// Parses a pattern; one with unsupported syntax does not compile.
     pub(crate) const fn read(text: &str) -> Self {
         let mut atoms = [Atom::NONE; ATOMS];
         let mut count = 0;
@@ -25,7 +25,10 @@ impl Pattern {
                     continue;
                 }
                 b'(' | b')' => {
-                    assert!(!matches!(rest, [b'+' | b'*', ..]), "a group stands once");
+                    assert!(
+                        !matches!(rest, [b'+' | b'*', ..]),
+                        "a group is not repeated"
+                    );
                     continue;
                 }
                 b'|' => {
@@ -45,7 +48,7 @@ impl Pattern {
                     rest = after;
                     Class::NONE.character(character)
                 }
-                b'?' | b'{' | b'+' | b'*' => panic!("a repetition that no pattern has"),
+                b'?' | b'{' | b'+' | b'*' => panic!("an unsupported repetition"),
                 character => Class::NONE.character(*character),
             };
             let repeated = match rest {
@@ -75,14 +78,14 @@ impl Pattern {
             if atoms[index].first {
                 start |= Self::enter(&atoms, index);
             }
-            atoms[index].next = Self::behind(&atoms, index);
+            atoms[index].next = Self::next(&atoms, index);
             index += 1;
         }
         Self { atoms, start }
     }
 }
 
-/// The class behind a `[`, and what follows its `]`.
+/// The class after a `[`, and the text after its `]`.
 const fn class(text: &[u8]) -> (Class, &[u8]) {
     let (negated, mut rest) = match text {
         [b'^', rest @ ..] => (true, rest),
@@ -122,7 +125,7 @@ const fn class(text: &[u8]) -> (Class, &[u8]) {
     panic!("a class without its `]`")
 }
 
-/// The name inside `\p{…}`, and what follows the `}`.
+/// The name inside `\p{…}`, and the text after the `}`.
 const fn name(text: &[u8]) -> (&[u8], &[u8]) {
     let mut length = 0;
     let mut rest = text;
@@ -136,14 +139,14 @@ const fn name(text: &[u8]) -> (&[u8], &[u8]) {
     (text.split_at(length).0, rest)
 }
 
-/// The character behind a `\`, and what follows.
+/// The character after a `\`, and the text after it.
 const fn escaped(text: &[u8]) -> (u8, &[u8]) {
     if let [b'x', high, low, rest @ ..] = text {
         return (digit(*high) * 16 + digit(*low), rest);
     }
     match text {
         [character, rest @ ..] if !character.is_ascii_alphanumeric() => (*character, rest),
-        _ => panic!("an escape that no pattern has"),
+        _ => panic!("an unsupported escape"),
     }
 }
 

@@ -1,27 +1,27 @@
-//! What a pattern is made of, for strategies that spell texts of it.
+//! The parts of a pattern, for strategies that generate matching texts.
 
 use super::{Atom, Pattern, Repeated};
 
-/// Some characters in a row, all out of one class.
+/// A sequence of characters, all of one class.
 #[derive(Clone, Debug)]
 pub(crate) struct Run {
-    /// Characters of the class: all of ASCII, and a few beyond it; a letter stands first.
+    /// Characters of the class: all of ASCII and a few others, letters first.
     pub(crate) characters: Vec<char>,
-    /// How many have to stand there.
+    /// The minimum number of characters.
     pub(crate) least: usize,
-    /// Whether more may.
+    /// Whether more are allowed.
     pub(crate) more: bool,
 }
 
-/// Characters beyond ASCII: of each category that a pattern names, of one to four bytes, and marks
-/// that change how their neighbours look.
-const BEYOND: [char; 16] = [
+/// Characters outside ASCII: of each category that a pattern names, of two to four bytes, and some that
+/// combine with the characters around them.
+const NOT_ASCII: [char; 16] = [
     'é', 'ß', 'Ω', 'ж', '日', '한', '٣', '²', '\u{a0}', '\u{3000}', '€', '😀', '\u{301}', '𝒳',
     '\u{ad}', '\u{200b}',
 ];
 
 impl Pattern {
-    /// The alternatives, each a row of runs.
+    /// The alternatives, each a sequence of runs.
     pub(crate) fn alternatives(&self) -> Vec<Vec<Run>> {
         let mut alternatives = Vec::new();
         let mut runs = Vec::new();
@@ -37,7 +37,7 @@ impl Pattern {
 
 impl Run {
     fn of(atom: &Atom) -> Self {
-        // From the letters on, so that texts shrink to letters.
+        // Letters are first, so that texts shrink to letters.
         let ascii = ('a'..='z').chain('\0'..'a').chain('{'..='\u{7f}');
         let in_class = |character: &char| atom.class.contains(*character);
         let (least, more) = match atom.repeated {
@@ -46,7 +46,7 @@ impl Run {
             Repeated::AnyTimes => (0, true),
         };
         Self {
-            characters: ascii.chain(BEYOND).filter(in_class).collect(),
+            characters: ascii.chain(NOT_ASCII).filter(in_class).collect(),
             least,
             more,
         }

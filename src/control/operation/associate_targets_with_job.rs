@@ -9,13 +9,13 @@ pub struct AssociateTargetsWithJob;
 /// The parameters of [`AssociateTargetsWithJob`].
 #[shape]
 pub struct AssociateTargetsWithJobInput {
-    /// The ARNs of the thing groups to add, at least one, with the job's own at most 100.
+    /// The ARNs of the thing groups to add, at least one, with the job's existing targets at most 100.
     #[shape(JOB_TARGETS, required)]
     pub targets: Option<Vec<String>>,
     /// The name of the continuous job, 1 to 64 characters.
     #[shape(JOB_ID, label, required)]
     pub job_id: Option<String>,
-    /// A remark on why the targets are added, at most 2028 characters.
+    /// A comment on why the targets are added, at most 2028 characters.
     #[shape(COMMENT)]
     pub comment: Option<String>,
     /// The namespace whose MQTT topics carry the notifications of the job.
@@ -23,7 +23,7 @@ pub struct AssociateTargetsWithJobInput {
     pub namespace_id: Option<String>,
 }
 
-/// The answer to [`AssociateTargetsWithJob`].
+/// The response to [`AssociateTargetsWithJob`].
 #[shape]
 pub struct AssociateTargetsWithJobOutput {
     /// The job's Amazon Resource Name.

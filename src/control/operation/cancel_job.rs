@@ -12,10 +12,10 @@ pub struct CancelJobInput {
     /// The name of the job to cancel, 1 to 64 characters.
     #[shape(JOB_ID, label, required)]
     pub job_id: Option<String>,
-    /// A code for why the job is canceled, at most 128 capital letters, digits and `_`.
+    /// The reason code of the cancellation, at most 128 capital letters, digits and `_`.
     #[shape(REASON_CODE)]
     pub reason_code: Option<String>,
-    /// A remark on why the job is canceled, at most 2028 characters.
+    /// A comment on why the job is canceled, at most 2028 characters.
     #[shape(COMMENT)]
     pub comment: Option<String>,
     /// Whether executions in progress are canceled too, by default only queued ones.
@@ -23,7 +23,7 @@ pub struct CancelJobInput {
     pub force: Option<bool>,
 }
 
-/// The answer to [`CancelJob`].
+/// The response to [`CancelJob`].
 #[shape]
 pub struct CancelJobOutput {
     /// The job's Amazon Resource Name.

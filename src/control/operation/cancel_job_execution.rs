@@ -20,14 +20,14 @@ pub struct CancelJobExecutionInput {
     /// Whether an execution in progress may be canceled too, by default only a queued one.
     #[shape(query)]
     pub force: Option<bool>,
-    /// The version the execution has to be at, or the request fails.
+    /// The version that the execution must have, or the request fails.
     #[shape(EXPECTED_VERSION)]
     pub expected_version: Option<i64>,
-    /// At most 10 names and values in place of those the device reported, kept if absent.
+    /// At most 10 names and values that replace the status details, which are kept if absent.
     #[shape(DETAILS_MAP)]
     pub status_details: Option<HashMap<String, String>>,
 }
 
-/// The answer to [`CancelJobExecution`], which has no members.
+/// The response to [`CancelJobExecution`], which has no members.
 #[shape]
 pub struct CancelJobExecutionOutput {}

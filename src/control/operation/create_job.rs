@@ -4,13 +4,15 @@ use std::collections::HashMap;
 
 use iot_jobs_macros::{operation, shape};
 
+#[cfg(feature = "proptest")]
+use crate::facts::draft::Members;
 use crate::{
     control::types::{
         AbortConfig, JobExecutionsRetryConfig, JobExecutionsRolloutConfig, PresignedUrlConfig,
         SchedulingConfig, Tag, TargetSelection, TimeoutConfig,
     },
-    path::Path,
-    validate::{Finding, Report, Rule},
+    path::PathRef,
+    report::{Finding, Report, Rule},
 };
 
 /// Creates a job and sends it to its targets.
@@ -18,7 +20,7 @@ use crate::{
 pub struct CreateJob;
 
 /// The parameters of [`CreateJob`].
-#[shape]
+#[shape(rule = has_one_document, consistency = satisfy_rules)]
 pub struct CreateJobInput {
     /// The name of the new job, 1 to 64 letters, digits, `-` and `_`.
     #[shape(JOB_ID, label, required)]
@@ -26,16 +28,16 @@ pub struct CreateJobInput {
     /// The ARNs of the things and thing groups to send the job to, 1 to 100.
     #[shape(JOB_TARGETS, required)]
     pub targets: Option<Vec<String>>,
-    /// The S3 link of the job document, 1 to 1350 characters, in place of `document`.
+    /// The S3 URL of the job document, 1 to 1350 characters, instead of `document`.
     #[shape(JOB_DOCUMENT_SOURCE)]
     pub document_source: Option<String>,
-    /// The job document, JSON text of at most 32768 bytes, in place of `document_source`.
-    #[shape(JOB_DOCUMENT, rule = document)]
+    /// The job document, JSON text of at most 32768 bytes, instead of `document_source`.
+    #[shape(JOB_DOCUMENT)]
     pub document: Option<String>,
     /// What the job does, in at most 2028 characters.
     #[shape(JOB_DESCRIPTION)]
     pub description: Option<String>,
-    /// How the S3 links in the job document are signed.
+    /// Configuration of the presigned S3 URLs in the job document.
     pub presigned_url_config: Option<PresignedUrlConfig>,
     /// Whether things that join the targets later run the job too.
     pub target_selection: Option<TargetSelection>,
@@ -50,29 +52,29 @@ pub struct CreateJobInput {
     /// The namespace whose MQTT topics carry the notifications of the job.
     #[shape(NAMESPACE_ID)]
     pub namespace_id: Option<String>,
-    /// The ARN of the template to make the job from, 1 to 1600 characters.
+    /// The ARN of the template to create the job from, 1 to 1600 characters.
     #[shape(JOB_TEMPLATE_ARN)]
     pub job_template_arn: Option<String>,
-    /// How often failed executions are tried again.
+    /// How many times failed executions are retried.
     #[shape(rule = retries)]
     pub job_executions_retry_config: Option<JobExecutionsRetryConfig>,
-    /// The values given to the parameters of a managed template, each 1 to 30720 characters.
+    /// The values of a managed template's parameters, each 1 to 30720 characters.
     #[shape(PARAMETER_MAP)]
     pub document_parameters: Option<HashMap<String, String>>,
-    /// When the job starts and ends, and the windows it may roll out in.
+    /// When the job starts and ends, and its maintenance windows.
     #[shape(rule = schedule)]
     pub scheduling_config: Option<SchedulingConfig>,
-    /// The ARNs of the package versions a device has once the job succeeded, at most 25.
+    /// The ARNs of the package versions that are installed on a device when the job succeeds, at most 25.
     #[shape(DESTINATION_PACKAGE_VERSIONS)]
     pub destination_package_versions: Option<Vec<String>>,
 }
 
-fn document(input: &CreateJobInput, at: &Path<'_>, report: &mut Report) {
+fn has_one_document(input: &CreateJobInput, at: &PathRef<'_>, report: &mut Report) {
     let (document, source) = (&input.document, &input.document_source);
     let finding = match (document, source, &input.job_template_arn) {
         (Some(_), Some(_), _) => Finding::error(
             Rule::DocumentOnce,
-            "documentSource is set too: leave one of the two out",
+            "documentSource is set, too: set one of the two",
         ),
         (None, None, None) => Finding::error(
             Rule::DocumentNeeded,
@@ -80,24 +82,46 @@ fn document(input: &CreateJobInput, at: &Path<'_>, report: &mut Report) {
         ),
         _ => return,
     };
-    report.add(at, finding);
+    report.add(&at.member(CreateJobInput::DOCUMENT), finding);
 }
 
-fn retries(input: &CreateJobInput, at: &Path<'_>, report: &mut Report) {
-    if let Some(config) = &input.job_executions_retry_config {
-        let from_template = input.job_template_arn.is_some();
-        config.check_timer(input.timeout_config.as_ref(), from_template, at, report);
-    }
+fn retries(
+    config: &JobExecutionsRetryConfig,
+    input: &CreateJobInput,
+    at: &PathRef<'_>,
+    report: &mut Report,
+) {
+    let from_template = input.job_template_arn.is_some();
+    config.check_timeout(input.timeout_config.as_ref(), from_template, at, report);
 }
 
-fn schedule(input: &CreateJobInput, at: &Path<'_>, report: &mut Report) {
-    if let Some(config) = &input.scheduling_config {
-        config.check_windows(input.target_selection.as_ref(), at, report);
-        config.check_ahead(at, report);
-    }
+fn schedule(
+    config: &SchedulingConfig,
+    input: &CreateJobInput,
+    at: &PathRef<'_>,
+    report: &mut Report,
+) {
+    config.check_windows(input.target_selection.as_ref(), at, report);
+    config.check_distance(at, report);
 }
 
-/// The answer to [`CreateJob`].
+#[cfg(feature = "proptest")]
+fn satisfy_rules(members: &mut Members<'_>) {
+    let documents = [CreateJobInput::DOCUMENT, CreateJobInput::DOCUMENT_SOURCE];
+    members.keep_one(documents, CreateJobInput::JOB_TEMPLATE_ARN);
+    JobExecutionsRetryConfig::require_timeout(
+        members,
+        CreateJobInput::JOB_EXECUTIONS_RETRY_CONFIG,
+        CreateJobInput::TIMEOUT_CONFIG,
+    );
+    SchedulingConfig::require_continuous(
+        members,
+        CreateJobInput::SCHEDULING_CONFIG,
+        CreateJobInput::TARGET_SELECTION,
+    );
+}
+
+/// The response to [`CreateJob`].
 #[shape]
 pub struct CreateJobOutput {
     /// The job's Amazon Resource Name.

@@ -2,37 +2,39 @@
 
 use iot_jobs_macros::{operation, shape};
 
+#[cfg(feature = "proptest")]
+use crate::facts::draft::Members;
 use crate::{
     control::types::{
         AbortConfig, JobExecutionsRetryConfig, JobExecutionsRolloutConfig, MaintenanceWindow,
         PresignedUrlConfig, Tag, TimeoutConfig,
     },
-    path::Path,
-    validate::{Finding, Report, Rule},
+    path::PathRef,
+    report::{Finding, Report, Rule},
 };
 
-/// Creates a template from settings of its own or from a job.
+/// Creates a job template from settings or from a job.
 #[operation(PUT "/job-templates/{jobTemplateId}", errors(InvalidRequestException, ResourceNotFoundException, ConflictException, LimitExceededException, ThrottlingException, InternalFailureException))]
 pub struct CreateJobTemplate;
 
 /// The parameters of [`CreateJobTemplate`].
-#[shape]
+#[shape(rule = has_one_document, consistency = satisfy_rules)]
 pub struct CreateJobTemplateInput {
     /// The name of the new template, 1 to 64 letters, digits, `-` and `_`.
     #[shape(JOB_TEMPLATE_ID, label, required)]
     pub job_template_id: Option<String>,
-    /// The ARN of a job to make the template from.
+    /// The ARN of a job to create the template from.
     pub job_arn: Option<String>,
-    /// The S3 link of the job document, 1 to 1350 characters, in place of `document`.
+    /// The S3 URL of the job document, 1 to 1350 characters, instead of `document`.
     #[shape(JOB_DOCUMENT_SOURCE)]
     pub document_source: Option<String>,
-    /// The job document, JSON text of at most 32768 bytes, in place of `document_source`.
-    #[shape(JOB_DOCUMENT, rule = document)]
+    /// The job document, JSON text of at most 32768 bytes, instead of `document_source`.
+    #[shape(JOB_DOCUMENT)]
     pub document: Option<String>,
     /// What the template is for, in at most 2028 characters.
     #[shape(JOB_DESCRIPTION, required)]
     pub description: Option<String>,
-    /// How the S3 links in the job document are signed.
+    /// Configuration of the presigned S3 URLs in the job document.
     pub presigned_url_config: Option<PresignedUrlConfig>,
     /// How fast the job reaches its targets.
     pub job_executions_rollout_config: Option<JobExecutionsRolloutConfig>,
@@ -42,22 +44,22 @@ pub struct CreateJobTemplateInput {
     pub timeout_config: Option<TimeoutConfig>,
     /// The tags to attach to the template.
     pub tags: Option<Vec<Tag>>,
-    /// How often failed executions are tried again.
+    /// How many times failed executions are retried.
     #[shape(rule = retries)]
     pub job_executions_retry_config: Option<JobExecutionsRetryConfig>,
-    /// The recurring spans of time in which jobs of the template may roll out.
+    /// The recurring periods in which jobs created from the template may roll out.
     pub maintenance_windows: Option<Vec<MaintenanceWindow>>,
-    /// The ARNs of the package versions a device has once the job succeeded, at most 25.
+    /// The ARNs of the package versions that are installed on a device when the job succeeds, at most 25.
     #[shape(DESTINATION_PACKAGE_VERSIONS)]
     pub destination_package_versions: Option<Vec<String>>,
 }
 
-fn document(input: &CreateJobTemplateInput, at: &Path<'_>, report: &mut Report) {
+fn has_one_document(input: &CreateJobTemplateInput, at: &PathRef<'_>, report: &mut Report) {
     let (document, source) = (&input.document, &input.document_source);
     let finding = match (document, source, &input.job_arn) {
         (Some(_), Some(_), _) => Finding::error(
             Rule::DocumentOnce,
-            "documentSource is set too: leave one of the two out",
+            "documentSource is set, too: set one of the two",
         ),
         (None, None, None) => Finding::error(
             Rule::DocumentNeeded,
@@ -65,17 +67,34 @@ fn document(input: &CreateJobTemplateInput, at: &Path<'_>, report: &mut Report) 
         ),
         _ => return,
     };
-    report.add(at, finding);
+    report.add(&at.member(CreateJobTemplateInput::DOCUMENT), finding);
 }
 
-fn retries(input: &CreateJobTemplateInput, at: &Path<'_>, report: &mut Report) {
-    if let Some(config) = &input.job_executions_retry_config {
-        let from_job = input.job_arn.is_some();
-        config.check_timer(input.timeout_config.as_ref(), from_job, at, report);
-    }
+fn retries(
+    config: &JobExecutionsRetryConfig,
+    input: &CreateJobTemplateInput,
+    at: &PathRef<'_>,
+    report: &mut Report,
+) {
+    let from_job = input.job_arn.is_some();
+    config.check_timeout(input.timeout_config.as_ref(), from_job, at, report);
 }
 
-/// The answer to [`CreateJobTemplate`].
+#[cfg(feature = "proptest")]
+fn satisfy_rules(members: &mut Members<'_>) {
+    let documents = [
+        CreateJobTemplateInput::DOCUMENT,
+        CreateJobTemplateInput::DOCUMENT_SOURCE,
+    ];
+    members.keep_one(documents, CreateJobTemplateInput::JOB_ARN);
+    JobExecutionsRetryConfig::require_timeout(
+        members,
+        CreateJobTemplateInput::JOB_EXECUTIONS_RETRY_CONFIG,
+        CreateJobTemplateInput::TIMEOUT_CONFIG,
+    );
+}
+
+/// The response to [`CreateJobTemplate`].
 #[shape]
 pub struct CreateJobTemplateOutput {
     /// The job template's Amazon Resource Name.

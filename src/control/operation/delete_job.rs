@@ -12,7 +12,7 @@ pub struct DeleteJobInput {
     /// The name of the job to delete, 1 to 64 characters.
     #[shape(JOB_ID, label, required)]
     pub job_id: Option<String>,
-    /// Whether a job in progress may be deleted too, by default only one completed or canceled.
+    /// Whether a job in progress may be deleted too, by default only a completed or canceled one.
     #[shape(query)]
     pub force: Option<bool>,
     /// The namespace whose MQTT topics carry the notifications of the job.
@@ -20,6 +20,6 @@ pub struct DeleteJobInput {
     pub namespace_id: Option<String>,
 }
 
-/// The answer to [`DeleteJob`], which has no members.
+/// The response to [`DeleteJob`], which has no members.
 #[shape]
 pub struct DeleteJobOutput {}

@@ -15,10 +15,10 @@ pub struct DeleteJobExecutionInput {
     /// The thing's name in the registry, 1 to 128 characters.
     #[shape(THING_NAME, label, required)]
     pub thing_name: Option<String>,
-    /// Which execution of the job on the thing to delete.
+    /// The number of the execution to delete.
     #[shape(EXECUTION_NUMBER, label, required)]
     pub execution_number: Option<i64>,
-    /// Whether an execution in progress may be deleted too, by default only one that is over.
+    /// Whether an execution in progress may be deleted too, by default only one that has ended.
     #[shape(query)]
     pub force: Option<bool>,
     /// The namespace whose MQTT topics carry the notifications of the job.
@@ -26,6 +26,6 @@ pub struct DeleteJobExecutionInput {
     pub namespace_id: Option<String>,
 }
 
-/// The answer to [`DeleteJobExecution`], which has no members.
+/// The response to [`DeleteJobExecution`], which has no members.
 #[shape]
 pub struct DeleteJobExecutionOutput {}

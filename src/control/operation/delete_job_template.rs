@@ -14,6 +14,6 @@ pub struct DeleteJobTemplateInput {
     pub job_template_id: Option<String>,
 }
 
-/// The answer to [`DeleteJobTemplate`], which has no members.
+/// The response to [`DeleteJobTemplate`], which has no members.
 #[shape]
 pub struct DeleteJobTemplateOutput {}

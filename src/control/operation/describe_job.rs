@@ -14,17 +14,17 @@ pub struct DescribeJobInput {
     /// The name of the job to describe, 1 to 64 characters.
     #[shape(JOB_ID, label, required)]
     pub job_id: Option<String>,
-    /// Whether placeholders are shown as written instead of with their values.
+    /// Whether the document is returned with its placeholders instead of their values.
     #[shape(query)]
     pub before_substitution: Option<bool>,
 }
 
-/// The answer to [`DescribeJob`].
+/// The response to [`DescribeJob`].
 #[shape]
 pub struct DescribeJobOutput {
-    /// The S3 link the job document was read from.
+    /// The S3 URL that the job document was read from.
     #[shape(JOB_DOCUMENT_SOURCE)]
     pub document_source: Option<String>,
-    /// The job asked for.
+    /// The requested job.
     pub job: Option<Job>,
 }

@@ -17,14 +17,14 @@ pub struct DescribeJobExecutionInput {
     /// The thing's name in the registry, 1 to 128 characters.
     #[shape(THING_NAME, label, required)]
     pub thing_name: Option<String>,
-    /// Which execution of the job on the thing to describe.
+    /// The number of the execution to describe.
     #[shape(EXECUTION_NUMBER, query)]
     pub execution_number: Option<i64>,
 }
 
-/// The answer to [`DescribeJobExecution`].
+/// The response to [`DescribeJobExecution`].
 #[shape]
 pub struct DescribeJobExecutionOutput {
-    /// The execution asked for.
+    /// The requested execution.
     pub execution: Option<JobExecution>,
 }

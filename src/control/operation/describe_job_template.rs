@@ -20,7 +20,7 @@ pub struct DescribeJobTemplateInput {
     pub job_template_id: Option<String>,
 }
 
-/// The answer to [`DescribeJobTemplate`].
+/// The response to [`DescribeJobTemplate`].
 #[shape]
 pub struct DescribeJobTemplateOutput {
     /// The job template's Amazon Resource Name.
@@ -32,7 +32,7 @@ pub struct DescribeJobTemplateOutput {
     /// What the template is for, in at most 2028 characters.
     #[shape(JOB_DESCRIPTION)]
     pub description: Option<String>,
-    /// The S3 link the job document was read from.
+    /// The S3 URL that the job document was read from.
     #[shape(JOB_DOCUMENT_SOURCE)]
     pub document_source: Option<String>,
     /// The job document, JSON text of at most 32768 bytes.
@@ -40,7 +40,7 @@ pub struct DescribeJobTemplateOutput {
     pub document: Option<String>,
     /// When the template was created.
     pub created_at: Option<DateTime>,
-    /// How the S3 links in the job document are signed.
+    /// Configuration of the presigned S3 URLs in the job document.
     pub presigned_url_config: Option<PresignedUrlConfig>,
     /// How fast the job reaches its targets.
     pub job_executions_rollout_config: Option<JobExecutionsRolloutConfig>,
@@ -48,11 +48,11 @@ pub struct DescribeJobTemplateOutput {
     pub abort_config: Option<AbortConfig>,
     /// How long each execution may stay in progress.
     pub timeout_config: Option<TimeoutConfig>,
-    /// How often failed executions are tried again.
+    /// How many times failed executions are retried.
     pub job_executions_retry_config: Option<JobExecutionsRetryConfig>,
-    /// The recurring spans of time in which jobs of the template may roll out.
+    /// The recurring periods in which jobs created from the template may roll out.
     pub maintenance_windows: Option<Vec<MaintenanceWindow>>,
-    /// The ARNs of the package versions a device has once the job succeeded, at most 25.
+    /// The ARNs of the package versions that are installed on a device when the job succeeds, at most 25.
     #[shape(DESTINATION_PACKAGE_VERSIONS)]
     pub destination_package_versions: Option<Vec<String>>,
 }

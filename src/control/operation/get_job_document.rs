@@ -12,12 +12,12 @@ pub struct GetJobDocumentInput {
     /// The name of the job whose document is fetched, 1 to 64 characters.
     #[shape(JOB_ID, label, required)]
     pub job_id: Option<String>,
-    /// Whether placeholders are shown as written instead of with their values.
+    /// Whether the document is returned with its placeholders instead of their values.
     #[shape(query)]
     pub before_substitution: Option<bool>,
 }
 
-/// The answer to [`GetJobDocument`].
+/// The response to [`GetJobDocument`].
 #[shape]
 pub struct GetJobDocumentOutput {
     /// The job document, JSON text of at most 32768 bytes.

@@ -20,10 +20,10 @@ pub struct ListJobExecutionsForThingInput {
     /// The namespace of the jobs whose executions are listed.
     #[shape(NAMESPACE_ID, query)]
     pub namespace_id: Option<String>,
-    /// The most entries one page may hold, 1 to 250.
+    /// The maximum number of entries per page, 1 to 250.
     #[shape(LASER_MAX_RESULTS, query)]
     pub max_results: Option<i32>,
-    /// The token of the page before, to go on after it.
+    /// The token that the previous page returned, absent for the first page.
     #[shape(query)]
     pub next_token: Option<String>,
     /// Lists only executions of the job of this name, 1 to 64 characters.
@@ -31,7 +31,7 @@ pub struct ListJobExecutionsForThingInput {
     pub job_id: Option<String>,
 }
 
-/// The answer to [`ListJobExecutionsForThing`].
+/// The response to [`ListJobExecutionsForThing`].
 #[shape]
 pub struct ListJobExecutionsForThingOutput {
     /// The executions on this page.

@@ -11,15 +11,15 @@ pub struct ListJobTemplates;
 /// The parameters of [`ListJobTemplates`].
 #[shape]
 pub struct ListJobTemplatesInput {
-    /// The most entries one page may hold, 1 to 250.
+    /// The maximum number of entries per page, 1 to 250.
     #[shape(LASER_MAX_RESULTS, query)]
     pub max_results: Option<i32>,
-    /// The token of the page before, to go on after it.
+    /// The token that the previous page returned, absent for the first page.
     #[shape(query)]
     pub next_token: Option<String>,
 }
 
-/// The answer to [`ListJobTemplates`].
+/// The response to [`ListJobTemplates`].
 #[shape]
 pub struct ListJobTemplatesOutput {
     /// The templates on this page.

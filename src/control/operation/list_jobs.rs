@@ -17,10 +17,10 @@ pub struct ListJobsInput {
     /// Lists only continuous jobs, or only snapshot jobs.
     #[shape(query)]
     pub target_selection: Option<TargetSelection>,
-    /// The most entries one page may hold, 1 to 250.
+    /// The maximum number of entries per page, 1 to 250.
     #[shape(LASER_MAX_RESULTS, query)]
     pub max_results: Option<i32>,
-    /// The token of the page before, to go on after it.
+    /// The token that the previous page returned, absent for the first page.
     #[shape(query)]
     pub next_token: Option<String>,
     /// Lists only jobs sent to the thing group of this name, 1 to 128 characters.
@@ -34,7 +34,7 @@ pub struct ListJobsInput {
     pub namespace_id: Option<String>,
 }
 
-/// The answer to [`ListJobs`].
+/// The response to [`ListJobs`].
 #[shape]
 pub struct ListJobsOutput {
     /// The jobs on this page.

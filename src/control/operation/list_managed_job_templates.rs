@@ -14,15 +14,15 @@ pub struct ListManagedJobTemplatesInput {
     /// Lists only the versions of the template of this name, 1 to 64 characters.
     #[shape(MANAGED_JOB_TEMPLATE_NAME, query)]
     pub template_name: Option<String>,
-    /// The most entries one page may hold, 1 to 250.
+    /// The maximum number of entries per page, 1 to 250.
     #[shape(LASER_MAX_RESULTS, query)]
     pub max_results: Option<i32>,
-    /// The token of the page before, to go on after it.
+    /// The token that the previous page returned, absent for the first page.
     #[shape(query)]
     pub next_token: Option<String>,
 }
 
-/// The answer to [`ListManagedJobTemplates`].
+/// The response to [`ListManagedJobTemplates`].
 #[shape]
 pub struct ListManagedJobTemplatesOutput {
     /// The templates on this page.

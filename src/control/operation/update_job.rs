@@ -2,13 +2,15 @@
 
 use iot_jobs_macros::{operation, shape};
 
+#[cfg(feature = "proptest")]
+use crate::facts::draft::Members;
 use crate::{
     control::types::{
         AbortConfig, JobExecutionsRetryConfig, JobExecutionsRolloutConfig, PresignedUrlConfig,
         TimeoutConfig,
     },
-    path::Path,
-    validate::Report,
+    path::PathRef,
+    report::Report,
 };
 
 /// Changes the settings of one job.
@@ -16,7 +18,7 @@ use crate::{
 pub struct UpdateJob;
 
 /// The parameters of [`UpdateJob`].
-#[shape]
+#[shape(consistency = satisfy_rules)]
 pub struct UpdateJobInput {
     /// The name of the job to change, 1 to 64 characters.
     #[shape(JOB_ID, label, required)]
@@ -24,7 +26,7 @@ pub struct UpdateJobInput {
     /// What the job does, in at most 2028 characters.
     #[shape(JOB_DESCRIPTION)]
     pub description: Option<String>,
-    /// How the S3 links in the job document are signed.
+    /// Configuration of the presigned S3 URLs in the job document.
     pub presigned_url_config: Option<PresignedUrlConfig>,
     /// How fast the job reaches its targets.
     pub job_executions_rollout_config: Option<JobExecutionsRolloutConfig>,
@@ -35,18 +37,30 @@ pub struct UpdateJobInput {
     /// The namespace whose MQTT topics carry the notifications of the job.
     #[shape(NAMESPACE_ID, query)]
     pub namespace_id: Option<String>,
-    /// How often failed executions are tried again.
+    /// How many times failed executions are retried.
     #[shape(rule = retries)]
     pub job_executions_retry_config: Option<JobExecutionsRetryConfig>,
 }
 
-fn retries(input: &UpdateJobInput, at: &Path<'_>, report: &mut Report) {
-    if let Some(config) = &input.job_executions_retry_config {
-        // The job may have its timer since it was created.
-        config.check_timer(input.timeout_config.as_ref(), true, at, report);
-    }
+fn retries(
+    config: &JobExecutionsRetryConfig,
+    input: &UpdateJobInput,
+    at: &PathRef<'_>,
+    report: &mut Report,
+) {
+    // The timeout may have been set when the job was created.
+    config.check_timeout(input.timeout_config.as_ref(), true, at, report);
 }
 
-/// The answer to [`UpdateJob`], which has no members.
+#[cfg(feature = "proptest")]
+fn satisfy_rules(members: &mut Members<'_>) {
+    JobExecutionsRetryConfig::require_timeout(
+        members,
+        UpdateJobInput::JOB_EXECUTIONS_RETRY_CONFIG,
+        UpdateJobInput::TIMEOUT_CONFIG,
+    );
+}
+
+/// The response to [`UpdateJob`], which has no members.
 #[shape]
 pub struct UpdateJobOutput {}

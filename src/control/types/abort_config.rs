@@ -3,9 +3,9 @@
 use iot_jobs_macros::shape;
 
 use crate::{
-    path::Path,
-    string_enum,
-    validate::{self, Finding, Report, Rule},
+    path::PathRef,
+    report::{Finding, Report, Rule},
+    string_enum, text,
 };
 
 /// When a job is aborted.
@@ -19,31 +19,35 @@ pub struct AbortConfig {
 /// Criteria that abort a job when enough executions fail.
 #[shape]
 pub struct AbortCriteria {
-    /// The failure that counts toward the threshold.
+    /// The type of failure that counts toward the threshold.
     pub failure_type: JobExecutionFailureType,
     /// The action taken once the threshold is reached.
     pub action: AbortAction,
-    /// The share of executed things that must fail, in percent, at most 100 with two decimals.
+    /// The percentage of executed things that must fail, at most 100 with two decimals.
     #[shape(ABORT_THRESHOLD_PERCENTAGE, rule = aborts_at_once)]
     pub threshold_percentage: f64,
-    /// The least number of things that must have run the job first, at least 1.
+    /// The minimum number of things that must have run the job before the criteria apply, at least 1.
     #[shape(MINIMUM_NUMBER_OF_EXECUTED_THINGS)]
     pub min_number_of_executed_things: i32,
 }
 
-/// The documentation names no least share, but any run reaches one of nothing.
-fn aborts_at_once(criteria: &AbortCriteria, at: &Path<'_>, report: &mut Report) {
-    let share = criteria.threshold_percentage;
-    if share <= 0.0 {
-        let share = validate::number(share);
-        let message = format!("{share} % are reached without a failure: set a share above 0");
+/// The documentation has no minimum, but a threshold of 0 is reached before anything fails.
+// Every rule of a member gets a reference to its value.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn aborts_at_once(percentage: &f64, _: &AbortCriteria, at: &PathRef<'_>, report: &mut Report) {
+    if *percentage <= 0.0 {
+        let percentage = text::number(*percentage);
+        let message = format!(
+            "a threshold of {percentage} % is reached before any execution fails: \
+             set a percentage above 0"
+        );
         let finding = Finding::warning(Rule::Range, message);
-        report.add(at, finding.value(share).limit("above 0"));
+        report.add(at, finding.value(percentage).limit("above 0"));
     }
 }
 
 string_enum! {
-    /// What an abort does.
+    /// The action that aborts a job.
     pub enum AbortAction {
         /// The job is canceled.
         Cancel = "CANCEL",
@@ -51,13 +55,13 @@ string_enum! {
 }
 
 string_enum! {
-    /// A failure that may count toward an abort.
+    /// A type of failure that counts toward an abort.
     pub enum JobExecutionFailureType {
         /// The device reported failure.
         Failed = "FAILED",
-        /// The device refused to run the job.
+        /// The device rejected the job.
         Rejected = "REJECTED",
-        /// A timer ran out before the device finished.
+        /// A timer expired before the device finished.
         TimedOut = "TIMED_OUT",
         /// A failure of any type.
         All = "ALL",

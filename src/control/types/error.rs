@@ -1,4 +1,4 @@
-//! The errors the control plane answers with.
+//! The errors that the control plane returns.
 
 mod conflict_exception;
 mod internal_failure_exception;

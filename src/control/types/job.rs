@@ -1,4 +1,4 @@
-//! One job in full.
+//! Jobs.
 
 use std::collections::HashMap;
 
@@ -25,10 +25,10 @@ pub struct Job {
     pub status: Option<JobStatus>,
     /// Whether the job was canceled with `force`.
     pub force_canceled: Option<bool>,
-    /// A code for why the job was last changed, at most 128 capital letters, digits and `_`.
+    /// The reason code of the last update of the job, at most 128 capital letters, digits and `_`.
     #[shape(REASON_CODE)]
     pub reason_code: Option<String>,
-    /// A remark on why the job was last changed, at most 2028 characters.
+    /// A comment on the last update of the job, at most 2028 characters.
     #[shape(COMMENT)]
     pub comment: Option<String>,
     /// The ARNs of the things and thing groups the job was sent to.
@@ -37,7 +37,7 @@ pub struct Job {
     /// What the job does, in at most 2028 characters.
     #[shape(JOB_DESCRIPTION)]
     pub description: Option<String>,
-    /// How the S3 links in the job document are signed.
+    /// Configuration of the presigned S3 URLs in the job document.
     pub presigned_url_config: Option<PresignedUrlConfig>,
     /// How fast the job reaches its targets.
     pub job_executions_rollout_config: Option<JobExecutionsRolloutConfig>,
@@ -49,28 +49,28 @@ pub struct Job {
     pub last_updated_at: Option<DateTime>,
     /// When the job was completed.
     pub completed_at: Option<DateTime>,
-    /// How many things have come to each state of the job.
+    /// The number of things in each state of the job.
     pub job_process_details: Option<JobProcessDetails>,
     /// How long each execution may stay in progress.
     pub timeout_config: Option<TimeoutConfig>,
     /// The namespace whose MQTT topics carry the notifications of the job.
     #[shape(NAMESPACE_ID)]
     pub namespace_id: Option<String>,
-    /// The ARN of the template the job was made from.
+    /// The ARN of the template that the job was created from.
     #[shape(JOB_TEMPLATE_ARN)]
     pub job_template_arn: Option<String>,
-    /// How often failed executions are tried again.
+    /// How many times failed executions are retried.
     pub job_executions_retry_config: Option<JobExecutionsRetryConfig>,
-    /// The values given to the parameters of a managed template, each 1 to 30720 characters.
+    /// The values of a managed template's parameters, each 1 to 30720 characters.
     #[shape(PARAMETER_MAP)]
     pub document_parameters: Option<HashMap<String, String>>,
-    /// Whether executions are being rolled out or canceled at the moment.
+    /// Whether executions are currently being rolled out or canceled.
     pub is_concurrent: Option<bool>,
-    /// When the job starts and ends, and the windows it may roll out in.
+    /// When the job starts and ends, and its maintenance windows.
     pub scheduling_config: Option<SchedulingConfig>,
     /// The next maintenance windows of the job, at most seven.
     pub scheduled_job_rollouts: Option<Vec<ScheduledJobRollout>>,
-    /// The ARNs of the package versions a device has once the job succeeded, at most 25.
+    /// The ARNs of the package versions that are installed on a device when the job succeeds, at most 25.
     #[shape(DESTINATION_PACKAGE_VERSIONS)]
     pub destination_package_versions: Option<Vec<String>>,
 }

@@ -1,4 +1,4 @@
-//! One execution in full.
+//! Executions.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use iot_jobs_macros::shape;
 use super::JobExecutionStatus;
 use crate::primitives::DateTime;
 
-/// The run of one job on one thing.
+/// The execution of one job on one thing.
 #[shape]
 pub struct JobExecution {
     /// The name given to the job when it was created.
@@ -17,7 +17,7 @@ pub struct JobExecution {
     pub status: Option<JobExecutionStatus>,
     /// Whether the execution was canceled with `force`.
     pub force_canceled: Option<bool>,
-    /// What the device reported about its progress.
+    /// The status details that the device reported.
     pub status_details: Option<JobExecutionStatusDetails>,
     /// The ARN of the thing that runs the job.
     pub thing_arn: Option<String>,
@@ -27,17 +27,17 @@ pub struct JobExecution {
     pub started_at: Option<DateTime>,
     /// When the execution last changed.
     pub last_updated_at: Option<DateTime>,
-    /// The number that tells this execution from others of the same job on the same thing.
+    /// The number that distinguishes executions of the same job on the same thing.
     #[shape(EXECUTION_NUMBER)]
     pub execution_number: Option<i64>,
-    /// A counter that each update by the device raises by one.
+    /// A counter that each update by the device increments.
     #[shape(VERSION_NUMBER)]
     pub version_number: Option<i64>,
-    /// About how many seconds are left until the execution times out, absent once it is over.
+    /// The approximate number of seconds until the execution times out, absent when it has ended.
     pub approximate_seconds_before_timed_out: Option<i64>,
 }
 
-/// What a device reported about its progress.
+/// The status details that a device reported.
 #[shape]
 pub struct JobExecutionStatusDetails {
     /// At most 10 names of 1 to 128 characters, each with a value of 1 to 1024.

@@ -1,11 +1,11 @@
-//! The states an execution goes through.
+//! The states of an execution.
 
 use crate::string_enum;
 
 string_enum! {
     /// The state of an execution.
     pub enum JobExecutionStatus {
-        /// The device has yet to start the job.
+        /// The device has not started the job.
         Queued = "QUEUED",
         /// The device has started the job.
         InProgress = "IN_PROGRESS",
@@ -13,9 +13,9 @@ string_enum! {
         Succeeded = "SUCCEEDED",
         /// The device reported failure.
         Failed = "FAILED",
-        /// A timer ran out before the device finished.
+        /// A timer expired before the device finished.
         TimedOut = "TIMED_OUT",
-        /// The device refused to run the job.
+        /// The device rejected the job.
         Rejected = "REJECTED",
         /// The thing was deleted or left the targets before it finished.
         Removed = "REMOVED",
@@ -25,9 +25,9 @@ string_enum! {
 }
 
 impl JobExecutionStatus {
-    /// Whether the execution is over and stays as it is.
+    /// Whether the state is terminal: the execution has ended and its state does not change again.
     ///
-    /// A state that this version does not know counts as not over.
+    /// A state that this version does not know counts as not terminal.
     pub const fn is_terminal(&self) -> bool {
         matches!(
             self,
@@ -40,31 +40,31 @@ impl JobExecutionStatus {
         )
     }
 
-    /// Whether a device may set this state; the service refuses the others from it.
-    pub const fn settable_by_device(&self) -> bool {
+    /// Whether a device may set this state; the service rejects the others from it.
+    pub const fn is_device_settable(&self) -> bool {
         matches!(
             self,
             Self::InProgress | Self::Succeeded | Self::Failed | Self::Rejected
         )
     }
 
-    /// Whether an execution in this state may be in `next` after one step, by device or service;
+    /// Whether an execution in this state can change directly to `next`, by the device or the service;
     /// `None` if this version does not know one of the two.
     ///
-    /// A retry is no such step: it is another execution, with a number of its own. That a queued
-    /// execution may succeed or fail without being started was seen on an emulator only.
+    /// A retry is not a transition, but another execution with its own number. That a queued execution
+    /// can succeed or fail without being started has been observed on an emulator only.
     ///
     /// ```
     /// use iot_jobs::types::JobExecutionStatus::{Failed, InProgress, Queued};
     ///
-    /// assert_eq!(InProgress.can_become(&InProgress), Some(true)); // a progress report
-    /// assert_eq!(Failed.can_become(&Queued), Some(false));
-    /// assert_eq!(Queued.can_become(&"SOMEDAY".into()), None);
+    /// assert_eq!(InProgress.can_transition_to(&InProgress), Some(true)); // a progress report
+    /// assert_eq!(Failed.can_transition_to(&Queued), Some(false));
+    /// assert_eq!(Queued.can_transition_to(&"SOMEDAY".into()), None);
     /// ```
-    pub const fn can_become(&self, next: &Self) -> Option<bool> {
+    pub const fn can_transition_to(&self, next: &Self) -> Option<bool> {
         Some(match (self, next) {
             (Self::Unknown(_), _) | (_, Self::Unknown(_)) => return None,
-            // The timers run from the start of an execution.
+            // The timers start when the execution starts.
             (_, Self::Queued) | (Self::Queued, Self::TimedOut) => false,
             (Self::Queued | Self::InProgress, _) => true,
             _ => false,

@@ -1,11 +1,11 @@
-//! Executions as lists hold them.
+//! Summaries of executions.
 
 use iot_jobs_macros::shape;
 
 use super::JobExecutionStatus;
 use crate::primitives::DateTime;
 
-/// An execution in brief.
+/// The summary of an execution in a list.
 #[shape]
 pub struct JobExecutionSummary {
     /// The state of the execution.
@@ -16,10 +16,10 @@ pub struct JobExecutionSummary {
     pub started_at: Option<DateTime>,
     /// When the execution last changed.
     pub last_updated_at: Option<DateTime>,
-    /// The number that tells this execution from others of the same job on the same thing.
+    /// The number that distinguishes executions of the same job on the same thing.
     #[shape(EXECUTION_NUMBER)]
     pub execution_number: Option<i64>,
-    /// How many times the job has been tried again on the thing.
+    /// How many times the execution has been retried on the thing.
     pub retry_attempt: Option<i32>,
 }
 
@@ -28,7 +28,7 @@ pub struct JobExecutionSummary {
 pub struct JobExecutionSummaryForJob {
     /// The ARN of the thing that runs the job.
     pub thing_arn: Option<String>,
-    /// The execution in brief.
+    /// The summary of the execution.
     pub job_execution_summary: Option<JobExecutionSummary>,
 }
 
@@ -38,6 +38,6 @@ pub struct JobExecutionSummaryForThing {
     /// The name given to the job when it was created.
     #[shape(JOB_ID)]
     pub job_id: Option<String>,
-    /// The execution in brief.
+    /// The summary of the execution.
     pub job_execution_summary: Option<JobExecutionSummary>,
 }

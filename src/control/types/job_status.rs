@@ -1,4 +1,4 @@
-//! The states a job goes through.
+//! The states of a job.
 
 use crate::string_enum;
 
@@ -9,7 +9,7 @@ string_enum! {
         InProgress = "IN_PROGRESS",
         /// The job was canceled, on request or by its abort criteria.
         Canceled = "CANCELED",
-        /// Every execution is over and no more will come.
+        /// Every execution has ended and no more will start.
         Completed = "COMPLETED",
         /// The job is being deleted with its executions.
         DeletionInProgress = "DELETION_IN_PROGRESS",
@@ -19,9 +19,9 @@ string_enum! {
 }
 
 impl JobStatus {
-    /// Whether the job is over: no execution of it will run, and all that may follow is deletion.
+    /// Whether the state is terminal: no more executions run, and only deletion can follow.
     ///
-    /// A state that this version does not know counts as not over.
+    /// A state that this version does not know counts as not terminal.
     pub const fn is_terminal(&self) -> bool {
         matches!(
             self,
@@ -29,18 +29,18 @@ impl JobStatus {
         )
     }
 
-    /// Whether a job in this state may be in `next` after one step; `None` if this version does not
-    /// know one of the two.
+    /// Whether a job in this state can change directly to `next`; `None` if this version does not know
+    /// one of the two.
     ///
     /// ```
     /// use iot_jobs::types::JobStatus::{Canceled, DeletionInProgress, InProgress, Scheduled};
     ///
-    /// assert_eq!(InProgress.can_become(&Scheduled), Some(true)); // its maintenance window closed
-    /// assert_eq!(Canceled.can_become(&DeletionInProgress), Some(true));
-    /// assert_eq!(Canceled.can_become(&InProgress), Some(false));
-    /// assert_eq!(Canceled.can_become(&"SUCCEEDED".into()), None);
+    /// assert_eq!(InProgress.can_transition_to(&Scheduled), Some(true)); // its maintenance window closed
+    /// assert_eq!(Canceled.can_transition_to(&DeletionInProgress), Some(true));
+    /// assert_eq!(Canceled.can_transition_to(&InProgress), Some(false));
+    /// assert_eq!(Canceled.can_transition_to(&"SUCCEEDED".into()), None);
     /// ```
-    pub const fn can_become(&self, next: &Self) -> Option<bool> {
+    pub const fn can_transition_to(&self, next: &Self) -> Option<bool> {
         Some(match (self, next) {
             (Self::Unknown(_), _) | (_, Self::Unknown(_)) => return None,
             (Self::DeletionInProgress, _) => false,

@@ -1,11 +1,11 @@
-//! Jobs as lists hold them.
+//! Summaries of jobs.
 
 use iot_jobs_macros::shape;
 
 use super::{JobStatus, TargetSelection};
 use crate::primitives::DateTime;
 
-/// A job in brief, as lists hold it.
+/// The summary of a job in a list.
 #[shape]
 pub struct JobSummary {
     /// The job's Amazon Resource Name.
@@ -26,6 +26,6 @@ pub struct JobSummary {
     pub last_updated_at: Option<DateTime>,
     /// When the job was completed.
     pub completed_at: Option<DateTime>,
-    /// Whether executions are being rolled out or canceled at the moment.
+    /// Whether executions are currently being rolled out or canceled.
     pub is_concurrent: Option<bool>,
 }

@@ -1,10 +1,10 @@
-//! Job templates as lists hold them.
+//! Summaries of job templates.
 
 use iot_jobs_macros::shape;
 
 use crate::primitives::DateTime;
 
-/// A job template in brief, as lists hold it.
+/// The summary of a job template in a list.
 #[shape]
 pub struct JobTemplateSummary {
     /// The job template's Amazon Resource Name.

@@ -1,48 +1,50 @@
-//! The pace of a rollout.
+//! The rate of a rollout.
 
 use iot_jobs_macros::shape;
 
+#[cfg(feature = "proptest")]
+use crate::facts::draft::Members;
 use crate::{
-    path::Path,
-    validate::{Finding, Report, Rule},
+    path::PathRef,
+    report::{Finding, Report, Rule},
 };
 
 /// How fast a job reaches its targets.
 #[shape]
 pub struct JobExecutionsRolloutConfig {
-    /// The most things notified of the job in a minute, 1 to 1000.
+    /// The maximum number of things notified per minute, 1 to 1000.
     #[shape(MAX_JOB_EXECUTIONS_PER_MIN)]
     pub maximum_per_minute: Option<i32>,
-    /// A rate that grows as the rollout goes on.
+    /// A rate that increases during the rollout.
     pub exponential_rate: Option<ExponentialRolloutRate>,
 }
 
-/// A rollout rate that grows by a factor.
+/// A rollout rate that increases by a factor.
 #[shape]
 pub struct ExponentialRolloutRate {
-    /// The number of things notified in a minute at first, 1 to 1000.
+    /// The number of things notified per minute at the start of the rollout, 1 to 1000.
     #[shape(ROLLOUT_RATE_PER_MINUTE)]
     pub base_rate_per_minute: i32,
     /// The factor of each increase, 1.1 to 5 with one decimal.
     #[shape(INCREMENT_FACTOR)]
     pub increment_factor: f64,
-    /// How many things it takes for the next increase.
+    /// The number of things after which the rate increases.
     pub rate_increase_criteria: RateIncreaseCriteria,
 }
 
-/// How many things it takes to raise a rollout rate, by one of two counts.
-#[shape(rule = one_threshold)]
+/// The number of notified or of succeeded things after which a rollout rate increases.
+#[shape(rule = one_threshold, consistency = keep_one_threshold)]
 pub struct RateIncreaseCriteria {
-    /// The rate rises whenever this many more things have been notified, at least 1.
+    /// The number of notified things after which the rate increases, at least 1.
     #[shape(NUMBER_OF_THINGS)]
     pub number_of_notified_things: Option<i32>,
-    /// The rate rises whenever this many more things have succeeded, at least 1.
+    /// The number of succeeded things after which the rate increases, at least 1.
     #[shape(NUMBER_OF_THINGS)]
     pub number_of_succeeded_things: Option<i32>,
 }
 
 /// Both counts are only a warning, since published samples have both.
-fn one_threshold(criteria: &RateIncreaseCriteria, at: &Path<'_>, report: &mut Report) {
+fn one_threshold(criteria: &RateIncreaseCriteria, at: &PathRef<'_>, report: &mut Report) {
     let names = "numberOfNotifiedThings or numberOfSucceededThings";
     let finding = match (
         criteria.number_of_notified_things,
@@ -59,4 +61,10 @@ fn one_threshold(criteria: &RateIncreaseCriteria, at: &Path<'_>, report: &mut Re
         _ => return,
     };
     report.add(at, finding.limit("exactly one of two"));
+}
+
+#[cfg(feature = "proptest")]
+fn keep_one_threshold(members: &mut Members<'_>) {
+    let notified = members.has(RateIncreaseCriteria::NUMBER_OF_NOTIFIED_THINGS);
+    members.set_present(RateIncreaseCriteria::NUMBER_OF_SUCCEEDED_THINGS, !notified);
 }

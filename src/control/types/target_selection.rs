@@ -1,13 +1,13 @@
-//! The treatment of things that join later.
+//! Whether a job also runs on things that join its targets later.
 
 use crate::string_enum;
 
 string_enum! {
-    /// How a job treats things that join its targets later.
+    /// Whether a job also runs on things that join its targets later.
     pub enum TargetSelection {
         /// They run the job too.
         Continuous = "CONTINUOUS",
-        /// They do not run the job, which ends with its first targets.
+        /// They do not run the job, which completes with its original targets.
         Snapshot = "SNAPSHOT",
     }
 }

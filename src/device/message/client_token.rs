@@ -1,11 +1,11 @@
-//! Tokens that tie an answer to its request.
+//! Tokens that match a response to its request.
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 
-/// A token of 32 hexadecimal digits that no other request has.
+/// A unique token of 32 hexadecimal digits for a request.
 ///
-/// Its source is the random seed that the standard library gives to its hash maps, so it is unique
-/// but no secret: it ties an answer to its request and must not stand for who sent it.
+/// It is derived from the random seed of the standard library's hash maps: suitable for matching a
+/// response to its request, not for authentication.
 ///
 /// ```
 /// use iot_jobs::device::message::{
@@ -14,13 +14,13 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 ///
 /// let token = client_token();
 /// let request = GetPendingJobExecutionsRequest::builder().client_token(&token).build();
-/// let answer = GetPendingJobExecutionsResponse::builder().client_token(&token).build();
-/// assert_eq!(answer.client_token(), request.client_token());
+/// let response = GetPendingJobExecutionsResponse::builder().client_token(&token).build();
+/// assert_eq!(response.client_token(), request.client_token());
 /// ```
 pub fn client_token() -> String {
     let half = || {
         let mut hasher = RandomState::new().build_hasher();
-        // A forked process starts with the seed of its parent.
+        // A forked process inherits the seed of its parent.
         hasher.write_u32(std::process::id());
         hasher.finish()
     };

@@ -1,33 +1,52 @@
-//! Reading one job execution, over MQTT.
+//! `DescribeJobExecution` over MQTT.
 
 use iot_jobs_macros::shape;
 
-use crate::{device::types::JobExecution, primitives::DateTime};
+use super::Publish;
+use crate::{
+    device::{
+        topic::{Call, JobOrNext, ThingName},
+        types::JobExecution,
+    },
+    error::Error,
+    primitives::DateTime,
+};
 
-/// Asks for one execution; which job's, the topic says.
+/// Requests one execution of the job in the topic.
 #[shape(mqtt)]
 pub struct DescribeJobExecutionRequest {
-    /// Which execution of the job on the thing to describe, by default the latest.
+    /// The number of the execution, by default the latest one's.
     #[shape(EXECUTION_NUMBER)]
     pub execution_number: Option<i64>,
-    /// Whether the answer holds the job document, by default true.
+    /// Whether the response has the job document, by default true.
     pub include_job_document: Option<bool>,
-    /// A text of the device's own that comes back in the answer.
+    /// A text that the response repeats.
     pub client_token: Option<String>,
-    /// The job of the topic once more, or `$next`, as newer documentation has it.
+    /// The job in the topic, or `$next`; in newer documentation only.
     #[shape(DESCRIBE_JOB_EXECUTION_JOB_ID)]
     pub job_id: Option<String>,
-    /// The thing of the topic once more, as newer documentation has it.
+    /// The thing in the topic; in newer documentation only.
     #[shape(THING_NAME)]
     pub thing_name: Option<String>,
 }
 
-/// The answer to [`DescribeJobExecutionRequest`].
+impl DescribeJobExecutionRequest {
+    /// The request as this thing publishes it, for one job or for the next pending one.
+    pub fn publish<'a>(
+        &self,
+        thing: impl Into<ThingName<'a>>,
+        job: impl Into<JobOrNext<'a>>,
+    ) -> Result<Publish, Error> {
+        Publish::new(Call::describe(thing, job), self)
+    }
+}
+
+/// The response to [`DescribeJobExecutionRequest`].
 #[shape(mqtt)]
 pub struct DescribeJobExecutionResponse {
-    /// The execution asked for, absent when `$next` was and the thing has nothing to do.
+    /// The execution, absent when `$next` was requested and no execution is pending.
     pub execution: Option<JobExecution>,
-    /// When the service sent the answer.
+    /// When the service sent the response.
     pub timestamp: Option<DateTime>,
     /// The token of the request.
     pub client_token: Option<String>,

@@ -1,4 +1,4 @@
-//! The refusal of a request.
+//! The error response to a request.
 
 use iot_jobs_macros::shape;
 
@@ -8,47 +8,47 @@ use crate::{
     string_enum,
 };
 
-/// What comes on a `rejected` topic.
+/// The payload of the `rejected` topics.
 #[shape(mqtt)]
 pub struct ErrorResponse {
     /// The kind of error.
     pub code: Option<ErrorCode>,
-    /// A sentence for people, which may be empty.
+    /// A message for people, which may be empty.
     pub message: Option<String>,
-    /// The token of the request, absent if the service could not read it.
+    /// The token of the request, absent if the service could not parse the request.
     pub client_token: Option<String>,
-    /// When the service sent the refusal.
+    /// When the service sent the response.
     pub timestamp: Option<DateTime>,
-    /// How far the execution is, with the codes `InvalidStateTransition` and `VersionMismatch`.
+    /// The state of the execution, with the codes `InvalidStateTransition` and `VersionMismatch`.
     pub execution_state: Option<JobExecutionState>,
 }
 
 string_enum! {
-    /// Why a request was refused.
+    /// Why a request was rejected.
     pub enum ErrorCode {
-        /// The topic of the request is none of the service's, or does not fit the request.
+        /// The request was published to a topic that does not exist or does not match the request.
         InvalidTopic = "InvalidTopic",
         /// The payload is not JSON in UTF-8.
         InvalidJson = "InvalidJson",
-        /// The payload is JSON, but a value in it is not allowed.
+        /// The payload is JSON with a value that is not allowed.
         InvalidRequest = "InvalidRequest",
-        /// The execution cannot go from its state to the one asked for.
+        /// The transition from the execution's state to the requested one is not allowed.
         InvalidStateTransition = "InvalidStateTransition",
-        /// There is no such execution.
+        /// The execution does not exist.
         ResourceNotFound = "ResourceNotFound",
-        /// The execution is not at the version that the request expects.
+        /// The execution does not have the version that the request expects.
         VersionMismatch = "VersionMismatch",
-        /// The service failed; the same request may pass later.
+        /// The service failed; the same request may succeed later.
         InternalError = "InternalError",
-        /// Too many requests came at once; the same request may pass later.
+        /// Too many requests were sent; the same request may succeed later.
         RequestThrottled = "RequestThrottled",
-        /// The execution is in a terminal state, so there is nothing to describe.
+        /// The execution to describe is in a terminal state.
         TerminalStateReached = "TerminalStateReached",
     }
 }
 
 impl ErrorResponse {
-    /// Whether the execution changed unheard; its state comes along.
+    /// Whether the execution is not at the expected version; its state is included.
     ///
     /// ```
     /// use iot_jobs::{codec, device::message::ErrorResponse};
@@ -58,33 +58,59 @@ impl ErrorResponse {
     /// )?;
     /// assert!(rejected.is_version_mismatch());
     /// let state = rejected.execution_state().expect("sent with this code");
-    /// assert_eq!(state.version_number(), Some(3)); // what the next update has to expect
+    /// assert_eq!(state.version_number(), Some(3)); // the version that the next update must expect
     /// # Ok::<(), iot_jobs::Error>(())
     /// ```
     pub fn is_version_mismatch(&self) -> bool {
         self.code == Some(ErrorCode::VersionMismatch)
     }
 
-    /// Whether the execution's state does not allow the update; its state comes along.
+    /// Whether the state of the execution does not allow the update; its state is included.
     pub fn is_invalid_state_transition(&self) -> bool {
         self.code == Some(ErrorCode::InvalidStateTransition)
     }
 
-    /// Whether the execution is over for the device: deleted, or in a terminal state.
+    /// Whether no further update of the execution is possible: it was deleted or is in a terminal state.
     pub fn is_over(&self) -> bool {
-        let over = [ErrorCode::ResourceNotFound, ErrorCode::TerminalStateReached];
         let state = self.execution_state.as_ref();
-        self.code.as_ref().is_some_and(|code| over.contains(code))
+        self.code.as_ref().is_some_and(ErrorCode::is_over)
             || state
                 .and_then(|state| state.status.as_ref())
                 .is_some_and(JobExecutionStatus::is_terminal)
     }
 
-    /// Whether the same request may pass later.
+    /// Whether the same request may succeed later.
     pub fn is_transient(&self) -> bool {
-        let passing = [ErrorCode::InternalError, ErrorCode::RequestThrottled];
-        self.code
-            .as_ref()
-            .is_some_and(|code| passing.contains(code))
+        self.code.as_ref().is_some_and(ErrorCode::is_transient)
+    }
+}
+
+impl ErrorCode {
+    const fn is_over(&self) -> bool {
+        match self {
+            Self::ResourceNotFound | Self::TerminalStateReached => true,
+            Self::InvalidTopic
+            | Self::InvalidJson
+            | Self::InvalidRequest
+            | Self::InvalidStateTransition
+            | Self::VersionMismatch
+            | Self::InternalError
+            | Self::RequestThrottled
+            | Self::Unknown(_) => false,
+        }
+    }
+
+    const fn is_transient(&self) -> bool {
+        match self {
+            Self::InternalError | Self::RequestThrottled => true,
+            Self::InvalidTopic
+            | Self::InvalidJson
+            | Self::InvalidRequest
+            | Self::InvalidStateTransition
+            | Self::ResourceNotFound
+            | Self::VersionMismatch
+            | Self::TerminalStateReached
+            | Self::Unknown(_) => false,
+        }
     }
 }

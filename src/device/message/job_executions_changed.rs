@@ -1,25 +1,42 @@
-//! The notification of a changed list of executions.
+//! The notification of changed pending executions.
 
 use std::collections::HashMap;
 
 use iot_jobs_macros::shape;
 
+#[cfg(feature = "proptest")]
+use crate::facts::draft::{JsonTree, Members};
 use crate::{
     device::types::{JobExecutionStatus, JobExecutionSummary},
     primitives::DateTime,
 };
 
-/// Tells which executions the thing has yet to finish, whenever one comes or goes.
-#[shape(mqtt)]
+/// Lists the thing's pending executions, whenever one is added or removed.
+#[shape(mqtt, consistency = list_by_status)]
 pub struct JobExecutionsChanged {
     /// When the service sent the notification.
     pub timestamp: Option<DateTime>,
-    /// At most 10 executions, 15 with scheduled jobs, by their state; empty once all are finished.
+    /// At most 10 executions, 15 with scheduled jobs, by their state; empty when none is pending.
     pub jobs: Option<HashMap<JobExecutionStatus, Vec<JobExecutionSummary>>>,
 }
 
+/// Names the lists of executions by the states that this version knows.
+#[cfg(feature = "proptest")]
+fn list_by_status(members: &mut Members<'_>) {
+    members.change(JobExecutionsChanged::JOBS, |jobs| {
+        let JsonTree::Object(lists) = jobs else {
+            return;
+        };
+        lists.truncate(JobExecutionStatus::values().len());
+        for ((name, _), status) in lists.iter_mut().zip(JobExecutionStatus::values()) {
+            (*status).clone_into(name);
+        }
+        lists.sort_by(|(one, _), (other, _)| one.cmp(other));
+    });
+}
+
 impl JobExecutionsChanged {
-    /// The executions in this state; a state that is not there has none.
+    /// The executions in this state, of which there may be none.
     ///
     /// ```
     /// use iot_jobs::{

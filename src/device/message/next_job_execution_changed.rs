@@ -1,15 +1,14 @@
-//! The notification of another next execution.
+//! The notification of a changed next execution.
 
 use iot_jobs_macros::shape;
 
 use crate::{device::types::JobExecution, primitives::DateTime};
 
-/// Tells which execution the thing is to work on, whenever that changes.
+/// Names the thing's next pending execution, whenever it changes.
 #[shape(mqtt)]
 pub struct NextJobExecutionChanged {
     /// When the service sent the notification, absent outside a maintenance window.
     pub timestamp: Option<DateTime>,
-    /// The next execution, absent when the thing has nothing to do; without a state outside a
-    /// maintenance window.
+    /// The next execution, absent when none is pending; without a state outside a maintenance window.
     pub execution: Option<JobExecution>,
 }

@@ -1,4 +1,4 @@
-//! Describing one job execution.
+//! `DescribeJobExecution` over HTTPS.
 
 use iot_jobs_macros::{operation, shape};
 
@@ -17,17 +17,17 @@ pub struct DescribeJobExecutionInput {
     /// The thing's name in the registry, 1 to 128 characters.
     #[shape(THING_NAME, label, required)]
     pub thing_name: Option<String>,
-    /// Whether the answer holds the job document, by default true.
+    /// Whether the response has the job document, by default true.
     #[shape(query)]
     pub include_job_document: Option<bool>,
-    /// Which execution of the job on the thing to describe, by default the latest.
+    /// The number of the execution, by default the latest one's.
     #[shape(EXECUTION_NUMBER, query)]
     pub execution_number: Option<i64>,
 }
 
-/// The answer to [`DescribeJobExecution`].
+/// The response to [`DescribeJobExecution`].
 #[shape]
 pub struct DescribeJobExecutionOutput {
-    /// The execution asked for, absent when the thing has nothing to do.
+    /// The execution, absent when no execution is pending.
     pub execution: Option<JobExecution>,
 }

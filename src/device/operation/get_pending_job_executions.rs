@@ -1,4 +1,4 @@
-//! Listing the job executions a thing has yet to finish.
+//! `GetPendingJobExecutions` over HTTPS.
 
 use iot_jobs_macros::{operation, shape};
 
@@ -16,11 +16,11 @@ pub struct GetPendingJobExecutionsInput {
     pub thing_name: Option<String>,
 }
 
-/// The answer to [`GetPendingJobExecutions`].
+/// The response to [`GetPendingJobExecutions`].
 #[shape]
 pub struct GetPendingJobExecutionsOutput {
-    /// The executions the device has started, in state `IN_PROGRESS`.
+    /// The executions in state `IN_PROGRESS`.
     pub in_progress_jobs: Option<Vec<JobExecutionSummary>>,
-    /// The executions still waiting for the device, in state `QUEUED`.
+    /// The executions in state `QUEUED`.
     pub queued_jobs: Option<Vec<JobExecutionSummary>>,
 }

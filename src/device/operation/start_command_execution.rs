@@ -1,4 +1,4 @@
-//! Running a command on a device.
+//! `StartCommandExecution` over HTTPS.
 
 use std::collections::HashMap;
 
@@ -25,15 +25,15 @@ pub struct StartCommandExecutionInput {
     /// The seconds the device has to finish before the execution times out, at least 1.
     #[shape(COMMAND_EXECUTION_TIMEOUT_IN_SECONDS)]
     pub execution_timeout_seconds: Option<i64>,
-    /// A token of 1 to 64 visible ASCII characters that makes a repeated request start nothing new.
+    /// A token of 1 to 64 visible ASCII characters that makes repeated requests idempotent.
     #[shape(CLIENT_REQUEST_TOKEN_V2, idempotency_token)]
     pub client_token: Option<String>,
 }
 
-/// The answer to [`StartCommandExecution`].
+/// The response to [`StartCommandExecution`].
 #[shape]
 pub struct StartCommandExecutionOutput {
-    /// The name the service gave to the command execution.
+    /// The identifier of the command execution.
     #[shape(COMMAND_EXECUTION_ID)]
     pub execution_id: Option<String>,
 }

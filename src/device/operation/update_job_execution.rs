@@ -1,4 +1,4 @@
-//! Reporting the progress of a job execution.
+//! `UpdateJobExecution` over HTTPS.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,7 @@ use iot_jobs_macros::{operation, shape};
 
 use crate::device::types::{JobDocument, JobExecutionState, JobExecutionStatus};
 
-/// Stores what a device tells about one of its job executions.
+/// Reports the state of one of a thing's job executions.
 #[operation(POST "/things/{thingName}/jobs/{jobId}", errors(InvalidRequestException, ResourceNotFoundException, ThrottlingException, ServiceUnavailableException, CertificateValidationException, InvalidStateTransitionException))]
 pub struct UpdateJobExecution;
 
@@ -19,31 +19,32 @@ pub struct UpdateJobExecutionInput {
     /// The thing's name in the registry, 1 to 128 characters.
     #[shape(THING_NAME, label, required)]
     pub thing_name: Option<String>,
-    /// The state to store: `IN_PROGRESS`, `SUCCEEDED`, `FAILED` or `REJECTED`.
+    /// The new state: `IN_PROGRESS`, `SUCCEEDED`, `FAILED` or `REJECTED`.
     #[shape(required)]
     pub status: Option<JobExecutionStatus>,
-    /// At most 10 names and values in place of those the device reported, kept if absent.
+    /// At most 10 names and values that replace the reported ones; absent leaves them unchanged.
     #[shape(DETAILS_MAP)]
     pub status_details: Option<HashMap<String, String>>,
-    /// The minutes until the execution times out unless set anew, 1 to 10080; -1 clears the timer.
+    /// The minutes until the execution times out unless a later request sets them again, 1 to 10080; -1
+    /// clears the timer.
     #[shape(STEP_TIMEOUT_IN_MINUTES)]
     pub step_timeout_in_minutes: Option<i64>,
-    /// The version the execution has to be at, or the request fails.
+    /// The version that the execution must have, or the request fails.
     #[shape(EXPECTED_VERSION)]
     pub expected_version: Option<i64>,
-    /// Whether the answer holds the execution's state, by default false.
+    /// Whether the response has the state of the execution, by default false.
     pub include_job_execution_state: Option<bool>,
-    /// Whether the answer holds the job document, by default false.
+    /// Whether the response has the job document, by default false.
     pub include_job_document: Option<bool>,
-    /// Which execution of the job on the thing to update.
+    /// The number of the execution.
     #[shape(EXECUTION_NUMBER)]
     pub execution_number: Option<i64>,
 }
 
-/// The answer to [`UpdateJobExecution`].
+/// The response to [`UpdateJobExecution`].
 #[shape]
 pub struct UpdateJobExecutionOutput {
-    /// The execution's state after the update.
+    /// The state of the execution after the update.
     pub execution_state: Option<JobExecutionState>,
     /// The job document, JSON text of at most 32768 bytes.
     #[shape(JOB_DOCUMENT)]

@@ -1,8 +1,8 @@
-//! One execution of the queue.
+//! An execution in the queue.
 
 use super::{
     Next,
-    fact::{Fact, Phase},
+    observation::{Observation, Phase},
 };
 use crate::{
     device::{
@@ -12,9 +12,9 @@ use crate::{
     primitives::DateTime,
 };
 
-/// Which execution: that of a job on the thing, with its number.
+/// Identifies an execution by its job and its number.
 ///
-/// The service always sends the number; old documentation has executions without.
+/// The service always sends the number; old documentation has executions without one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ExecutionId {
     job_id: String,
@@ -22,7 +22,7 @@ pub struct ExecutionId {
 }
 
 impl ExecutionId {
-    /// The execution of this job with this number.
+    /// The identifier of the execution of this job with this number.
     pub fn new(job_id: impl Into<String>, execution_number: Option<i64>) -> Self {
         Self {
             job_id: job_id.into(),
@@ -35,23 +35,23 @@ impl ExecutionId {
         &self.job_id
     }
 
-    /// The number that tells this execution from others of the same job on the same thing.
+    /// The number, which distinguishes executions of the same job on the same thing.
     pub const fn execution_number(&self) -> Option<i64> {
         self.execution_number
     }
 }
 
-/// What is known of an execution.
+/// The known state of an execution.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Execution {
     id: ExecutionId,
     queued_at: Option<DateTime>,
-    /// When it was last heard of.
-    heard_at: Option<DateTime>,
-    /// The largest of the facts that came with a version. They are kept apart from the others,
-    /// since only among themselves versions say which came later.
-    versioned: Option<Fact>,
-    unversioned: Option<Fact>,
+    /// The time of the latest message that had the execution.
+    last_seen_at: Option<DateTime>,
+    /// The largest observation with a version. It is separate from those without a version, because
+    /// versions order only each other.
+    versioned: Option<Observation>,
+    unversioned: Option<Observation>,
 }
 
 impl Execution {
@@ -59,24 +59,24 @@ impl Execution {
         Self {
             id,
             queued_at: None,
-            heard_at: None,
+            last_seen_at: None,
             versioned: None,
             unversioned: None,
         }
     }
 
-    /// Which execution it is.
+    /// The identifier.
     pub const fn id(&self) -> &ExecutionId {
         &self.id
     }
 
-    /// Its state; `None` if all that is known is that the service has it no more.
+    /// The state; `None` if all that is known is that the service deleted the execution.
     pub fn status(&self) -> Option<&JobExecutionStatus> {
         self.latest()?.status.as_ref()
     }
 
-    /// The version that goes with the state, for the next update to expect; `None` if the state
-    /// came without.
+    /// The version of the state, for the next update to expect; `None` if the message with the state
+    /// had none.
     pub fn version_number(&self) -> Option<i64> {
         self.latest()?.version
     }
@@ -86,12 +86,12 @@ impl Execution {
         self.queued_at
     }
 
-    /// Whether it is in a terminal state, or the service has it no more.
+    /// Whether it is in a terminal state, or was deleted.
     pub fn is_over(&self) -> bool {
         self.phase() == Some(Phase::Over)
     }
 
-    /// An update of this execution, guarded by its version as far as that is known.
+    /// An update of this execution that expects the known version, if there is one.
     ///
     /// ```
     /// use iot_jobs::{
@@ -100,7 +100,7 @@ impl Execution {
     /// };
     ///
     /// let mut queue = Queue::default();
-    /// queue.next_changed(&codec::from_str(r#"{"timestamp": 10, "execution": {"jobId": "j",
+    /// queue.on_next_changed(&codec::from_str(r#"{"timestamp": 10, "execution": {"jobId": "j",
     ///     "executionNumber": 1, "versionNumber": 1, "status": "QUEUED"}}"#)?);
     /// let Next::Start(execution) = queue.next() else { panic!("queued") };
     /// let start = execution
@@ -120,48 +120,53 @@ impl Execution {
             .set_execution_number(self.id.execution_number)
     }
 
-    /// Adds a fact, whether or not it is news.
-    pub(super) fn learn(&mut self, fact: Fact) {
-        self.heard_at = self.heard_at.max(fact.at);
-        let known = match fact.version {
+    /// Merges an observation, in any order and any number of times.
+    pub(super) fn merge(&mut self, observation: Observation) {
+        self.last_seen_at = self.last_seen_at.max(observation.at);
+        let largest = match observation.version {
             Some(_) => &mut self.versioned,
             None => &mut self.unversioned,
         };
-        *known = known.take().max(Some(fact));
+        *largest = largest.take().max(Some(observation));
     }
 
-    /// Adds the time at which it was queued.
-    pub(super) fn learn_queued_at(&mut self, at: Option<DateTime>) {
+    /// Merges the time at which it was queued.
+    pub(super) fn merge_queued_at(&mut self, at: Option<DateTime>) {
         self.queued_at = self.queued_at.max(at);
     }
 
-    /// Whether it is not over, and was heard of since, or with, the list sent at this time.
+    /// Whether it is not over, and some message of this time or later had it.
     pub(super) fn is_pending(&self, listed_at: Option<DateTime>) -> bool {
-        !self.is_over() && self.heard_at >= listed_at
+        !self.is_over() && self.last_seen_at >= listed_at
     }
 
-    /// What to do with it, if anything.
-    pub(super) fn step(&self) -> Option<Next<'_>> {
+    /// The next action on it, if there is one.
+    pub(super) fn action(&self) -> Option<Next<'_>> {
         match self.phase()? {
             Phase::InProgress => Some(Next::Resume(self)),
             Phase::Queued => Some(Next::Start(self)),
-            Phase::Unclear | Phase::Over => None,
+            Phase::Unknown | Phase::Over => None,
         }
     }
 
-    /// By what it is sorted among others.
+    /// The sort key among pending executions.
     pub(super) fn order(&self) -> impl Ord {
-        let waits = self.phase() != Some(Phase::InProgress);
-        (waits, self.queued_at.is_none(), self.queued_at, &self.id)
+        let not_started = self.phase() != Some(Phase::InProgress);
+        (
+            not_started,
+            self.queued_at.is_none(),
+            self.queued_at,
+            &self.id,
+        )
     }
 
     fn phase(&self) -> Option<Phase> {
         Some(self.latest()?.phase)
     }
 
-    /// The fact that counts: the furthest, since no execution goes back, then the latest.
-    fn latest(&self) -> Option<&Fact> {
-        let facts = self.unversioned.iter().chain(&self.versioned);
-        facts.max_by_key(|fact| (fact.phase, fact.at))
+    /// The observation of the latest phase, since phases never go back, then of the latest time.
+    fn latest(&self) -> Option<&Observation> {
+        let observations = self.unversioned.iter().chain(&self.versioned);
+        observations.max_by_key(|observation| (observation.phase, observation.at))
     }
 }

@@ -1,30 +1,30 @@
-//! A topic's text.
+//! The text of a topic.
 
 use std::fmt;
 
-use super::{Call, NamespaceId, Topic};
+use super::{NamespaceId, Parts, Topic};
 
 impl fmt::Display for Topic<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Topic::Request(call) => write_call(f, call),
-            Topic::Accepted(call) => {
-                write_call(f, call)?;
-                f.write_str("/accepted")
+        match self.parts() {
+            Parts::Call { call, stage } => {
+                write!(f, "$aws/things/{}/jobs/", call.thing())?;
+                if let Some(job) = call.job_level() {
+                    f.write_str(job)?;
+                    write_namespace(f, '/', call.namespace())?;
+                    f.write_str("/")?;
+                }
+                write!(f, "{}{}", call.word(), stage.suffix())
             }
-            Topic::Rejected(call) => {
-                write_call(f, call)?;
-                f.write_str("/rejected")
+            Parts::Notification {
+                thing,
+                word,
+                namespace,
+            } => {
+                write!(f, "$aws/things/{thing}/jobs/{word}")?;
+                write_namespace(f, '-', namespace)
             }
-            Topic::Notify { thing, namespace } => {
-                write!(f, "$aws/things/{thing}/jobs/notify")?;
-                write_namespace(f, '-', namespace.as_ref())
-            }
-            Topic::NotifyNext { thing, namespace } => {
-                write!(f, "$aws/things/{thing}/jobs/notify-next")?;
-                write_namespace(f, '-', namespace.as_ref())
-            }
-            Topic::NotifyOfJob {
+            Parts::NotificationOfJob {
                 thing,
                 job,
                 namespace,
@@ -32,39 +32,18 @@ impl fmt::Display for Topic<'_> {
                 f,
                 "$aws/things/{thing}/jobs/{job}/notify-namespace-{namespace}"
             ),
-            Topic::JobEvent { job, kind } => write!(f, "$aws/events/job/{job}/{kind}"),
-            Topic::JobExecutionEvent { job, kind } => {
-                write!(f, "$aws/events/jobExecution/{job}/{kind}")
-            }
-        }
-    }
-}
-
-fn write_call(f: &mut fmt::Formatter<'_>, call: &Call<'_>) -> fmt::Result {
-    write!(f, "$aws/things/{}/jobs/", call.thing())?;
-    match call {
-        Call::GetPending { .. } => f.write_str("get"),
-        Call::StartNext { .. } => f.write_str("start-next"),
-        Call::Describe { job, namespace, .. } => {
-            f.write_str(job.as_str())?;
-            write_namespace(f, '/', namespace.as_ref())?;
-            f.write_str("/get")
-        }
-        Call::Update { job, namespace, .. } => {
-            f.write_str(job.as_str())?;
-            write_namespace(f, '/', namespace.as_ref())?;
-            f.write_str("/update")
+            Parts::Event { family, job, kind } => write!(f, "$aws/events/{family}/{job}/{kind}"),
         }
     }
 }
 
 fn write_namespace(
     f: &mut fmt::Formatter<'_>,
-    before: char,
+    separator: char,
     namespace: Option<&NamespaceId<'_>>,
 ) -> fmt::Result {
     match namespace {
-        Some(namespace) => write!(f, "{before}namespace-{namespace}"),
+        Some(namespace) => write!(f, "{separator}namespace-{namespace}"),
         None => Ok(()),
     }
 }

@@ -1,26 +1,26 @@
-//! Why a text is not a topic, a name or a filter.
+//! The error of a text that is not a topic, a name or a filter.
 
 use std::fmt;
 
-use super::name::Rule;
+use super::name_kind::NameKind;
 
-/// The longest part of a level that is shown, in characters; a character behind it may be the 64th.
+/// The maximum number of characters of a level in a message; an invalid character after them is the 64th.
 const SHOWN: usize = 63;
 
 /// A text is not a topic of AWS IoT Jobs, not a name, or not a topic filter.
 ///
-/// The message says at which level the text went wrong, counted from 1, what stood there and what
-/// may stand there. It shows at most 64 characters of the text.
+/// The message states the level, counted from 1, what was found there and what was expected. It shows
+/// at most 64 characters of the text.
 ///
 /// ```
 /// use iot_jobs::device::topic::Topic;
 ///
 /// let error = Topic::parse("$aws/things/lamp/jobs/start-next/accept").unwrap_err();
 /// assert_eq!(error.level(), Some(6));
-/// assert!(!error.is_foreign());
+/// assert!(!error.is_other_service());
 ///
 /// let error = Topic::parse("$aws/things/lamp/shadow/get").unwrap_err();
-/// assert!(error.is_foreign());
+/// assert!(error.is_other_service());
 /// assert_eq!(
 ///     error.to_string(),
 ///     r#"not an IoT Jobs topic: level 4: found "shadow", expected "jobs""#
@@ -31,7 +31,7 @@ pub struct TopicError(Box<Inner>);
 
 #[derive(Clone, PartialEq, Eq)]
 struct Inner {
-    foreign: bool,
+    other_service: bool,
     level: Option<usize>,
     found: Found,
     expected: Expected,
@@ -39,43 +39,43 @@ struct Inner {
 
 #[derive(Clone, PartialEq, Eq)]
 enum Found {
-    /// The text ended before.
+    /// The end of the topic.
     End,
     Text {
         start: Box<str>,
-        /// The characters of all of it.
+        /// The number of characters of the whole text.
         length: usize,
         /// The first character that the expected name may not have.
-        odd: Option<char>,
+        invalid: Option<char>,
     },
 }
 
-/// What may stand in a place.
+/// What is allowed in a place.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Expected {
-    /// What these words say.
+    /// What is described in words.
     Words(&'static str),
     /// One of these words.
     OneOf(&'static [&'static str]),
     /// A name.
-    Name(&'static Rule),
-    /// A name, or what these words say.
-    NameOr(&'static Rule, &'static str),
-    /// A name directly behind this prefix.
-    Prefixed(&'static str, &'static Rule),
+    Name(NameKind),
+    /// A name, or what is described in words.
+    NameOr(NameKind, &'static str),
+    /// A name directly after this prefix.
+    Prefixed(&'static str, NameKind),
 }
 
 impl TopicError {
-    /// An error about a text that stands by itself, or about the end of a topic.
+    /// An error without a level; `None` is the end of a topic.
     pub(super) fn new(found: Option<&str>, expected: Expected) -> Self {
         let found = found.map_or(Found::End, |text| Found::Text {
-            // Behind a `?` a presigned URL has its signature.
+            // The query of a presigned URL contains its signature.
             start: text.chars().take_while(|c| *c != '?').take(SHOWN).collect(),
             length: text.chars().count(),
-            odd: expected.odd_in(text),
+            invalid: expected.invalid_character(text),
         });
         Self(Box::new(Inner {
-            foreign: false,
+            other_service: false,
             level: None,
             found,
             expected,
@@ -87,45 +87,43 @@ impl TopicError {
         self
     }
 
-    pub(super) fn foreign(mut self) -> Self {
-        self.0.foreign = true;
+    pub(super) fn other_service(mut self) -> Self {
+        self.0.other_service = true;
         self
     }
 
-    /// Whether the text is no topic of AWS IoT Jobs at all, such as one of a shadow.
+    /// Whether the text is a topic outside AWS IoT Jobs, such as one of a device shadow.
     ///
-    /// Otherwise it begins like a Jobs topic and something in it is wrong, or it is a name or a
-    /// filter.
-    pub fn is_foreign(&self) -> bool {
-        self.0.foreign
+    /// Otherwise it starts like a Jobs topic and is malformed, or it is a name or a filter.
+    pub fn is_other_service(&self) -> bool {
+        self.0.other_service
     }
 
-    /// The level that is wrong, from 1; `None` for a name that stands by itself.
+    /// The level of the error, from 1; `None` for a name outside a topic.
     pub fn level(&self) -> Option<usize> {
         self.0.level
     }
 }
 
 impl Expected {
-    fn odd_in(self, text: &str) -> Option<char> {
-        let (name, rule) = match self {
-            Expected::Words(_) | Expected::OneOf(_) => return None,
-            Expected::Name(rule) | Expected::NameOr(rule, _) => (text, rule),
-            Expected::Prefixed(prefix, rule) => (text.strip_prefix(prefix)?, rule),
-        };
-        name.chars().find(|c| !rule.allows(*c))
+    fn invalid_character(self, text: &str) -> Option<char> {
+        match self {
+            Expected::Words(_) | Expected::OneOf(_) => None,
+            Expected::Name(kind) | Expected::NameOr(kind, _) => kind.invalid_character(text),
+            Expected::Prefixed(prefix, kind) => kind.invalid_character(text.strip_prefix(prefix)?),
+        }
     }
 }
 
 impl fmt::Display for TopicError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner {
-            foreign,
+            other_service,
             level,
             found,
             expected,
         } = &*self.0;
-        if *foreign {
+        if *other_service {
             f.write_str("not an IoT Jobs topic: ")?;
         }
         if let Some(level) = level {
@@ -137,13 +135,17 @@ impl fmt::Display for TopicError {
                 f.write_str("found an empty level")?;
             }
             Found::Text { length: 0, .. } => f.write_str("found nothing")?,
-            Found::Text { start, length, odd } => {
+            Found::Text {
+                start,
+                length,
+                invalid,
+            } => {
                 write!(f, "found {start:?}")?;
                 if *length > start.chars().count() {
                     write!(f, "… of {length} characters")?;
                 }
-                if let Some(odd) = odd {
-                    write!(f, " with {odd:?}")?;
+                if let Some(invalid) = invalid {
+                    write!(f, " with {invalid:?}")?;
                 }
             }
         }
@@ -163,9 +165,9 @@ impl fmt::Display for Expected {
                     Ok(())
                 })
             }
-            Expected::Name(rule) => write!(f, "{rule}"),
-            Expected::NameOr(rule, words) => write!(f, "{rule}, or {words}"),
-            Expected::Prefixed(prefix, rule) => write!(f, "{prefix:?} and {rule}"),
+            Expected::Name(kind) => write!(f, "{kind}"),
+            Expected::NameOr(kind, words) => write!(f, "{kind}, or {words}"),
+            Expected::Prefixed(prefix, kind) => write!(f, "{prefix:?} and {kind}"),
         }
     }
 }

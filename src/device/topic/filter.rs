@@ -1,4 +1,4 @@
-//! Topic filters: what to subscribe to.
+//! Topic filters for subscriptions.
 
 mod family;
 mod set;
@@ -10,9 +10,9 @@ use super::{TopicError, level::Levels};
 
 /// An MQTT topic filter, as a client subscribes with it.
 ///
-/// There is one for [each family of topics](Filter::update), with `+` for any thing and any job,
-/// and there are the shortest sets for [an agent](Filter::agent) and for
-/// [everything that a thing is told](Filter::answers). Any other filter can be read from its text.
+/// There is a constructor for [each family of topics](Filter::update), and for the shortest sets of
+/// filters of [an agent](Filter::agent) and of
+/// [everything that the service publishes to a thing](Filter::answers). Any other filter can be parsed.
 ///
 /// ```
 /// use iot_jobs::device::topic::{Filter, Stage, ThingName};
@@ -35,10 +35,10 @@ impl Filter {
         &self.0
     }
 
-    /// Whether a broker delivers what is published to this topic, by the rules of MQTT.
+    /// Whether the filter matches a topic, by the rules of MQTT.
     ///
-    /// `+` stands for one level, `#` for any number of them, and neither at the very start stands
-    /// for a level that begins with `$`. A text with a wildcard in it is no topic and never matches.
+    /// `+` matches one level and `#` any number of levels; as the first level, neither matches a level
+    /// that starts with `$`. A text that contains a wildcard is not a topic and never matches.
     pub fn matches(&self, topic: &str) -> bool {
         if topic.is_empty() || topic.contains(['+', '#', '\0']) {
             return false;
@@ -47,12 +47,12 @@ impl Filter {
             return false;
         }
         let mut levels = topic.split('/');
-        for wanted in self.0.split('/') {
-            if wanted == "#" {
+        for pattern in self.0.split('/') {
+            if pattern == "#" {
                 return true;
             }
             match levels.next() {
-                Some(level) if wanted == "+" || wanted == level => {}
+                Some(level) if pattern == "+" || pattern == level => {}
                 _ => return false,
             }
         }
@@ -63,7 +63,7 @@ impl Filter {
 impl FromStr for Filter {
     type Err = TopicError;
 
-    /// Reads any filter that MQTT allows, of AWS IoT Jobs or not.
+    /// Parses any filter that MQTT allows, of AWS IoT Jobs or not.
     fn from_str(text: &str) -> Result<Self, TopicError> {
         let mut levels = Levels::of(text);
         let mut level = levels.next();

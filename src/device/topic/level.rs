@@ -1,16 +1,16 @@
-//! The levels of a topic, one after the other.
+//! The levels of a topic, read in order.
 
 use std::str::Split;
 
-use super::{NamespaceId, TopicError, error::Expected, name::NAMESPACE};
+use super::{NamespaceId, TopicError, error::Expected, name_kind::NameKind};
 
-/// The levels that are still to be read.
+/// The levels that have not been read yet.
 pub(super) struct Levels<'a> {
     rest: Split<'a, char>,
     number: usize,
 }
 
-/// A level, or the end of the topic where one might stand.
+/// A level, or the end of the topic.
 #[derive(Clone, Copy)]
 pub(super) struct Level<'a> {
     pub(super) text: Option<&'a str>,
@@ -33,7 +33,7 @@ impl<'a> Levels<'a> {
         }
     }
 
-    /// Makes sure that no level is left.
+    /// Checks that no level is left.
     pub(super) fn end(mut self) -> Result<(), TopicError> {
         let level = self.next();
         match level.text {
@@ -49,7 +49,7 @@ impl<'a> Level<'a> {
         TopicError::new(self.text, expected).at(self.number)
     }
 
-    /// The error that what the words say was expected here.
+    /// The error that something described in words was expected here.
     pub(super) fn not(self, words: &'static str) -> TopicError {
         self.wrong(Expected::Words(words))
     }
@@ -65,12 +65,15 @@ impl<'a> Level<'a> {
             .ok_or_else(|| self.wrong(expected))
     }
 
-    /// The namespace behind this prefix; `None` if the level does not begin with it.
+    /// The namespace after this prefix; `None` if the level does not start with it.
     pub(super) fn namespace(
         self,
         prefix: &'static str,
     ) -> Option<Result<NamespaceId<'a>, TopicError>> {
         let name = self.text?.strip_prefix(prefix)?;
-        Some(NamespaceId::new(name).map_err(|_| self.wrong(Expected::Prefixed(prefix, &NAMESPACE))))
+        Some(
+            NamespaceId::new(name)
+                .map_err(|_| self.wrong(Expected::Prefixed(prefix, NameKind::Namespace))),
+        )
     }
 }

@@ -1,92 +1,35 @@
-//! The names that stand in topics, checked once when they are made.
+//! The names in topics, validated when they are created.
 
 use std::{borrow::Cow, fmt, str::FromStr};
 
-use super::error::{Expected, TopicError};
-use crate::constraint::{Constraint, JOB_ID, NAMESPACE_ID, THING_NAME};
-
-/// What a name may be; its limits are those of the model.
-#[derive(Debug, PartialEq)]
-pub(super) struct Rule {
-    what: &'static str,
-    constraint: Constraint,
-    /// What is allowed besides ASCII letters and digits.
-    marks: &'static str,
-}
-
-// A rule is a constant, and none of its limits is NaN.
-impl Eq for Rule {}
-
-pub(super) static THING: Rule = Rule {
-    what: "a thing name",
-    constraint: THING_NAME,
-    marks: ":_-",
+use super::{
+    error::{Expected, TopicError},
+    name_kind::NameKind,
 };
-pub(super) static JOB: Rule = Rule {
-    what: "a job name",
-    constraint: JOB_ID,
-    marks: "_-",
-};
-pub(super) static NAMESPACE: Rule = Rule {
-    what: "a namespace",
-    constraint: NAMESPACE_ID,
-    marks: "_-",
-};
-
-impl Rule {
-    pub(super) fn allows(&self, character: char) -> bool {
-        character.is_ascii_alphanumeric() || self.marks.contains(character)
-    }
-
-    fn holds_for(&self, name: &str) -> bool {
-        let length = u32::try_from(name.len()).map_or(f64::INFINITY, f64::from);
-        // Every allowed character is a byte, so the bytes of a name are its characters.
-        name.chars().all(|character| self.allows(character))
-            && length >= self.min()
-            && self.constraint.max.is_none_or(|max| length <= max)
-    }
-
-    /// The patterns ask for a character even where the model gives no minimum.
-    fn min(&self) -> f64 {
-        self.constraint.min.unwrap_or(1.0)
-    }
-}
-
-impl fmt::Display for Rule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of {}", self.what, self.min())?;
-        match self.constraint.max {
-            Some(max) => write!(f, " to {max} characters")?,
-            None => f.write_str(" or more characters")?,
-        }
-        let class = self.constraint.pattern.unwrap_or_default();
-        write!(f, " of {}", class.trim_end_matches('+'))
-    }
-}
 
 macro_rules! name {
-    ($(#[$doc:meta])* $name:ident, $rule:ident) => {
+    ($(#[$doc:meta])* $name:ident, $kind:ident) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name<'a>(Cow<'a, str>);
 
         impl<'a> $name<'a> {
-            /// Takes the name if it is one; a borrowed text stays borrowed.
+            /// Validates the name; a borrowed text stays borrowed.
             pub fn new(name: impl Into<Cow<'a, str>>) -> Result<Self, TopicError> {
                 let name = name.into();
-                if $rule.holds_for(&name) {
+                if NameKind::$kind.accepts(&name) {
                     Ok(Self(name))
                 } else {
-                    Err(TopicError::new(Some(&name), Expected::Name(&$rule)))
+                    Err(TopicError::new(Some(&name), Expected::Name(NameKind::$kind)))
                 }
             }
 
-            /// The name as it stands in topics.
+            /// The text in the topic.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
 
-            /// The name with its own text, to be kept longer than what it was read from.
+            /// The name with an owned text.
             pub fn into_owned(self) -> $name<'static> {
                 $name(Cow::Owned(self.0.into_owned()))
             }
@@ -159,15 +102,15 @@ name! {
     /// );
     /// # Ok::<(), iot_jobs::device::topic::TopicError>(())
     /// ```
-    ThingName, THING
+    ThingName, Thing
 }
 
 name! {
     /// The name of a job: 1 to 64 letters, digits, `-` and `_`.
-    JobId, JOB
+    JobId, Job
 }
 
 name! {
     /// The namespace of a job, such as `aws-gg-deployment`: letters, digits, `-` and `_`.
-    NamespaceId, NAMESPACE
+    NamespaceId, Namespace
 }

@@ -1,102 +1,112 @@
-//! From a topic's text to the topic.
+//! Parses the text of a topic.
 
 use super::{
-    Call, JobEventKind, JobExecutionEventKind, JobId, JobOrNext, NamespaceId, ThingName, Topic,
-    TopicError,
+    Call, JobId, JobOrNext, ThingName, Topic, TopicError,
     error::Expected,
     level::{Level, Levels},
-    name::{JOB, THING},
+    name_kind::NameKind,
 };
+use crate::device::table::with_messages;
 
-const ALONE: &str = r#""get", "start-next", "notify" or "notify-next", the last two alone or with "-namespace-" and a namespace, or a job and one more level"#;
-const BEHIND_A_JOB: &str =
-    r#""get", "update", or "namespace-" or "notify-namespace-" with a namespace"#;
-const BEHIND_A_CALL: &str = r#""accepted" or "rejected", or for a job of this name "get", "update", or "namespace-" or "notify-namespace-" with a namespace"#;
+/// What is expected at levels where the calls and notifications of the table are allowed.
+macro_rules! expectations {
+    (
+        thing_calls { $(
+            $(#[$thing_doc:meta])+
+            $Thing:ident, $thing_new:ident, $thing_word:literal, $ThingOperation:ident: $ThingRequest:ident, $ThingResponse:ident => $thing_handler:ident;
+        )+ }
+        job_calls { $(
+            $(#[$job_doc:meta])+
+            $Job:ident($Level:ident), $job_new:ident, $job_word:literal, $JobOperation:ident: $JobRequest:ident, $JobResponse:ident => $job_handler:ident;
+        )+ }
+        notifications { $(
+            $(#[$doc:meta])+
+            $Notify:ident, $new:ident, $word:literal: $Payload:ident => $handler:ident;
+        )+ }
+        events $events:tt
+    ) => {
+        const AFTER_JOBS: &str = concat!(
+            $( "\"", $thing_word, "\", ", )+
+            $( "\"", $word, "\", ", )+
+            "a notification followed by \"-namespace-\" and a namespace, or a job and one more level"
+        );
+        const AFTER_JOB: &str = concat!(
+            $( "\"", $job_word, "\", ", )+
+            "or \"namespace-\" or \"notify-namespace-\" with a namespace"
+        );
+        const AFTER_CALL: &str = concat!(
+            "\"accepted\" or \"rejected\", or for a job of this name ",
+            $( "\"", $job_word, "\", ", )+
+            "or \"namespace-\" or \"notify-namespace-\" with a namespace"
+        );
+    };
+}
 
-/// Reads a topic, level by level, so that the first level that is wrong is the one in the error.
+with_messages!(expectations);
+
+/// Parses level by level, so that the error is about the first level that is wrong.
 pub(super) fn topic(text: &str) -> Result<Topic<'_>, TopicError> {
     let mut levels = Levels::of(text);
     keyword(levels.next(), "$aws", r#""$aws""#)?;
     let area = levels.next();
     match area.text {
         Some("things") => of_thing(levels),
-        Some("events") => of_event(levels),
-        _ => Err(area.not(r#""things" or "events""#).foreign()),
+        Some("events") => event(levels),
+        _ => Err(area.not(r#""things" or "events""#).other_service()),
     }
 }
 
-fn keyword(level: Level<'_>, word: &str, shown: &'static str) -> Result<(), TopicError> {
+fn keyword(level: Level<'_>, word: &str, expected: &'static str) -> Result<(), TopicError> {
     if level.text == Some(word) {
         return Ok(());
     }
-    Err(level.not(shown).foreign())
+    Err(level.not(expected).other_service())
 }
 
-fn of_event(mut levels: Levels<'_>) -> Result<Topic<'_>, TopicError> {
-    let family = levels.next();
-    if !matches!(family.text, Some("job" | "jobExecution")) {
-        return Err(family.not(r#""job" or "jobExecution""#).foreign());
-    }
-    let job = levels.next().name(JobId::new, Expected::Name(&JOB))?;
-    let word = levels.next();
-    let topic = if family.text == Some("job") {
-        let kind = word.text.and_then(JobEventKind::of);
-        let kind = kind.ok_or_else(|| word.wrong(Expected::OneOf(JobEventKind::WORDS)))?;
-        Topic::JobEvent { job, kind }
-    } else {
-        let kind = word.text.and_then(JobExecutionEventKind::of);
-        let kind = kind.ok_or_else(|| word.wrong(Expected::OneOf(JobExecutionEventKind::WORDS)))?;
-        Topic::JobExecutionEvent { job, kind }
+fn event(mut levels: Levels<'_>) -> Result<Topic<'_>, TopicError> {
+    let family_level = levels.next();
+    let unknown_family = || {
+        let families = Expected::OneOf(Topic::EVENT_FAMILIES);
+        family_level.wrong(families).other_service()
     };
+    let family = family_level
+        .text
+        .filter(|family| Topic::EVENT_FAMILIES.contains(family))
+        .ok_or_else(unknown_family)?;
+    let job = levels
+        .next()
+        .name(JobId::new, Expected::Name(NameKind::Job))?;
+    let kind = levels.next();
+    let topic = Topic::event(family, job, kind).ok_or_else(unknown_family)??;
     levels.end().map(|()| topic)
 }
 
 fn of_thing(mut levels: Levels<'_>) -> Result<Topic<'_>, TopicError> {
     let thing = levels.next();
+    let thing_expected = Expected::Name(NameKind::Thing);
     if thing.text.is_none() {
-        return Err(thing.wrong(Expected::Name(&THING)).foreign());
+        return Err(thing.wrong(thing_expected).other_service());
     }
-    // Until `jobs` has been seen, the topic may be another service's, whatever its thing.
+    // Without the level `jobs` the topic belongs to another service, whatever the thing.
     keyword(levels.next(), "jobs", r#""jobs""#)?;
-    let thing = thing.name(ThingName::new, Expected::Name(&THING))?;
+    let thing = thing.name(ThingName::new, thing_expected)?;
 
     let first = levels.next();
     let second = levels.next();
-    match (first.text, second.text) {
-        (_, None) => of_one_level(thing, first),
-        (Some("get"), Some("accepted" | "rejected")) => {
-            staged(Call::GetPending { thing }, second, levels)
+    let call = first.text.and_then(|word| Call::of_thing(word, &thing));
+    match (call, second.text) {
+        (Some(call), None) => Ok(Topic::Request(call)),
+        (None, None) => {
+            Topic::notification(&thing, first).unwrap_or_else(|| Err(first.not(AFTER_JOBS)))
         }
-        (Some("start-next"), Some("accepted" | "rejected")) => {
-            staged(Call::StartNext { thing }, second, levels)
-        }
-        _ => of_job(thing, first, second, levels),
+        (Some(call), Some("accepted" | "rejected")) => staged(call, second, levels),
+        _ => of_job(&thing, first, second, levels),
     }
 }
 
-/// The topics that have one level behind `jobs`.
-fn of_one_level<'a>(thing: ThingName<'a>, level: Level<'a>) -> Result<Topic<'a>, TopicError> {
-    match level.text {
-        Some("get") => return Ok(Topic::Request(Call::GetPending { thing })),
-        Some("start-next") => return Ok(Topic::Request(Call::StartNext { thing })),
-        Some("notify") => return Ok(Topic::notify(thing)),
-        Some("notify-next") => return Ok(Topic::notify_next(thing)),
-        _ => {}
-    }
-    if let Some(namespace) = level.namespace("notify-namespace-") {
-        let namespace = Some(namespace?);
-        return Ok(Topic::Notify { thing, namespace });
-    }
-    if let Some(namespace) = level.namespace("notify-next-namespace-") {
-        let namespace = Some(namespace?);
-        return Ok(Topic::NotifyNext { thing, namespace });
-    }
-    Err(level.not(ALONE))
-}
-
-/// The topics that have a job behind `jobs`.
+/// The topics that name a job.
 fn of_job<'a>(
-    thing: ThingName<'a>,
+    thing: &ThingName<'a>,
     first: Level<'a>,
     second: Level<'a>,
     mut levels: Levels<'a>,
@@ -104,64 +114,41 @@ fn of_job<'a>(
     let job = if first.text == Some("$next") {
         JobOrNext::Next
     } else {
-        let or_next = Expected::NameOr(&JOB, r#""$next""#);
+        let or_next = Expected::NameOr(NameKind::Job, r#""$next""#);
         JobOrNext::Job(first.name(JobId::new, or_next)?)
     };
-    let verb_behind_job = matches!(second.text, Some("get" | "update"));
-    if verb_behind_job {
-        let call = execution_call(thing, (job, first), None, second)?;
+    let call = |word: Level<'a>, namespace| {
+        let call = Call::of_job(word.text?, thing, (job.clone(), first), namespace)?;
+        Some(call)
+    };
+    if let Some(call) = call(second, None) {
+        let call = call?;
         let stage = levels.next();
         return staged(call, stage, levels);
     }
     if let Some(namespace) = second.namespace("namespace-") {
-        let namespace = Some(namespace?);
-        let call = execution_call(thing, (job, first), namespace, levels.next())?;
+        let namespace = namespace?;
+        let word = levels.next();
+        let words = Expected::OneOf(Call::JOB_WORDS);
+        let call = call(word, Some(namespace)).ok_or_else(|| word.wrong(words))??;
         let stage = levels.next();
         return staged(call, stage, levels);
     }
     if let Some(namespace) = second.namespace("notify-namespace-") {
         let topic = Topic::NotifyOfJob {
-            thing,
-            job: named(job, first)?,
+            thing: thing.clone(),
+            job: super::job_or_next::JobLevel::from_level(job, first)?,
             namespace: namespace?,
         };
         return levels.end().map(|()| topic);
     }
-    let called = matches!(first.text, Some("get" | "start-next"));
-    Err(second.not(if called { BEHIND_A_CALL } else { BEHIND_A_JOB }))
+    let is_call = first
+        .text
+        .is_some_and(|word| Call::THING_WORDS.contains(&word));
+    Err(second.not(if is_call { AFTER_CALL } else { AFTER_JOB }))
 }
 
-/// The call that a verb behind a job makes.
-fn execution_call<'a>(
-    thing: ThingName<'a>,
-    (job, place): (JobOrNext<'a>, Level<'a>),
-    namespace: Option<NamespaceId<'a>>,
-    verb: Level<'a>,
-) -> Result<Call<'a>, TopicError> {
-    match verb.text {
-        Some("get") => Ok(Call::Describe {
-            thing,
-            job,
-            namespace,
-        }),
-        Some("update") => Ok(Call::Update {
-            thing,
-            job: named(job, place)?,
-            namespace,
-        }),
-        _ => Err(verb.not(r#""get" or "update""#)),
-    }
-}
-
-/// The job, where `$next` does not do.
-fn named<'a>(job: JobOrNext<'a>, place: Level<'a>) -> Result<JobId<'a>, TopicError> {
-    match job {
-        JobOrNext::Job(job) => Ok(job),
-        JobOrNext::Next => Err(place.wrong(Expected::Name(&JOB))),
-    }
-}
-
-/// The request or the answer that a call's last level makes it.
+/// The request, or the response whose last level is given.
 fn staged<'a>(
     call: Call<'a>,
     stage: Level<'a>,

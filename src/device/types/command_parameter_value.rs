@@ -1,16 +1,16 @@
-//! A value handed to a parameter of a command.
+//! The value of a command parameter.
 
 use iot_jobs_macros::shape;
 
 use crate::primitives::Blob;
 
-/// The value of one command parameter, held by the member of its type.
+/// The value of one command parameter, in the member of its type.
 #[shape]
 pub struct CommandParameterValue {
     /// A text of at least one character, `S` on the wire.
     #[shape(STRING_PARAMETER_VALUE, wire = "S")]
     pub s: Option<String>,
-    /// A truth value, `B` on the wire.
+    /// A boolean, `B` on the wire.
     #[shape(wire = "B")]
     pub b: Option<bool>,
     /// A signed 32-bit integer, `I` on the wire.

@@ -1,4 +1,4 @@
-//! The errors the data plane answers with.
+//! The errors of the data plane.
 
 mod certificate_validation_exception;
 mod conflict_exception;

@@ -1,23 +1,26 @@
-//! The job document as a device gets it.
+//! The job document as a device receives it.
+
+#[cfg(feature = "proptest")]
+mod strategy;
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serializer, de};
-use serde_json::value::RawValue;
+use serde::Deserialize;
 
 use crate::{
-    codec::{self, layout},
+    constraint::Constraint,
     error::Error,
-    path::Path,
-    shape::Kind,
-    wire::{Context, Found, FromText, Walker, Wire, read_text, write_text},
+    facts::Kind,
+    json::{Reader, compact, syntax},
+    path::PathRef,
+    wire::{Context, Decoder, Encoder, FromJson, Json, Value, Walk, Wire},
 };
 
-/// What a job tells a device to do: any JSON, kept as text.
+/// A job document: any JSON, kept as text.
 ///
-/// MQTT carries the document as a JSON value, HTTPS carries its text inside a string. A decoded
-/// document goes out the way it came; a new one goes the way of the message it is put in. Documents
-/// are equal if their texts are.
+/// Over MQTT the document is a JSON value, over HTTPS its text is in a string. A decoded
+/// document is encoded in the form in which it was received; a new one, in the form of the message that
+/// contains it. Documents are equal if their texts are.
 ///
 /// ```
 /// use iot_jobs::{codec, device::types::{JobDocument, JobExecution}};
@@ -37,14 +40,16 @@ use crate::{
 #[derive(Clone)]
 pub struct JobDocument {
     text: Box<str>,
-    /// How it came, if it did.
-    came: Option<Carried>,
+    /// The form in which it was received, if it was.
+    received: Option<Form>,
 }
 
-/// How a document travels.
+/// The form of a document in a payload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Carried {
-    AsValue,
+enum Form {
+    /// As a JSON value, over MQTT.
+    Value,
+    /// As text in a string, over HTTPS.
     InString,
 }
 
@@ -53,18 +58,22 @@ impl JobDocument {
     pub fn new(text: impl Into<String>) -> Self {
         Self {
             text: text.into().into_boxed_str(),
-            came: None,
+            received: None,
         }
     }
 
-    /// The document's JSON text as it came.
+    /// The document's JSON text, unchanged.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Reads the document into a type of one's own, which may borrow from it.
+    /// Decodes the document into a type of the caller's, which may borrow from it.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the text is not JSON, or not JSON that the type allows.
     pub fn parse<'a, T: Deserialize<'a>>(&'a self) -> Result<T, Error> {
-        serde_json::from_str(&self.text).map_err(|cause| codec::foreign(&self.text, &cause))
+        serde_json::from_str(&self.text).map_err(|cause| syntax::foreign_error(&self.text, &cause))
     }
 }
 
@@ -94,58 +103,66 @@ impl PartialEq for JobDocument {
 
 impl Eq for JobDocument {}
 
-// Documents carry presigned URLs, which must not end up in a log.
+// Documents contain presigned URLs, which must not be logged.
 impl fmt::Debug for JobDocument {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "JobDocument({} bytes)", self.text.len())
     }
 }
 
-impl Wire for JobDocument {
+impl FromJson for JobDocument {
     const KIND: Kind = Kind::Document;
 
-    fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: &Path<'_>) -> Result<Self, D::Error> {
-        read_text(deserializer, DocumentText(at))
-    }
-
-    fn encode<S: Serializer>(&self, serializer: S, context: Context) -> Result<S::Ok, S::Error> {
-        let new = if context.mqtt {
-            Carried::AsValue
-        } else {
-            Carried::InString
-        };
-        if self.came.unwrap_or(new) == Carried::AsValue
-            // Text that is no JSON can only travel in a string.
-            && let Ok(value) = serde_json::from_str::<&RawValue>(&self.text)
-        {
-            return write_text(serializer, layout::compact(value.get()));
-        }
-        serializer.serialize_str(&self.text)
-    }
-
-    fn walk(&self, at: &Path<'_>, walker: &mut dyn Walker) {
-        walker.visit(at, Found::Document(&self.text));
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        Some(match json {
+            Json::String(text) => Self {
+                text: text.into(),
+                received: Some(Form::InString),
+            },
+            Json::Other(text) => Self {
+                text: text.into(),
+                received: Some(Form::Value),
+            },
+        })
     }
 }
 
-struct DocumentText<'p>(&'p Path<'p>);
+impl Wire for JobDocument {
+    const KIND: Kind = Kind::Document;
 
-impl FromText for DocumentText<'_> {
-    type Value = JobDocument;
+    #[cfg(feature = "proptest")]
+    const SCHEMAS: &'static [&'static crate::facts::Structure] = crate::document::SCHEMAS;
 
-    fn read<E: de::Error>(self, text: &str) -> Result<JobDocument, E> {
-        if text.starts_with('"') {
-            let content: String = serde_json::from_str(text)
-                .map_err(|_| self.0.unfit("a string with half of a surrogate pair"))?;
-            return Ok(JobDocument {
-                text: content.into_boxed_str(),
-                came: Some(Carried::InString),
-            });
+    #[inline]
+    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Self, D::Error> {
+        decoder.json()
+    }
+
+    fn encode<E: Encoder>(&self, encoder: E, context: Context) -> Result<E::Ok, E::Error> {
+        let form = self.received.unwrap_or(if context.mqtt {
+            Form::Value
+        } else {
+            Form::InString
+        });
+        let mut reader = Reader::new(&self.text);
+        match (form, reader.raw()) {
+            (Form::Value, Ok(raw)) if reader.end().is_ok() => {
+                if raw.spaced {
+                    encoder.json(&compact(raw.text))
+                } else {
+                    encoder.json(raw.text)
+                }
+            }
+            // Text that is not JSON can only be sent in a string.
+            _ => encoder.string(&self.text),
         }
-        layout::check(text, self.0.depth()).map_err(|why| self.0.unfit(why))?;
-        Ok(JobDocument {
-            text: text.into(),
-            came: Some(Carried::AsValue),
-        })
+    }
+
+    fn walk(&self, at: &PathRef<'_>, constraint: Option<&'static Constraint>, walk: &mut Walk<'_>) {
+        walk.value(at, constraint, Value::Document(&self.text));
+    }
+
+    fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
     }
 }

@@ -1,4 +1,4 @@
-//! A job execution as the device running it sees it.
+//! A job execution of a device.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use iot_jobs_macros::shape;
 use super::{JobDocument, JobExecutionStatus};
 use crate::primitives::DateTime;
 
-/// The run of one job on one thing, with the document that says what to do.
+/// The execution of a job on a thing, with its job document.
 #[shape]
 pub struct JobExecution {
     /// The name given to the job when it was created.
@@ -18,7 +18,7 @@ pub struct JobExecution {
     pub thing_name: Option<String>,
     /// The state of the execution.
     pub status: Option<JobExecutionStatus>,
-    /// What the device reported about its progress, at most 10 names and values.
+    /// The status details that the device reported, at most 10 names and values.
     #[shape(DETAILS_MAP)]
     pub status_details: Option<HashMap<String, String>>,
     /// When the execution was queued, in whole seconds.
@@ -27,12 +27,12 @@ pub struct JobExecution {
     pub started_at: Option<DateTime>,
     /// When the execution last changed, in whole seconds.
     pub last_updated_at: Option<DateTime>,
-    /// About how many seconds are left until the execution times out, which may take 60 more.
+    /// The approximate number of seconds until the execution times out, which may take 60 more.
     pub approximate_seconds_before_timed_out: Option<i64>,
-    /// A counter that each update by the device raises by one.
+    /// A counter that each update by the device increments.
     #[shape(VERSION_NUMBER)]
     pub version_number: Option<i64>,
-    /// The number that tells this execution from others of the same job on the same thing.
+    /// The number that distinguishes executions of the same job on the same thing.
     #[shape(EXECUTION_NUMBER)]
     pub execution_number: Option<i64>,
     /// The job document, JSON text of at most 32768 bytes.

@@ -1,4 +1,4 @@
-//! The part of a job execution that a device changes.
+//! The part of a job execution that devices update.
 
 use std::collections::HashMap;
 
@@ -6,15 +6,15 @@ use iot_jobs_macros::shape;
 
 use super::JobExecutionStatus;
 
-/// How far an execution is, as the service has it.
+/// The state of an execution at the service.
 #[shape]
 pub struct JobExecutionState {
     /// The state of the execution.
     pub status: Option<JobExecutionStatus>,
-    /// What the device reported about its progress, at most 10 names and values.
+    /// The status details that the device reported, at most 10 names and values.
     #[shape(DETAILS_MAP)]
     pub status_details: Option<HashMap<String, String>>,
-    /// A counter that each update by the device raises by one.
+    /// A counter that each update by the device increments.
     #[shape(VERSION_NUMBER)]
     pub version_number: Option<i64>,
 }

@@ -1,10 +1,10 @@
-//! A pending job execution in brief.
+//! The summary of a pending job execution.
 
 use iot_jobs_macros::shape;
 
 use crate::primitives::DateTime;
 
-/// The entry of a list of executions: which one it is and its times, without details or document.
+/// The identity and the times of a pending execution, without details and document.
 #[shape]
 pub struct JobExecutionSummary {
     /// The name given to the job when it was created.
@@ -16,10 +16,10 @@ pub struct JobExecutionSummary {
     pub started_at: Option<DateTime>,
     /// When the execution last changed, in whole seconds.
     pub last_updated_at: Option<DateTime>,
-    /// A counter that each update by the device raises by one.
+    /// A counter that each update by the device increments.
     #[shape(VERSION_NUMBER)]
     pub version_number: Option<i64>,
-    /// The number that tells this execution from others of the same job on the same thing.
+    /// The number that distinguishes executions of the same job on the same thing.
     #[shape(EXECUTION_NUMBER)]
     pub execution_number: Option<i64>,
 }

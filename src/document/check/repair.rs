@@ -1,101 +1,104 @@
-//! Mending JSON until a shape takes it, and writing down what had to be mended.
+//! Replacing the values of JSON that a shape does not decode, with a violation for each.
 
 use aws_smithy_types::{Blob, DateTime};
 use serde_json::{Map, Value};
 
 use crate::{
-    codec,
-    document::{LenientBoolean, LenientInteger, placeholder, problem},
-    path::Path,
-    shape::{Kind, Structure},
-    validate::{Rule, Violation},
-    wire::Wire,
+    constraint::PLACEHOLDER_START,
+    document::{LenientBoolean, LenientInteger},
+    facts::{Kind, Structure},
+    path::PathRef,
+    report::{Finding, Rule, Violation},
+    text,
+    wire::{Wire, serde::SerdeDecoder},
 };
 
-/// Puts something of the right kind wherever a value is of the wrong kind or absent.
+/// Replaces every value that is absent or of the wrong kind.
 pub(super) fn repair(value: &mut Value, kind: Kind) -> Vec<Violation> {
-    let mut faults = Vec::new();
-    mend(value, kind, &Path::root(), &mut faults);
-    faults
+    let mut violations = Vec::new();
+    repair_value(value, kind, &PathRef::root(), &mut violations);
+    violations
 }
 
-fn mend(value: &mut Value, kind: Kind, at: &Path<'_>, faults: &mut Vec<Violation>) {
-    if !fits(value, kind, at) {
-        let found = codec::found(&value.to_string());
+fn repair_value(value: &mut Value, kind: Kind, at: &PathRef<'_>, violations: &mut Vec<Violation>) {
+    if !is_of_kind(value, kind, at) {
+        let found = text::describe_json(&value.to_string());
         let message = format!("expected {}, found {found}", kind.expected());
-        faults.push(problem::error(Rule::Form, problem::path_of(at), message));
-        *value = stand_in(kind);
+        violations.push(Finding::error(Rule::Form, message).at(at.to_path()));
+        *value = default_value(kind);
         return;
     }
     match (kind, value) {
         (Kind::Structure(structure), Value::Object(members)) => {
-            mend_members(members, structure, at, faults);
+            repair_members(members, structure, at, violations);
         }
         (Kind::List(element), Value::Array(elements)) => {
             for (index, value) in elements.iter_mut().enumerate() {
-                mend(value, *element, &at.index(index), faults);
+                repair_value(value, *element, &at.index(index), violations);
             }
         }
         _ => {}
     }
 }
 
-fn mend_members(
+fn repair_members(
     members: &mut Map<String, Value>,
     structure: &'static Structure,
-    at: &Path<'_>,
-    faults: &mut Vec<Violation>,
+    at: &PathRef<'_>,
+    violations: &mut Vec<Violation>,
 ) {
     for member in structure.members {
         let place = at.member(member);
         match members.get_mut(member.wire_name) {
-            Some(value) if !value.is_null() => mend(value, member.kind, &place, faults),
+            Some(value) if !value.is_null() => {
+                repair_value(value, member.kind, &place, violations);
+            }
             _ if member.required => {
                 let message = "this member is required, and absent";
-                faults.push(problem::error(
-                    Rule::Required,
-                    problem::path_of(&place),
-                    message,
-                ));
-                members.insert(member.wire_name.to_owned(), stand_in(member.kind));
+                violations.push(Finding::error(Rule::Required, message).at(place.to_path()));
+                members.insert(member.wire_name.to_owned(), default_value(member.kind));
             }
             _ => {}
         }
     }
 }
 
-/// Whether a value is of this kind, whatever it holds.
-fn fits(value: &Value, kind: Kind, at: &Path<'_>) -> bool {
+/// Whether a value is of this kind; the contents of objects and arrays are not checked.
+fn is_of_kind(value: &Value, kind: Kind, at: &PathRef<'_>) -> bool {
     match kind {
         Kind::String | Kind::Enum(_) => value.is_string(),
         Kind::Boolean => value.is_boolean(),
-        Kind::Integer => i32::decode(value, at).is_ok(),
-        Kind::Long => i64::decode(value, at).is_ok(),
-        Kind::Double => f64::decode(value, at).is_ok(),
-        Kind::LenientBoolean => LenientBoolean::decode(value, at).is_ok(),
-        Kind::LenientInteger => LenientInteger::decode(value, at).is_ok(),
-        Kind::Timestamp => DateTime::decode(value, at).is_ok(),
-        Kind::Blob => Blob::decode(value, at).is_ok(),
+        Kind::Integer => decodes::<i32>(value, at),
+        Kind::Long => decodes::<i64>(value, at),
+        Kind::Double => decodes::<f64>(value, at),
+        Kind::LenientBoolean => decodes::<LenientBoolean>(value, at),
+        Kind::LenientInteger => decodes::<LenientInteger>(value, at),
+        Kind::Timestamp => decodes::<DateTime>(value, at),
+        Kind::Blob => decodes::<Blob>(value, at),
         Kind::Document => true,
         Kind::Structure(_) | Kind::Map(_) => value.is_object(),
         Kind::List(_) => value.is_array(),
     }
 }
 
-/// A value of this kind; nothing that is found in it is reported.
-fn stand_in(kind: Kind) -> Value {
+fn decodes<T: Wire>(value: &Value, at: &PathRef<'_>) -> bool {
+    T::decode(SerdeDecoder::new(value, at)).is_ok()
+}
+
+/// A value of this kind; no violation about it is reported.
+fn default_value(kind: Kind) -> Value {
     match kind {
         Kind::String | Kind::Enum(_) | Kind::Blob => Value::from(""),
         Kind::Boolean => Value::from(false),
         Kind::Integer | Kind::Long | Kind::Double | Kind::Timestamp => Value::from(0),
-        Kind::LenientBoolean | Kind::LenientInteger => Value::from(placeholder::START),
+        Kind::LenientBoolean | Kind::LenientInteger => Value::from(PLACEHOLDER_START),
         Kind::Document => Value::Null,
         Kind::List(_) => Value::Array(Vec::new()),
         Kind::Map(_) => Value::Object(Map::new()),
         Kind::Structure(structure) => {
             let required = structure.members.iter().filter(|member| member.required);
             required
-                .map(|member| (member.wire_name.to_owned(), stand_in(member.kind)))
+                .map(|member| (member.wire_name.to_owned(), default_value(member.kind)))
                 .collect()
         }
     }

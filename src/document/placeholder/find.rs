@@ -2,30 +2,34 @@
 
 use std::borrow::Cow;
 
-use super::{Placeholder, PlaceholderError, START, parse};
+use super::{Placeholder, PlaceholderError, parse};
 use crate::{
-    codec::scan::{self, Literal, Token},
-    document::problem,
+    constraint::PLACEHOLDER_START,
     error::Error,
-    path::Path,
+    json::{self, Literal, Token},
+    path::{Path, PathRef},
 };
 
 /// A placeholder in a document, or text that starts like one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Occurrence<'a> {
-    /// The path of the string that it stands in, such as `steps[0].action.input.path`.
-    pub path: String,
+    /// The path of the string that contains it, such as `steps[0].action.input.path`.
+    pub path: Path,
     /// Where it starts, in bytes from the start of that string.
     pub offset: usize,
     /// Where it starts, in bytes from the start of the document.
     pub document_offset: usize,
-    /// The placeholder from `${` to `}`; to the end of the string if nothing ends it.
+    /// The placeholder from `${` to `}`; if it is not complete, its start.
     pub text: Cow<'a, str>,
 }
 
 impl Occurrence<'_> {
-    /// The placeholder, or what is wrong with it.
+    /// The placeholder.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the text is not a placeholder of the service.
     pub fn placeholder(&self) -> Result<Placeholder<'_>, PlaceholderError> {
         parse::first(&self.text, self.offset).map(|(placeholder, _)| placeholder)
     }
@@ -33,16 +37,21 @@ impl Occurrence<'_> {
 
 /// The placeholders of a document's JSON text, in its order.
 ///
+/// # Errors
+///
+/// Fails if the text is not JSON.
+///
 /// ```
 /// use iot_jobs::document::placeholder;
 ///
 /// let found = placeholder::find(r#"{"a": ["x ${aws:iot:parameter:k}", "${HOME}"]}"#)?;
-/// assert_eq!((found.len(), found[0].path.as_str(), found[0].offset), (1, "a[0]", 2));
+/// assert_eq!((found.len(), found[0].offset), (1, 2));
+/// assert_eq!(found[0].path, "a[0]");
 /// # Ok::<(), iot_jobs::Error>(())
 /// ```
 pub fn find(document: &str) -> Result<Vec<Occurrence<'_>>, Error> {
     let mut found = Vec::new();
-    scan::each(document, |at, token| {
+    json::each(document, |at, token| {
         if let Token::String(literal) = token {
             of(at, literal, &mut found);
         }
@@ -50,8 +59,9 @@ pub fn find(document: &str) -> Result<Vec<Occurrence<'_>>, Error> {
     Ok(found)
 }
 
-fn of<'a>(at: &Path<'_>, literal: Literal<'a>, found: &mut Vec<Occurrence<'a>>) {
+fn of<'a>(at: &PathRef<'_>, literal: Literal<'a>, found: &mut Vec<Occurrence<'a>>) {
     let value = literal.value();
+    let mut offsets = literal.offsets();
     for (offset, length) in spans(&value) {
         let range = offset..offset + length;
         let text = match &value {
@@ -59,19 +69,30 @@ fn of<'a>(at: &Path<'_>, literal: Literal<'a>, found: &mut Vec<Occurrence<'a>>) 
             Cow::Owned(value) => Cow::Owned(value.get(range).unwrap_or_default().to_owned()),
         };
         found.push(Occurrence {
-            path: problem::path_of(at),
+            path: at.to_path(),
             offset,
-            document_offset: literal.place_of(offset),
+            document_offset: offsets.of(offset),
             text,
         });
     }
 }
 
-/// Where in a string the placeholders start, and how long they are.
+/// The offsets of a string's placeholders and their lengths, in one pass.
+///
+/// A placeholder without `}` extends to the next placeholder or to the end of the string; one that
+/// contains another extends to the end of the other's `${aws:iot:`.
 pub(super) fn spans(value: &str) -> impl Iterator<Item = (usize, usize)> {
-    value.match_indices(START).map(|(offset, _)| {
-        let text = value.get(offset..).unwrap_or_default();
-        let length = text.find('}').map_or(text.len(), |end| end + 1);
-        (offset, length)
+    let mut starts = value.match_indices(PLACEHOLDER_START).peekable();
+    let mut ends = value.match_indices('}').peekable();
+    std::iter::from_fn(move || {
+        let (offset, _) = starts.next()?;
+        while ends.next_if(|(end, _)| *end < offset).is_some() {}
+        let next = starts.peek().map(|(next, _)| *next);
+        let end = match (ends.peek(), next) {
+            (Some((end, _)), Some(next)) if next < *end => next + PLACEHOLDER_START.len(),
+            (Some((end, _)), _) => end + 1,
+            (None, next) => next.unwrap_or(value.len()),
+        };
+        Some((offset, end - offset))
     })
 }

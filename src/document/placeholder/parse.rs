@@ -1,11 +1,14 @@
-//! From text to placeholders.
+//! Parsing of placeholders.
 
 use std::fmt;
 
-use super::{PackagePart, Placeholder, START};
-use crate::codec;
+use super::{PackagePart, Placeholder};
+use crate::{
+    constraint::{PARAMETER_KEY, PLACEHOLDER_START},
+    text,
+};
 
-/// Text that starts like a placeholder and is none.
+/// A text that starts like a placeholder and is not one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlaceholderError {
     kind: PlaceholderErrorKind,
@@ -19,13 +22,13 @@ pub struct PlaceholderError {
 pub enum PlaceholderErrorKind {
     /// It does not start with `${aws:iot:`.
     NoStart,
-    /// No `}` ends it.
+    /// It has no `}`.
     Unterminated,
     /// Another placeholder starts inside it.
     Nested,
     /// The service has no placeholder of this name.
     Unknown,
-    /// Its name is known, but what follows has another form than it should.
+    /// Its name is known, but the text after the name does not have the required form.
     Malformed,
     /// More text follows its `}`.
     Trailing,
@@ -33,7 +36,7 @@ pub enum PlaceholderErrorKind {
 
 impl PlaceholderError {
     pub(super) fn new(kind: PlaceholderErrorKind, offset: usize, text: &str) -> Self {
-        let text = codec::shown(text);
+        let text = text::quoted(text);
         Self { kind, offset, text }
     }
 
@@ -52,14 +55,14 @@ impl fmt::Display for PlaceholderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = match self.kind {
             PlaceholderErrorKind::NoStart => "does not start with `${aws:iot:`",
-            PlaceholderErrorKind::Unterminated => "has no `}` at its end",
-            PlaceholderErrorKind::Nested => "holds another placeholder",
+            PlaceholderErrorKind::Unterminated => "does not end with `}`",
+            PlaceholderErrorKind::Nested => "contains another placeholder",
             PlaceholderErrorKind::Unknown => {
-                "is none the service knows (parameter, s3-presigned-url, s3-presigned-url-v2, \
+                "is not known to the service (parameter, s3-presigned-url, s3-presigned-url-v2, \
                  code-sign-signature, package)"
             }
-            PlaceholderErrorKind::Malformed => "does not have the form of its kind",
-            PlaceholderErrorKind::Trailing => "has more text behind its `}`",
+            PlaceholderErrorKind::Malformed => "does not have the form that its name requires",
+            PlaceholderErrorKind::Trailing => "is followed by more text",
         };
         write!(
             f,
@@ -74,7 +77,7 @@ impl std::error::Error for PlaceholderError {}
 /// The placeholder that is the whole text.
 pub(super) fn whole(text: &str) -> Result<Placeholder<'_>, PlaceholderError> {
     let error = |kind| PlaceholderError::new(kind, 0, text);
-    if !text.starts_with(START) {
+    if !text.starts_with(PLACEHOLDER_START) {
         return Err(error(PlaceholderErrorKind::NoStart));
     }
     let (placeholder, length) = first(text, 0)?;
@@ -84,20 +87,24 @@ pub(super) fn whole(text: &str) -> Result<Placeholder<'_>, PlaceholderError> {
     Ok(placeholder)
 }
 
-/// The placeholder that a text starts with, and its length; `offset` is for errors.
+/// The placeholder at the start of a text, and its length; `offset` is for errors.
 pub(super) fn first(
     text: &str,
     offset: usize,
 ) -> Result<(Placeholder<'_>, usize), PlaceholderError> {
     let error = |kind, text| Err(PlaceholderError::new(kind, offset, text));
-    let behind = text.strip_prefix(START).unwrap_or_default();
-    let Some((body, _)) = behind.split_once('}') else {
-        return error(PlaceholderErrorKind::Unterminated, text);
-    };
-    let length = START.len() + body.len() + 1;
-    let shown = text.get(..length).unwrap_or(text);
-    if body.contains(START) {
-        return error(PlaceholderErrorKind::Nested, shown);
+    let content = text.strip_prefix(PLACEHOLDER_START).unwrap_or_default();
+    let end = content.find('}');
+    let body = content
+        .get(..end.unwrap_or(content.len()))
+        .unwrap_or_default();
+    let length = PLACEHOLDER_START.len() + body.len() + usize::from(end.is_some());
+    let excerpt = text.get(..length).unwrap_or(text);
+    if body.contains(PLACEHOLDER_START) {
+        return error(PlaceholderErrorKind::Nested, excerpt);
+    }
+    if end.is_none() {
+        return error(PlaceholderErrorKind::Unterminated, excerpt);
     }
     let (name, rest) = body.split_once(':').unwrap_or((body, ""));
     let placeholder = match name {
@@ -106,25 +113,21 @@ pub(super) fn first(
         "s3-presigned-url-v2" => url(rest).map(|url| Placeholder::PresignedUrlV2 { url }),
         "code-sign-signature" => signature(rest),
         "package" => package(rest),
-        _ => return error(PlaceholderErrorKind::Unknown, shown),
+        _ => return error(PlaceholderErrorKind::Unknown, excerpt),
     };
     match placeholder {
         Some(placeholder) => Ok((placeholder, length)),
-        None => error(PlaceholderErrorKind::Malformed, shown),
+        None => error(PlaceholderErrorKind::Malformed, excerpt),
     }
 }
 
 fn parameter(key: &str) -> Option<Placeholder<'_>> {
-    is_key(key).then_some(Placeholder::Parameter { key })
+    PARAMETER_KEY
+        .allows(key)
+        .then_some(Placeholder::Parameter { key })
 }
 
-/// Whether a parameter may have this name.
-pub(super) fn is_key(key: &str) -> bool {
-    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    (1..=128).contains(&key.len()) && key.bytes().all(allowed)
-}
-
-// Older guides leave out the scheme (`BUCKET/KEY`), so only the path is asked for.
+// Older guides omit the scheme (`BUCKET/KEY`), so only the path is required.
 fn url(url: &str) -> Option<&str> {
     let path = url.split_once("://").map_or(url, |(_, path)| path);
     let (host, key) = path.split_once('/')?;

@@ -1,4 +1,4 @@
-//! Putting values in the place of placeholders, as the service does.
+//! Replacing placeholders with values, as the service does.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,14 +7,16 @@ use std::{
 
 use super::{PackagePart, Placeholder, find, parse};
 use crate::{
-    codec::scan::{self, Literal, Token},
-    document::problem,
-    path::Path,
+    document::size,
+    json::{self, Literal, Token},
+    path::{Path, PathRef},
+    report::{Finding, Rule, Violation},
+    text,
     types::Job,
-    validate::{Rule, Validate, Violation, start},
+    validate::Validate,
 };
 
-/// What the placeholders of a document stand for.
+/// The values that replace placeholders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Values {
     parameters: BTreeMap<String, String>,
@@ -22,18 +24,18 @@ pub struct Values {
 }
 
 impl Values {
-    /// Values for no placeholder.
+    /// No values.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// With the value of a parameter, for `${aws:iot:parameter:KEY}`.
+    /// Adds the value of a parameter, for `${aws:iot:parameter:KEY}`.
     pub fn parameter(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
         self.parameters.insert(key.into(), value.into());
         self
     }
 
-    /// With the values of parameters, such as a job's `documentParameters`.
+    /// Adds the values of parameters, such as a job's `documentParameters`.
     pub fn parameters<K: Into<String>, V: Into<String>>(
         mut self,
         values: impl IntoIterator<Item = (K, V)>,
@@ -44,7 +46,8 @@ impl Values {
         self
     }
 
-    /// With the attributes of a package's version, both named as in the document's placeholders.
+    /// Adds the attributes of a package version, with package and version named as in the document's
+    /// placeholders.
     pub fn attributes<K: Into<String>, V: Into<String>>(
         mut self,
         name: impl Into<String>,
@@ -61,12 +64,16 @@ impl Values {
     }
 }
 
-/// A document with values in the place of placeholders, or everything that is in the way of it.
+/// A document whose placeholders are replaced with values.
 ///
-/// Parameters need a value each, and each value a placeholder. The attributes of a package's version
-/// are put in if they are given; other placeholders are left to the service, which knows what they
-/// stand for only when a device asks. Only string values change: names of members, numbers and white
-/// space stay byte for byte, and what a value itself looks like is never read as a placeholder.
+/// Each parameter needs a value, and each value a placeholder. The attributes of a package version
+/// are replaced if they are given; other placeholders are kept, since the service replaces them
+/// when a device requests the document. Only string values change: names of members, numbers and
+/// white space do not change, and values are not searched for placeholders.
+///
+/// # Errors
+///
+/// Fails with all violations that prevent the substitution.
 ///
 /// ```
 /// use iot_jobs::document::placeholder::{Values, substitute};
@@ -91,26 +98,26 @@ pub fn substitute(document: &str, values: &Values) -> Result<String, Vec<Violati
     };
     work.check_size(document, " before substitution");
     work.check_values();
-    let scanned = scan::each(document, |at, token| {
+    let scanned = json::each(document, |at, token| {
         if let Token::String(literal) = token {
             work.string(at, literal);
         }
     });
     if let Err(error) = scanned {
-        work.violations
-            .push(problem::error(Rule::Json, error.path(), error.to_string()));
+        let finding = Finding::error(Rule::Json, error.to_string());
+        work.violations.push(finding.at(error.path().clone()));
         return Err(work.violations);
     }
     work.finish()
 }
 
-/// A substitution under way.
+/// A substitution in progress.
 struct Work<'d, 'v> {
     document: &'d str,
     values: &'v Values,
     /// The new document so far.
     text: String,
-    /// How far the old one has been dealt with.
+    /// The length of the part of the old document that was copied or replaced.
     copied: usize,
     used: BTreeSet<&'v str>,
     violations: Vec<Violation>,
@@ -122,12 +129,11 @@ impl Work<'_, '_> {
         self.replace(end..end, "");
         for key in self.values.parameters.keys() {
             if !self.used.contains(key.as_str()) {
-                let key_start = start(key);
+                let excerpt = text::unquoted(key);
                 let message =
-                    format!("no placeholder ${{aws:iot:parameter:{key_start}}} asks for it");
-                let path = problem::path_of_parameter(key);
-                let violation = problem::error(Rule::ParameterUnused, path, message);
-                self.violations.push(violation);
+                    format!("the document has no placeholder ${{aws:iot:parameter:{excerpt}}}");
+                let finding = Finding::error(Rule::ParameterUnused, message);
+                self.violations.push(finding.at(parameter_path(key)));
             }
         }
         if self.violations.is_empty() {
@@ -142,18 +148,19 @@ impl Work<'_, '_> {
         }
     }
 
-    fn string(&mut self, at: &Path<'_>, literal: Literal<'_>) {
+    fn string(&mut self, at: &PathRef<'_>, literal: Literal<'_>) {
         let value = literal.value();
+        let mut offsets = literal.offsets();
         for (offset, length) in find::spans(&value) {
-            let text = value.get(offset..).unwrap_or_default();
+            let text = value.get(offset..offset + length).unwrap_or_default();
             let (placeholder, _) = match parse::first(text, offset) {
                 Ok(found) => found,
                 Err(error) => {
-                    self.refuse(at, Rule::Placeholder, error.to_string());
+                    self.report(at, Rule::Placeholder, error.to_string());
                     continue;
                 }
             };
-            let range = literal.place_of(offset)..literal.place_of(offset + length);
+            let range = offsets.of(offset)..offsets.of(offset + length);
             match placeholder {
                 Placeholder::Parameter { key } => match self.values.parameters.get_key_value(key) {
                     Some((key, value)) => {
@@ -179,13 +186,13 @@ impl Work<'_, '_> {
                         PackagePart::Attributes if length == value.len() => {
                             self.replace(literal.outer(), &object(attributes));
                         }
-                        PackagePart::Attributes => self.refuse(
+                        PackagePart::Attributes => self.report(
                             at,
                             Rule::Placeholder,
                             format!(
                                 "the placeholder {} (at byte {offset}) becomes an \
-                                 object, so nothing may stand beside it in its string",
-                                start(&placeholder.to_string())
+                                 object, so it must be the whole string",
+                                text::unquoted(&placeholder.to_string())
                             ),
                         ),
                         PackagePart::ArtifactLocation => {}
@@ -196,7 +203,7 @@ impl Work<'_, '_> {
         }
     }
 
-    /// Copies up to a range of the old document, and puts new text in its place.
+    /// Copies up to a range of the old document, and replaces the range.
     fn replace(&mut self, range: Range<usize>, new: &str) {
         let kept = self.document.get(self.copied..range.start);
         self.text.push_str(kept.unwrap_or_default());
@@ -204,24 +211,24 @@ impl Work<'_, '_> {
         self.copied = range.end;
     }
 
-    fn no_value(&mut self, at: &Path<'_>, placeholder: Placeholder<'_>, offset: usize) {
-        let placeholder = start(&placeholder.to_string());
+    fn no_value(&mut self, at: &PathRef<'_>, placeholder: Placeholder<'_>, offset: usize) {
+        let placeholder = text::unquoted(&placeholder.to_string());
         let message = format!("no value is given for {placeholder} (at byte {offset})");
-        self.refuse(at, Rule::PlaceholderValue, message);
+        self.report(at, Rule::PlaceholderValue, message);
     }
 
-    fn refuse(&mut self, at: &Path<'_>, rule: Rule, message: String) {
-        let violation = problem::error(rule, problem::path_of(at), message);
-        self.violations.push(violation);
+    fn report(&mut self, at: &PathRef<'_>, rule: Rule, message: String) {
+        self.violations
+            .push(Finding::error(rule, message).at(at.to_path()));
     }
 
     fn check_size(&mut self, document: &str, when: &str) {
-        if let Some(violation) = problem::too_large(document, when) {
+        if let Some(violation) = size::too_large(document, when) {
             self.violations.push(violation);
         }
     }
 
-    /// Keys and values by the constraints that the model has for them.
+    /// Checks keys and values by the constraints of the model.
     fn check_values(&mut self) {
         let parameters = self.values.parameters.clone();
         let job = Job::builder()
@@ -244,4 +251,11 @@ fn object(attributes: &BTreeMap<String, String>) -> String {
         |(key, value): (&String, &String)| format!("\"{}\":\"{}\"", escaped(key), escaped(value));
     let members: Vec<_> = attributes.iter().map(member).collect();
     format!("{{{}}}", members.join(","))
+}
+
+/// The path of a parameter in a request that creates a job.
+pub(in crate::document) fn parameter_path(key: &str) -> Path {
+    Path::root()
+        .member("documentParameters")
+        .member(key.to_owned())
 }

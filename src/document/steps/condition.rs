@@ -1,26 +1,26 @@
-//! What must hold of a device.
+//! Conditions that a device must meet.
 
 use iot_jobs_macros::shape;
 
 use crate::string_enum;
 
-/// A condition on a device: what it says under a key is one of some values.
+/// A condition on a device: its value of a key is one of the accepted values.
 #[shape]
 pub struct Condition {
-    /// What is asked about, such as `operatingSystem`.
+    /// The key, such as `operatingSystem`.
     #[shape(DOCUMENT_TEXT)]
     pub key: String,
-    /// The answers that will do: at least one.
+    /// The accepted values: at least one.
     #[shape(DOCUMENT_CONDITION_VALUES)]
     pub value: Vec<String>,
-    /// How answer and values are compared; as equal strings if absent.
+    /// How the values are compared; if absent, as strings for equality.
     pub r#type: Option<ConditionType>,
 }
 
 string_enum! {
-    /// How a condition compares.
+    /// The comparison of a condition.
     pub enum ConditionType {
-        /// The answer is the same string as one of the values.
+        /// The value is equal to one of the accepted values.
         StringEqual = "stringEqual",
     }
 }

@@ -12,13 +12,15 @@ use serde_json::{Value, value::RawValue};
 use crate::{
     codec,
     error::{Category, Error},
-    operation::Facts,
-    shape::{Kind, Location, Member, Shape, Structure},
+    facts::{Kind, Location, Member, OperationFacts, Structure},
+    path::Path,
+    shape::Shape,
+    text,
 };
 
 /// The input of a request.
 pub(in crate::http) fn read<T: Shape>(
-    facts: &Facts,
+    facts: &OperationFacts,
     request: &Request<impl AsRef<[u8]>>,
 ) -> Result<T, Error> {
     let labels = (request.method() == facts.method)
@@ -61,7 +63,7 @@ impl UriMembers {
     }
 
     fn query(&mut self, input: &Structure, name: &str, escaped: &str) -> Result<(), Error> {
-        // What signing and proxies add to a query is no member.
+        // Signing and proxies add other parameters to a query.
         let name = percent_decode_str(name).decode_utf8_lossy();
         let Some(member) = member(input, &name, Location::Query) else {
             return Ok(());
@@ -71,42 +73,46 @@ impl UriMembers {
         self.push(member, &text)
     }
 
-    fn push(&mut self, member: &'static Member, text: &str) -> Result<(), Error> {
+    fn push(&mut self, member: &'static Member, value: &str) -> Result<(), Error> {
         if !self.seen.insert(member.wire_name) {
             return Err(error(member, "this member appears twice"));
         }
-        let value = match member.kind {
-            Kind::Integer => text.parse::<i32>().ok().map(Value::from),
-            Kind::Long => text.parse::<i64>().ok().map(Value::from),
-            Kind::Boolean => text.parse::<bool>().ok().map(Value::from),
-            _ => Some(Value::from(text)),
+        let json = match member.kind {
+            Kind::Integer => value.parse::<i32>().ok().map(Value::from),
+            Kind::Long => value.parse::<i64>().ok().map(Value::from),
+            Kind::Boolean => value.parse::<bool>().ok().map(Value::from),
+            _ => Some(Value::from(value)),
         };
-        let value = value.ok_or_else(|| {
-            let (expected, found) = (member.kind.expected(), codec::shown(text));
+        let json = json.ok_or_else(|| {
+            let (expected, found) = (member.kind.expected(), text::quoted(value));
             error(member, format!("expected {expected}, found {found}"))
         })?;
         self.json
-            .push(format!("{}:{value}", Value::from(member.wire_name)));
+            .push(format!("{}:{json}", Value::from(member.wire_name)));
         Ok(())
     }
 }
 
-/// The member of this name, if it travels there.
+/// The member with this name, if it has this location.
 fn member(input: &Structure, name: &str, location: Location) -> Option<&'static Member> {
     input.member(name).filter(|it| it.location == location)
 }
 
 fn error(member: &Member, problem: impl Into<String>) -> Error {
-    Error::new(Category::Data, member.wire_name, problem)
+    Error::new(
+        Category::Data,
+        Path::root().member(member.wire_name),
+        problem,
+    )
 }
 
-/// The text behind the percent signs.
+/// The percent-decoded text.
 fn decoded<'t>(member: &Member, escaped: &'t str) -> Result<Cow<'t, str>, Error> {
     let text = percent_decode_str(escaped).decode_utf8();
-    text.map_err(|_| error(member, "invalid UTF-8 behind the percent signs"))
+    text.map_err(|_| error(member, "percent-encoded bytes that are not UTF-8"))
 }
 
-/// The part of a query with its plus signs as the spaces that web forms mean by them.
+/// A part of a query with spaces in place of plus signs, as web forms encode them.
 fn spaced(escaped: &str) -> Cow<'_, str> {
     if escaped.contains('+') {
         return Cow::Owned(escaped.replace('+', "%20"));
@@ -122,9 +128,9 @@ fn query(uri: &Uri) -> impl Iterator<Item = (&str, &str)> {
         .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
 }
 
-/// Refuses a body with members of the path or the query, to which the service would pay no heed.
+/// Rejects a body with members of the path or the query, which the service would ignore.
 fn all_in_place(input: &Structure, body: &str) -> Result<(), Error> {
-    // A body that is no object is for decoding to refuse.
+    // Decoding rejects a body that is not an object.
     let names: BTreeMap<String, &RawValue> = serde_json::from_str(body).unwrap_or_default();
     let members = names.keys().filter_map(|name| input.member(name));
     for member in members {
@@ -139,7 +145,7 @@ fn all_in_place(input: &Structure, body: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// A body with the URI's members behind its own, so that errors in it keep their position.
+/// A body with the URI's members after its own, so that errors in it keep their position.
 fn merged<'b>(body: &'b str, members: &str) -> Cow<'b, str> {
     let trimmed = body.trim_ascii_end();
     if trimmed.is_empty() {
@@ -152,14 +158,14 @@ fn merged<'b>(body: &'b str, members: &str) -> Cow<'b, str> {
     Cow::Owned(format!("{open}{comma}{members}}}"))
 }
 
-/// The error of a request that is another operation's.
-fn mismatch<B>(facts: &Facts, request: &Request<B>) -> Error {
-    let (method, path) = (request.method(), codec::shown(request.uri().path()));
+/// The error of a request for another operation.
+fn mismatch<B>(facts: &OperationFacts, request: &Request<B>) -> Error {
+    let (method, path) = (request.method(), text::quoted(request.uri().path()));
     let message = format!(
         "expected {} {}, found {} {path}",
         facts.method,
         facts.uri,
-        codec::shown(method.as_str()).trim_matches('"'),
+        text::quoted(method.as_str()).trim_matches('"'),
     );
-    Error::new(Category::Data, "$", message)
+    Error::new(Category::Data, Path::root(), message)
 }

@@ -1,4 +1,4 @@
-//! JSON with the members of objects in the order of the text, which `serde_json::Value` forgets.
+//! JSON that keeps the order of an object's members, which `serde_json::Value` does not.
 
 use std::fmt;
 
@@ -7,10 +7,10 @@ use serde::{
     de::{MapAccess, SeqAccess, Visitor},
 };
 
-/// A JSON value of the model files; numbers and booleans are kept as text.
+/// A JSON value of a model; strings, numbers and booleans are kept as text.
 #[derive(Debug)]
 pub(super) enum Json {
-    Text(String),
+    Scalar(String),
     Array(Vec<Json>),
     Object(Vec<(String, Json)>),
 }
@@ -31,23 +31,23 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::Text(text.to_owned()))
+        Ok(Json::Scalar(text.to_owned()))
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Text(value.to_string()))
+        Ok(Json::Scalar(value.to_string()))
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<Json, E> {
-        Ok(Json::Text(number.to_string()))
+        Ok(Json::Scalar(number.to_string()))
     }
 
     fn visit_i64<E>(self, number: i64) -> Result<Json, E> {
-        Ok(Json::Text(number.to_string()))
+        Ok(Json::Scalar(number.to_string()))
     }
 
     fn visit_f64<E>(self, number: f64) -> Result<Json, E> {
-        Ok(Json::Text(number.to_string()))
+        Ok(Json::Scalar(number.to_string()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json, A::Error> {

@@ -1,4 +1,4 @@
-//! A model file: `operations` and `shapes` by name.
+//! The vendored models: `operations` and `shapes` by name.
 
 use std::{
     env, fs,
@@ -7,11 +7,16 @@ use std::{
 
 use super::json::Json;
 
-/// The folder of models and samples, or a note that a test did not run.
+/// The control plane, `iot` 2015-05-28.
+pub(crate) const CONTROL_PLANE: &str = include_str!("../../model/control-plane.json");
+/// The data plane, `iot-jobs-data` 2017-09-29.
+pub(crate) const DATA_PLANE: &str = include_str!("../../model/data-plane.json");
+
+/// The folder of published samples and original models; prints a note if it is not configured.
 pub(crate) fn shared() -> Option<PathBuf> {
     let folder = env::var_os("IOT_JOBS_SHARED");
     if folder.is_none() {
-        println!("did not run: IOT_JOBS_SHARED is not set to the folder of models and samples");
+        println!("skipped: IOT_JOBS_SHARED is not set");
     }
     folder.map(PathBuf::from)
 }
@@ -20,57 +25,56 @@ pub(crate) fn read(file: &Path) -> String {
     fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
+/// A parsed model.
 pub(super) struct Model(Json);
 
-/// An object of the model: a shape, a member or an operation.
+/// An object of a model: a shape, a member or an operation.
 #[derive(Clone, Copy)]
-pub(super) struct Shape<'m>(&'m Json);
+pub(super) struct Object<'m>(&'m Json);
 
 impl Model {
     pub(super) fn parse(text: &str) -> Self {
-        let model = Self(serde_json::from_str(text).expect("a model"));
-        assert!(model.shapes().count() > 0 && model.operations().count() > 0);
-        model
+        Self(serde_json::from_str(text).expect("a model"))
     }
 
-    pub(super) fn shapes(&self) -> impl Iterator<Item = (&str, Shape<'_>)> {
-        Shape(&self.0).inner("shapes").objects()
+    pub(super) fn shapes(&self) -> impl Iterator<Item = (&str, Object<'_>)> {
+        Object(&self.0).object("shapes").objects()
     }
 
-    pub(super) fn operations(&self) -> impl Iterator<Item = (&str, Shape<'_>)> {
-        Shape(&self.0).inner("operations").objects()
+    pub(super) fn operations(&self) -> impl Iterator<Item = (&str, Object<'_>)> {
+        Object(&self.0).object("operations").objects()
     }
 
     pub(super) fn has_shape(&self, name: &str) -> bool {
         self.shapes().any(|(shape, _)| shape == name)
     }
 
-    pub(super) fn shape(&self, name: &str) -> Shape<'_> {
-        Shape(&self.0).inner("shapes").inner(name)
+    pub(super) fn shape(&self, name: &str) -> Object<'_> {
+        Object(&self.0).object("shapes").object(name)
     }
 }
 
-impl<'m> Shape<'m> {
-    fn object(self) -> &'m [(String, Json)] {
+impl<'m> Object<'m> {
+    fn properties(self) -> &'m [(String, Json)] {
         match self.0 {
-            Json::Object(members) => members,
+            Json::Object(properties) => properties,
             other => panic!("{other:?} is not an object"),
         }
     }
 
     fn get(self, name: &str) -> Option<&'m Json> {
-        let mut members = self.object().iter();
-        members
-            .find(|(member, _)| member == name)
+        let mut properties = self.properties().iter();
+        properties
+            .find(|(property, _)| property == name)
             .map(|(_, value)| value)
     }
 
-    fn inner(self, name: &str) -> Self {
+    fn object(self, name: &str) -> Self {
         Self(self.get(name).unwrap_or_else(|| panic!("no {name}")))
     }
 
     fn objects(self) -> impl Iterator<Item = (&'m str, Self)> {
-        self.object()
+        self.properties()
             .iter()
             .map(|(name, value)| (name.as_str(), Self(value)))
     }
@@ -83,12 +87,12 @@ impl<'m> Shape<'m> {
         self.get(name).is_some()
     }
 
-    /// A string, number or boolean as text; empty where there is none.
+    /// A string, number or boolean as text; empty if it is absent.
     pub(super) fn text(self, name: &str) -> String {
         match self.get(name) {
             None => String::new(),
-            Some(Json::Text(text)) => text.clone(),
-            Some(other) => panic!("{name}: {other:?} is not a text"),
+            Some(Json::Scalar(text)) => text.clone(),
+            Some(other) => panic!("{name}: {other:?} is not a scalar"),
         }
     }
 
@@ -97,7 +101,7 @@ impl<'m> Shape<'m> {
             return Vec::new();
         };
         let strings = elements.iter().map(|element| match element {
-            Json::Text(text) => text.as_str(),
+            Json::Scalar(text) => text.as_str(),
             other => panic!("{name}: {other:?} is not a string"),
         });
         strings.collect()
@@ -108,6 +112,6 @@ impl<'m> Shape<'m> {
     }
 
     pub(super) fn members(self) -> impl Iterator<Item = (&'m str, Self)> {
-        self.inner("members").objects()
+        self.object("members").objects()
     }
 }

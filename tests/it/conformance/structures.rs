@@ -1,8 +1,11 @@
-//! Structures and members: names, order, what is required, where it travels, of which kind.
+//! Structures and members: names, order, kinds, locations, and which members are required.
 
-use iot_jobs::shape::{self, Enum, Kind, Location, Member, Structure};
+use iot_jobs::{
+    catalog,
+    facts::{Enum, Kind, Location, Member, Structure},
+};
 
-use super::{Comparison, model::Shape};
+use super::{Comparison, model::Object};
 
 impl Comparison<'_> {
     pub(super) fn structures(&mut self) {
@@ -12,27 +15,27 @@ impl Comparison<'_> {
             .filter(|(_, shape)| shape.kind() == "structure")
         {
             let ours = format!("{}{name}", self.plane.prefix);
-            match shape::find(&ours) {
+            match catalog::find_shape(&ours) {
                 Some(entry) => self.structure(name, shape, entry.structure()),
                 None => self.differences.push(format!("{ours}: not in the crate")),
             }
         }
         for (name, _) in model.shapes().filter(|(_, shape)| shape.has("enum")) {
-            if !self.enums.contains(name) {
+            if !self.used_enums.contains(name) {
                 self.differences
-                    .push(format!("{name}: no member leads to it"));
+                    .push(format!("{name}: no member of the crate has this enum"));
             }
         }
     }
 
-    fn structure(&mut self, name: &str, shape: Shape<'_>, ours: &Structure) {
-        self.understood(
+    fn structure(&mut self, name: &str, shape: Object<'_>, ours: &Structure) {
+        self.require_known_properties(
             name,
             shape,
             &["type", "required", "members", "exception", "httpStatusCode"],
         );
         let status = shape.has("exception").then(|| shape.text("httpStatusCode"));
-        self.differ(
+        self.compare(
             name,
             "the status",
             status.unwrap_or_default(),
@@ -42,7 +45,7 @@ impl Comparison<'_> {
         let members: Vec<_> = shape.members().collect();
         let names: Vec<&str> = members.iter().map(|(name, _)| *name).collect();
         let our_names: Vec<&str> = ours.members.iter().map(|member| member.wire_name).collect();
-        self.differ(
+        self.compare(
             name,
             "the order of members",
             names.join(", "),
@@ -56,15 +59,15 @@ impl Comparison<'_> {
         }
     }
 
-    fn member(&mut self, at: &str, member: Shape<'_>, required: bool, ours: &Member) {
-        self.understood(
-            at,
+    fn member(&mut self, path: &str, member: Object<'_>, required: bool, ours: &Member) {
+        self.require_known_properties(
+            path,
             member,
             &["shape", "location", "locationName", "idempotencyToken"],
         );
-        self.differ(at, "required", required, ours.required);
-        self.differ(
-            at,
+        self.compare(path, "required", required, ours.required);
+        self.compare(
+            path,
             "the idempotency token",
             member.has("idempotencyToken"),
             ours.idempotency_token,
@@ -73,22 +76,22 @@ impl Comparison<'_> {
             Location::Body => "",
             Location::Label => "uri",
             Location::Query => "querystring",
-            _ => "of a kind that this test does not know",
+            _ => "unknown to this test",
         };
-        self.differ(at, "the location", member.text("location"), location);
+        self.compare(path, "the location", member.text("location"), location);
         let wire_name = if member.has("locationName") {
             member.text("locationName")
         } else {
             ours.wire_name.to_owned()
         };
-        self.differ(at, "the wire name", wire_name, ours.wire_name);
+        self.compare(path, "the wire name", wire_name, ours.wire_name);
         let name = member.text("shape");
-        self.kind(at, &name, ours.kind);
-        self.constraint(at, &name, ours.constraint);
+        self.kind(path, &name, ours.kind);
+        self.constraint(path, &name, ours.constraint);
     }
 
-    /// Compares a kind of ours with the model's shape of this name, and what it consists of.
-    fn kind(&mut self, at: &str, name: &str, ours: Kind) {
+    /// Compares a kind with the model's shape of this name, including elements, keys and values.
+    fn kind(&mut self, path: &str, name: &str, ours: Kind) {
         let shape = self.model.shape(name);
         let kind = if shape.has("enum") {
             "enum".to_owned()
@@ -107,44 +110,44 @@ impl Comparison<'_> {
             Kind::Structure(_) => "structure",
             Kind::List(_) => "list",
             Kind::Map(_) => "map",
-            _ => "of a kind that the model does not have",
+            _ => "a kind that is absent from the models",
         };
-        if !(self.plane.widened)(ours, name) {
-            self.differ(at, "the kind", &kind, our_kind);
+        if !(self.plane.refined)(ours, name) {
+            self.compare(path, "the kind", &kind, our_kind);
         }
         if kind != our_kind {
             return;
         }
         match ours {
-            Kind::Enum(ours) => self.enumeration(at, name, ours),
+            Kind::Enum(ours) => self.enumeration(path, name, ours),
             Kind::Structure(ours) => {
-                self.differ(at, "the structure", name, ours.name);
-                let listed = shape::find(&format!("{}{name}", self.plane.prefix));
-                if listed.is_some_and(|listed| listed.structure() != ours) {
+                self.compare(path, "the structure", name, ours.name);
+                let in_catalog = catalog::find_shape(&format!("{}{name}", self.plane.prefix));
+                if in_catalog.is_some_and(|entry| entry.structure() != ours) {
                     self.differences
-                        .push(format!("{at}: another {name} than the listed one"));
+                        .push(format!("{path}: its {name} is not the one in the catalog"));
                 }
             }
-            Kind::List(element) => self.kind(&format!("{at}[]"), &shape.text("member"), *element),
+            Kind::List(element) => self.kind(&format!("{path}[]"), &shape.text("member"), *element),
             Kind::Map(value) => {
                 let key = self.model.shape(&shape.text("key"));
-                self.differ(at, "the kind of keys", key.kind(), "string");
-                self.kind(&format!("{at}.*"), &shape.text("value"), *value);
+                self.compare(path, "the kind of keys", key.kind(), "string");
+                self.kind(&format!("{path}.*"), &shape.text("value"), *value);
             }
             _ => {}
         }
     }
 
-    fn enumeration(&mut self, at: &str, name: &str, ours: &Enum) {
+    fn enumeration(&mut self, path: &str, name: &str, ours: &Enum) {
         let shape = self.model.shape(name);
-        self.understood(name, shape, &["type", "enum"]);
-        self.differ(at, "the enum", name, ours.name);
-        self.differ(
-            at,
+        self.require_known_properties(name, shape, &["type", "enum"]);
+        self.compare(path, "the enum", name, ours.name);
+        self.compare(
+            path,
             "the values",
             shape.strings("enum").join(", "),
             ours.values.join(", "),
         );
-        self.enums.insert(name.to_owned());
+        self.used_enums.insert(name.to_owned());
     }
 }

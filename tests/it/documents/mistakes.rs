@@ -22,7 +22,7 @@ const TABLE: &[(&str, &[&str])] = &[
     (
         r#"{"version":"1.0","steps":[{"action":{"name":"n","type":"runCommand","input":{"command":""}}}]}"#,
         &[
-            "error: steps[0].action.input.command: it is empty (allowed: at least 1 characters) (length)",
+            "error: steps[0].action.input.command: it is empty (allowed: at least 1 character) (length)",
         ],
     ),
     (
@@ -67,7 +67,7 @@ const TABLE: &[(&str, &[&str])] = &[
     (
         r#"{"afr_ota":{"protocols":["HTTP","FTP"],"files":[{"filesize":-1,"sig-sha256-rsa":"${aws:iot:code-sign-signature:s3://eu-west-1.bucket/image@v1}"}]}}"#,
         &[
-            r#"warning: afr_ota.protocols[1]: "FTP" is no protocol of the agent: MQTT and HTTP are (ota-update)"#,
+            r#"warning: afr_ota.protocols[1]: the agent does not support "FTP": write MQTT or HTTP (ota-update)"#,
             "warning: afr_ota.files[0].filepath: the agent needs this member, and it is absent (ota-update)",
             "warning: afr_ota.files[0].fileid: the agent needs this member, and it is absent (ota-update)",
             "warning: afr_ota.files[0].certfile: the agent needs this member, and it is absent (ota-update)",

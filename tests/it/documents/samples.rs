@@ -96,7 +96,11 @@ fn samples_are_clean_but_for_the_negatives() {
         let found = Document::check(&text).unwrap();
         let found: Vec<_> = found
             .iter()
-            .map(|found| (found.path.as_str(), found.rule, found.severity))
+            .map(|found| (found.path.to_string(), found.rule, found.severity))
+            .collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|(path, rule, severity)| (path.as_str(), *rule, *severity))
             .collect();
         let expected: &[_] = match name.as_str() {
             "jobdoc-dc-test-SpaceCharactersContainedWithinFirstWordOfCommand.json" => &[(
@@ -140,7 +144,7 @@ fn the_invalid_samples_without_their_syntax_errors_are_reported_by_path() {
         let found = found
             .into_iter()
             .filter(|found| found.severity == Severity::Error);
-        found.map(|found| found.path).collect()
+        found.map(|found| found.path.to_string()).collect()
     };
 
     let text = invalid("jobdoc-dc-test-MissingRequiredFields.json");

@@ -85,20 +85,20 @@ fn bodies_may_be_empty_and_hold_unknown_members() {
 }
 
 #[test]
-fn what_a_member_cannot_be_is_refused_with_its_name() {
+fn values_that_a_member_cannot_have_are_refused() {
     refuses::<ListJobs>(
         "GET",
         "/jobs",
         "maxResults=many",
         "",
-        r#"maxResults: expected a whole number of 32 bits, found "many""#,
+        r#"maxResults: expected a 32-bit integer, found "many""#,
     );
     refuses::<ListJobs>(
         "GET",
         "/jobs",
         "maxResults=2147483648",
         "",
-        r#"maxResults: expected a whole number of 32 bits, found "2147483648""#,
+        r#"maxResults: expected a 32-bit integer, found "2147483648""#,
     );
     refuses::<CancelJob>(
         "PUT",
@@ -119,7 +119,7 @@ fn what_a_member_cannot_be_is_refused_with_its_name() {
         "/jobs/%ff",
         "",
         "",
-        "jobId: invalid UTF-8 behind the percent signs",
+        "jobId: percent-encoded bytes that are not UTF-8",
     );
     for path in ["/jobs/.", "/jobs/..", "/jobs/%2e%2E"] {
         refuses::<DescribeJob>(

@@ -1,6 +1,7 @@
 //! What is refused before it is sent.
 
 use iot_jobs::{
+    catalog,
     device::operation::start_next_pending_job_execution as start,
     http::Binding,
     operation::{
@@ -50,10 +51,11 @@ fn a_label_must_lead_somewhere() {
             "this member is part of the path and must not be empty",
         ),
     ] {
-        let entry = operation::find(operation).unwrap();
+        let entry = catalog::find_operation(operation).unwrap();
         let error = entry.request(input).unwrap_err();
         assert!(error.is_encode(), "{error}");
-        assert_eq!((error.path(), error.message()), (path, message));
+        assert_eq!(error.path(), path);
+        assert_eq!(error.message(), message);
     }
 }
 
@@ -61,7 +63,7 @@ fn a_label_must_lead_somewhere() {
 fn every_label_of_every_operation_is_refused_when_empty() {
     let mut labels = 0;
     for table in super::tables() {
-        let entry = operation::find(&table.name).unwrap();
+        let entry = catalog::find_operation(&table.name).unwrap();
         let input: serde_json::Value = serde_json::from_str(table.rows[0].0).unwrap();
         for label in table
             .facts
@@ -93,7 +95,7 @@ fn a_member_that_nothing_would_carry_is_not_dropped() {
         ("ListJobs", r#"{"forse":null}"#),
         ("DeleteJob", r#"{"jobId":"j","forse":true}"#),
     ] {
-        let entry = operation::find(operation).unwrap();
+        let entry = catalog::find_operation(operation).unwrap();
         let error = entry.request(input).unwrap_err();
         assert!(error.is_encode(), "{error}");
         assert_eq!(error.path(), "forse");

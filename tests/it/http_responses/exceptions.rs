@@ -1,10 +1,9 @@
 //! The exceptions of the model, both ways.
 
 use iot_jobs::{
-    codec, device,
+    catalog, codec, device,
     http::ServiceError,
-    operation,
-    shape::{self, Shape},
+    shape::Shape,
     types::{
         Job,
         error::{ConflictException, ResourceAlreadyExistsException, VersionConflictException},
@@ -85,18 +84,18 @@ fn an_exception_whose_body_does_not_decode_says_so() {
 fn what_is_no_exception_is_refused() {
     let error = ServiceError::from_exception(&Job::builder().build()).unwrap_err();
     assert!(error.is_encode());
-    assert_eq!(error.message(), "Job is no exception of the model");
+    assert_eq!(error.message(), "Job is not an exception of the model");
 }
 
 #[test]
 fn every_operations_errors_have_a_status_and_a_shape() {
     let mut listed = 0;
-    for entry in operation::all() {
+    for entry in catalog::operations() {
         let name = entry.name();
         let plane = name.rsplit_once('.').map_or("", |(plane, _)| plane);
-        for error in entry.facts().errors {
+        for error in entry.facts().errors.iter().copied() {
             let dot = if plane.is_empty() { "" } else { "." };
-            let shape = shape::find(&format!("{plane}{dot}{}", error.name)).unwrap();
+            let shape = catalog::find_shape(&format!("{plane}{dot}{}", error.name)).unwrap();
             assert_eq!(shape.structure(), error);
             assert!(
                 matches!(error.error_status, Some(400..=599)),

@@ -2,7 +2,7 @@
 
 use iot_jobs::{
     constraint::{Constraint, Counts},
-    shape::{Kind, Structure},
+    facts::{Kind, Structure},
 };
 use serde_json::{Map, Value, json};
 
@@ -36,7 +36,7 @@ pub(super) fn valid(kind: Kind, declared: Declared) -> Value {
         Kind::Document => json!({}),
         Kind::Enum(facts) => json!(facts.values[0]),
         Kind::Structure(facts) => structure(facts).into(),
-        Kind::List(element) => json!([valid(*element, declared.and_then(|d| d.member))]),
+        Kind::List(element) => json!([valid(*element, declared.and_then(|d| d.element))]),
         Kind::Map(value) => json!({"k": valid(*value, declared.and_then(|d| d.value))}),
         other => panic!("{other:?} is a new kind: say what it takes"),
     }
@@ -51,7 +51,8 @@ pub(super) fn limits(declared: Declared) -> Vec<i64> {
     // Limits of doubles are tried with tenths besides.
     #[allow(clippy::cast_possible_truncation)]
     let model = [declared.min, declared.max].map(|limit| limit.map(|limit| limit as i64));
-    let documented = [documented.min, documented.max, documented.or].map(|l| l.map(i64::from));
+    let documented =
+        [documented.min, documented.max, documented.also_allowed].map(|l| l.map(i64::from));
     let both = model[..1].iter().chain(&documented).chain(&model[1..]);
     both.copied().flatten().collect()
 }
@@ -99,7 +100,7 @@ pub(super) fn of(kind: Kind, declared: Declared) -> Vec<Value> {
         }
         Kind::Structure(_) => {}
         Kind::List(element) => {
-            let inner = declared.and_then(|declared| declared.member);
+            let inner = declared.and_then(|declared| declared.element);
             let valid = valid(*element, inner);
             values.extend(of(*element, inner).into_iter().map(|value| json!([value])));
             values.extend(

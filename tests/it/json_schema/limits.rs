@@ -1,22 +1,19 @@
 //! For every member of every shape: what the schema accepts is what the crate accepts.
 
-use iot_jobs::{
-    constraint::Constraint,
-    shape::{self, Kind},
-};
+use iot_jobs::{catalog, constraint::Constraint, facts::Kind};
 use serde_json::{Map, Value};
 
-use super::{cases, judge::Judge};
+use super::{cases, validator::SchemaValidator};
 
 #[test]
-fn every_member_is_judged_as_the_crate_judges_it() {
+fn every_member_is_validated_as_the_crate_validates_it() {
     let (mut constrained, mut accepted, mut refused) = (0, 0, 0);
-    for entry in shape::all() {
-        let judge = Judge::of(entry);
+    for entry in catalog::shapes() {
+        let validator = SchemaValidator::of(entry);
         let base = cases::structure(entry.structure());
         let agrees = |whole: &Map<String, Value>, member: &str| {
             let what = format!("{}.{member}", entry.name());
-            judge.agrees(&Value::from(whole.clone()).to_string(), &what)
+            validator.agrees(&Value::from(whole.clone()).to_string(), &what)
         };
         assert!(agrees(&base, ""), "{}", entry.name());
         for member in entry.structure().members {

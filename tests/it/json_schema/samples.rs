@@ -1,15 +1,15 @@
 //! Real payloads: schemas and crate agree on each.
 
 use iot_jobs::{
+    catalog,
     document::{Document, Schema},
-    shape,
 };
 
-use super::judge::Judge;
+use super::validator::SchemaValidator;
 use crate::{conformance::model, samples::shape_of};
 
 #[test]
-fn samples_are_judged_as_the_crate_judges_them() {
+fn samples_are_validated_as_the_crate_validates_them() {
     let Some(folder) = model::shared() else {
         return;
     };
@@ -23,8 +23,8 @@ fn samples_are_judged_as_the_crate_judges_them() {
         let Some(shape) = shape_of(name).or_else(|| document(&text)) else {
             continue;
         };
-        let judge = Judge::of(shape::find(&shape).expect("a shape"));
-        if judge.agrees(&text, file) {
+        let validator = SchemaValidator::of(catalog::find_shape(&shape).expect("a shape"));
+        if validator.agrees(&text, file) {
             accepted += 1;
         } else {
             refused += 1;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use iot_jobs::{
-    codec,
+    catalog, codec,
     device::{
         message::Message,
         topic::{Filter, JobId, NamespaceId, ThingName, Topic},
@@ -15,15 +15,16 @@ use iot_jobs::{
         placeholder::{Placeholder, Values, substitute},
     },
     event::Event,
+    facts::{Kind, Structure},
     operation::create_job::CreateJobInput,
-    shape::{self, Kind, Shape, Structure},
+    shape::Shape,
     types::{DocumentParameter, Job, JobStatus},
     validate::Validate,
 };
 use serde_json::Value;
 
 use super::{
-    check, check_error, check_refusal, check_result, check_violations, hostile, hostile_of,
+    adversarial, adversarial_of, check, check_error, check_refusal, check_result, check_violations,
 };
 
 /// JSON that an error might show, texts as values and as names, and numbers; what is long has so many
@@ -41,7 +42,7 @@ fn values_of(length: usize) -> Vec<String> {
         "-1e300".to_owned(),
         "1e-300".to_owned(),
     ];
-    for text in hostile_of(length) {
+    for text in adversarial_of(length) {
         let quoted = Value::from(text).to_string();
         values.push(format!("{{{quoted}:1}}"));
         values.push(format!("{{{quoted}:1,{quoted}:2}}"));
@@ -82,7 +83,7 @@ fn decoding_and_validating_every_shape() {
     let mut refused = 0;
     // A shape's own members are enough: those below are those of other shapes.
     for value in values_of(80) {
-        for entry in shape::all() {
+        for entry in catalog::shapes() {
             for payload in payloads(entry.structure(), &value) {
                 match entry.decode(&payload) {
                     Ok(value) => {
@@ -94,7 +95,7 @@ fn decoding_and_validating_every_shape() {
                     Err(error) => {
                         refused += 1;
                         check_error(&error, &payload);
-                        check(error.path(), &payload);
+                        check(&error.path().to_string(), &payload);
                         check(error.message(), &payload);
                     }
                 }
@@ -108,7 +109,7 @@ fn decoding_and_validating_every_shape() {
 /// asks no visitor about it; only the codec's errors are short whatever stands there.
 #[test]
 fn what_serde_says_without_our_codec() {
-    for text in hostile() {
+    for text in adversarial() {
         let quoted = Value::from(text).to_string();
         for value in [
             format!("{{{quoted}:1,{quoted}:2}}"),
@@ -141,7 +142,7 @@ fn the_longest_values() {
 
 #[test]
 fn topics_and_names() {
-    for text in hostile() {
+    for text in adversarial() {
         let about = &text;
         let refused = [
             check_result(ThingName::new(&*text), about),
@@ -234,7 +235,7 @@ fn documents() {
             check_result(document.parse::<How>(), text);
         }
     }
-    for text in hostile() {
+    for text in adversarial() {
         check_result(text.parse::<Command>(), &text);
         check_result(Placeholder::parse(&text), &text);
     }
@@ -248,7 +249,7 @@ fn substitution_and_templates() {
         .regex("[a-z]+")
         .example("¤".repeat(1_000))
         .build();
-    for text in hostile() {
+    for text in adversarial() {
         let quoted = Value::from(&*text);
         let document = format!("{{\"a\":{quoted},\"b\":\"${{aws:iot:parameter:k}}\"}}");
         for values in [
@@ -272,7 +273,7 @@ fn substitution_and_templates() {
 
 #[test]
 fn builders_and_refusals() {
-    for text in hostile() {
+    for text in adversarial() {
         let input = CreateJobInput::builder()
             .document_parameters(&text, &text)
             .description(&text)
@@ -293,7 +294,7 @@ fn http() {
         types::error::InvalidRequestException,
     };
 
-    for text in hostile() {
+    for text in adversarial() {
         let quoted = Value::from(&*text);
         for body in [
             format!("{{\"message\":{quoted},\"__type\":{quoted}}}"),

@@ -1,4 +1,4 @@
-//! Messages by their topics, and requests with theirs.
+//! Messages by topic, and the topics of requests.
 
 use iot_jobs::device::{
     message::{
@@ -9,7 +9,7 @@ use iot_jobs::device::{
     types::JobExecutionStatus,
 };
 
-/// A topic, the shape of its payloads, and whether it answers.
+/// A topic, the shape of its payloads, and whether it is a response.
 const TOPICS: [(&str, &str, bool); 17] = [
     (
         "$aws/things/t/jobs/get",
@@ -83,8 +83,8 @@ const TOPICS: [(&str, &str, bool); 17] = [
 ];
 
 #[test]
-fn a_topic_decides_what_its_payload_is() {
-    // Every shape of messages and events takes this; the token is unknown to some.
+fn the_topic_determines_the_type_of_its_payload() {
+    // Every message and event accepts this payload; some have no member `clientToken`.
     let payload = br#"{"status":"IN_PROGRESS","clientToken":"t"}"#;
     for (text, shape, answers) in TOPICS {
         let topic = Topic::parse(text).unwrap();
@@ -94,8 +94,8 @@ fn a_topic_decides_what_its_payload_is() {
             "{text}"
         );
         assert!(topic.shape_name().ends_with(&format!(".{shape}")), "{text}");
-        let told = shape.ends_with("Request") || answers;
-        assert_eq!(message.client_token(), told.then_some("t"), "{text}");
+        let has_token = shape.ends_with("Request") || answers;
+        assert_eq!(message.client_token(), has_token.then_some("t"), "{text}");
         assert_eq!(message.answers("t"), answers, "{text}");
         assert!(!message.answers("u"), "{text}");
         Message::decode(&topic, b"[]").unwrap_err();
@@ -103,7 +103,7 @@ fn a_topic_decides_what_its_payload_is() {
 }
 
 #[test]
-fn requests_are_published_where_they_are_read() {
+fn requests_are_published_to_topics_that_decode_them() {
     let thing = ThingName::new("t").unwrap();
     let job = JobId::new("j").unwrap();
     let pending = GetPendingJobExecutionsRequest::builder()

@@ -1,14 +1,13 @@
 //! Shuffled and repeated histories.
 //!
-//! Two properties. The first holds for any messages whatever, even ones that contradict each other:
-//! the queue is a function of the *set* of messages it heard. It holds because each message adds
-//! facts that depend on that message alone, and each part of the state is the largest of its facts;
-//! taking the largest does not depend on order or repetition.
+//! Two properties. The first holds for any messages, even contradictory ones: the queue is a function
+//! of the *set* of messages that it received. Each message adds observations that depend on that
+//! message alone, and the queue keeps the largest ones, which depends on neither order nor repetition.
 //!
-//! The second says that this function is the right one: if all messages of a service came, in any
-//! order and any number of times, the device knows exactly what the service holds for pending. It
-//! holds where the service's clock moves between its changes. Where several changes fall into one
-//! second the queue may take an execution for pending that is not, but never loses one that is.
+//! The second is that the function is correct: once all messages of a service have been received, in
+//! any order and any number of times, the queue has exactly the executions that are pending at the
+//! service. This requires that no two changes happen in the same second. Otherwise the queue may have
+//! executions that are no longer pending, but it never lacks one that is.
 
 mod any;
 mod service;
@@ -35,7 +34,7 @@ use self::{
 };
 
 #[derive(Clone, Debug)]
-enum Heard {
+enum Received {
     Notify(JobExecutionsChanged),
     NotifyNext(NextJobExecutionChanged),
     Pending(GetPendingJobExecutionsResponse),
@@ -48,23 +47,23 @@ enum Heard {
     Rejected(ExecutionId, ErrorResponse),
 }
 
-fn hear<'a>(messages: impl IntoIterator<Item = &'a Heard>) -> Queue {
+fn receive<'a>(messages: impl IntoIterator<Item = &'a Received>) -> Queue {
     let mut queue = Queue::default();
     for message in messages {
         match message {
-            Heard::Notify(changed) => queue.jobs_changed(changed),
-            Heard::NotifyNext(changed) => queue.next_changed(changed),
-            Heard::Pending(answer) => queue.listed(answer),
-            Heard::Started(answer) => queue.started(answer),
-            Heard::Updated(id, request, answer) => queue.updated(id, request, answer),
-            Heard::Rejected(id, error) => queue.rejected(id, error),
+            Received::Notify(changed) => queue.on_jobs_changed(changed),
+            Received::NotifyNext(changed) => queue.on_next_changed(changed),
+            Received::Pending(answer) => queue.on_listed(answer),
+            Received::Started(answer) => queue.on_started(answer),
+            Received::Updated(id, request, answer) => queue.on_updated(id, request, answer),
+            Received::Rejected(id, error) => queue.on_rejected(id, error),
         }
     }
     queue
 }
 
-/// The messages, and the same in another order, some of them twice, none left out.
-fn shuffled(messages: Vec<Heard>) -> impl Strategy<Value = (Vec<Heard>, Vec<Heard>)> {
+/// The messages, and the same messages in another order, some of them twice.
+fn shuffled(messages: Vec<Received>) -> impl Strategy<Value = (Vec<Received>, Vec<Received>)> {
     let again = subsequence(messages.clone(), 0..=messages.len());
     let whole = messages.clone();
     let repeated = again.prop_map(move |again| [whole.clone(), again].concat());
@@ -80,7 +79,7 @@ fn summary(execution: &JobExecution) -> JobExecutionSummary {
         .build()
 }
 
-fn notify(at: Option<DateTime>, executions: &[JobExecution]) -> Heard {
+fn notify(at: Option<DateTime>, executions: &[JobExecution]) -> Received {
     let mut changed = JobExecutionsChanged::builder().set_timestamp(at);
     let mut jobs = HashMap::<_, Vec<_>>::new();
     for execution in executions {
@@ -89,7 +88,7 @@ fn notify(at: Option<DateTime>, executions: &[JobExecution]) -> Heard {
         }
     }
     changed = changed.set_jobs(Some(jobs));
-    Heard::Notify(changed.build())
+    Received::Notify(changed.build())
 }
 
 fn pending(queue: &Queue) -> Vec<(ExecutionId, JobExecutionStatus)> {
@@ -101,10 +100,10 @@ fn pending(queue: &Queue) -> Vec<(ExecutionId, JobExecutionStatus)> {
     pending
 }
 
-/// A history whose steps are so many seconds apart, and its messages shuffled and repeated.
+/// A history whose changes are this many seconds apart, with its messages shuffled and repeated.
 fn history(
     apart: std::ops::Range<i64>,
-) -> impl Strategy<Value = (Vec<(ExecutionId, JobExecutionStatus)>, Vec<Heard>)> {
+) -> impl Strategy<Value = (Vec<(ExecutionId, JobExecutionStatus)>, Vec<Received>)> {
     prop::collection::vec((apart, change()), 0..30).prop_flat_map(|changes| {
         let service = Service::run(&changes);
         let known = service.known();
@@ -117,31 +116,31 @@ proptest! {
     fn the_order_of_messages_does_not_matter(
         (messages, shuffled) in prop::collection::vec(message(), 0..12).prop_flat_map(shuffled),
     ) {
-        prop_assert_eq!(hear(&messages), hear(&shuffled));
+        prop_assert_eq!(receive(&messages), receive(&shuffled));
     }
 
     #[test]
-    fn the_device_knows_what_the_service_knows((known, messages) in history(1..4)) {
-        prop_assert_eq!(pending(&hear(&messages)), known);
+    fn the_queue_has_the_pending_executions_of_the_service((known, messages) in history(1..4)) {
+        prop_assert_eq!(pending(&receive(&messages)), known);
     }
 
     #[test]
-    fn nothing_is_lost_within_a_second((known, messages) in history(0..2)) {
-        let pending = pending(&hear(&messages));
+    fn no_execution_is_lost_within_a_second((known, messages) in history(0..2)) {
+        let pending = pending(&receive(&messages));
         for execution in known {
             prop_assert!(pending.contains(&execution), "{:?} not in {:?}", execution, pending);
         }
     }
 
     #[test]
-    fn what_is_over_never_comes_back(
+    fn a_terminal_execution_never_becomes_pending(
         before in prop::collection::vec(message(), 0..8),
         id in id(),
         after in prop::collection::vec(message(), 0..8),
     ) {
         let over = ErrorResponse::builder().code(ErrorCode::TerminalStateReached).build();
-        let over = Heard::Rejected(id.clone(), over);
-        let queue = hear(before.iter().chain([&over]).chain(&after));
+        let over = Received::Rejected(id.clone(), over);
+        let queue = receive(before.iter().chain([&over]).chain(&after));
         prop_assert!(queue.get(&id).unwrap().is_over());
         prop_assert!(queue.pending().iter().all(|execution| *execution.id() != id));
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use iot_jobs::{
     constraint::Constraint,
-    shape::{Kind, Structure},
+    facts::{Kind, Structure},
 };
 use proptest::test_runner::TestRng;
 use serde_json::value::RawValue;
@@ -52,7 +52,7 @@ fn value(
         Kind::Structure(facts) => structure(facts, canonical, rng),
         Kind::List(element) => {
             let elements: Vec<&RawValue> = serde_json::from_str(canonical).unwrap();
-            let of_element = constraint.and_then(|list| list.member);
+            let of_element = constraint.and_then(|list| list.element);
             let elements = elements.iter();
             let elements = elements.map(|text| value(*element, of_element, text.get(), rng));
             format!("[{}]", elements.collect::<Vec<_>>().join(","))

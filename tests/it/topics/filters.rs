@@ -1,4 +1,4 @@
-//! Topic filters: their text, and what they match.
+//! Topic filters: their text, and which topics they match.
 
 use iot_jobs::device::topic::{
     Filter, JobEventKind, JobExecutionEventKind, JobId, JobOrNext, NamespaceId, Stage, ThingName,
@@ -76,7 +76,7 @@ fn each_family_has_a_filter() {
 }
 
 #[test]
-fn a_namespace_has_four() {
+fn a_namespace_has_four_filters() {
     let namespace = NamespaceId::new("n").unwrap();
     assert_eq!(
         Filter::namespace(None, &namespace).map(String::from),
@@ -89,9 +89,9 @@ fn a_namespace_has_four() {
     );
 }
 
-/// Rows of the MQTT standard's section 4.7, and some of ours.
+/// The examples of the MQTT standard's section 4.7, and more.
 #[test]
-fn matching_is_that_of_mqtt() {
+fn matching_follows_mqtt() {
     let matching = [
         ("sport/tennis/player1/#", "sport/tennis/player1"),
         (
@@ -153,7 +153,7 @@ fn matching_is_that_of_mqtt() {
 }
 
 #[test]
-fn what_is_no_filter() {
+fn invalid_filters() {
     let rows = [
         (
             "",
@@ -183,6 +183,6 @@ fn what_is_no_filter() {
     for (text, reason) in rows {
         let error = text.parse::<Filter>().unwrap_err();
         assert_eq!(error.to_string(), reason);
-        assert!(!error.is_foreign());
+        assert!(!error.is_other_service());
     }
 }

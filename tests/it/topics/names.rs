@@ -1,4 +1,4 @@
-//! Names: the characters and lengths of the model, its limits inclusive.
+//! Names: the characters and lengths that the model allows.
 
 use iot_jobs::{
     constraint::{Constraint, JOB_ID, NAMESPACE_ID, THING_NAME},
@@ -45,7 +45,7 @@ fn the_characters_are_those_of_the_patterns() {
 }
 
 #[test]
-fn the_longest_names_are_names() {
+fn the_longest_names_are_valid() {
     let (thing, job) = ("t".repeat(128), "j".repeat(64));
     let text = format!("$aws/things/{thing}/jobs/{job}/update");
     let topic = Topic::parse(&text).unwrap();
@@ -57,7 +57,7 @@ fn the_longest_names_are_names() {
 }
 
 #[test]
-fn longer_names_are_none() {
+fn longer_names_are_invalid() {
     let error = ThingName::new("t".repeat(129)).unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -74,16 +74,16 @@ fn longer_names_are_none() {
             "j".repeat(63)
         )
     );
-    assert_eq!((error.level(), error.is_foreign()), (None, false));
+    assert_eq!((error.level(), error.is_other_service()), (None, false));
 }
 
 #[test]
-fn a_name_says_what_is_wrong_with_it() {
+fn errors_show_the_invalid_character() {
     assert_eq!(
         NamespaceId::new("").unwrap_err().to_string(),
         "found nothing, expected a namespace of 1 or more characters of [a-zA-Z0-9_-]"
     );
-    // The character that does not fit lies behind the part that is shown.
+    // The invalid character is after the part that is shown.
     let error = ThingName::new(format!("{}\n", "t".repeat(100))).unwrap_err();
     assert_eq!(
         format!("{error:?}"),
@@ -95,7 +95,7 @@ fn a_name_says_what_is_wrong_with_it() {
 }
 
 #[test]
-fn names_are_their_text() {
+fn names_compare_and_display_as_text() {
     let name: ThingName<'static> = "lamp".parse().unwrap();
     assert_eq!(name, ThingName::try_from("lamp").unwrap());
     assert_eq!(name, "lamp");

@@ -64,7 +64,7 @@ fn topic() -> impl Strategy<Value = Topic<'static>> {
     ]
 }
 
-/// Levels that stand in topics, or nearly, in any order.
+/// Levels of topics and similar texts, in any order.
 fn near_topic() -> impl Strategy<Value = String> {
     let level = prop_oneof![
         4 => select(&[

@@ -1,4 +1,4 @@
-//! The sets of filters: that they hear what they should, and that no shorter set would do.
+//! The sets of filters: that they match the right topics, and that no shorter set does.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use iot_jobs::device::topic::{
     Call, Filter, JobId, JobOrNext, NamespaceId, Stage, ThingName, Topic,
 };
 
-/// Job names that are as like the words of topics as can be.
+/// Job names that equal words of topics.
 const JOBS: [&str; 8] = [
     "a",
     "b",
@@ -54,9 +54,9 @@ fn requests() -> Vec<String> {
     calls.map(|call| call.request().to_string()).collect()
 }
 
-/// Both answers to the calls that are chosen.
-fn answers(chosen: impl Fn(&Call<'_>) -> bool) -> Vec<String> {
-    let calls = calls().into_iter().filter(|call| chosen(call));
+/// Both responses to the selected calls.
+fn answers(selected: impl Fn(&Call<'_>) -> bool) -> Vec<String> {
+    let calls = calls().into_iter().filter(|call| selected(call));
     calls
         .flat_map(|call| [call.clone().accepted(), call.rejected()])
         .map(|topic| topic.to_string())
@@ -89,7 +89,7 @@ fn filters_for(topic: &str, requests: &[String]) -> Vec<Filter> {
         .collect()
 }
 
-/// Whether some set of at most `size` filters without `#` hears the topics and no request.
+/// Whether some set of at most `size` filters without `#` matches the topics and no request.
 ///
 /// One of the set must match the first topic, so each that could is tried in its turn.
 fn suffices(size: usize, topics: &[String], requests: &[String]) -> bool {
@@ -102,8 +102,8 @@ fn suffices(size: usize, topics: &[String], requests: &[String]) -> bool {
     let left: BTreeSet<Vec<String>> = filters_for(first, requests)
         .iter()
         .map(|filter| {
-            let unheard = |topic: &&String| !filter.matches(topic);
-            topics.iter().filter(unheard).cloned().collect()
+            let unmatched = |topic: &&String| !filter.matches(topic);
+            topics.iter().filter(unmatched).cloned().collect()
         })
         .collect();
     left.iter().any(|left| suffices(size - 1, left, requests))
@@ -130,7 +130,7 @@ fn assert_shortest(filters: &[Filter], topics: &[String]) {
 }
 
 #[test]
-fn everything_a_thing_is_told() {
+fn everything_published_to_a_thing() {
     let mut topics = answers(|call| call.namespace().is_none());
     topics.extend(below(&["notify", "notify-next"]));
     // Two calls about the queue, nine jobs to describe, eight to update, each with two answers.
@@ -138,22 +138,22 @@ fn everything_a_thing_is_told() {
     assert_shortest(&Filter::answers(&ThingName::new("lamp").unwrap()), &topics);
 }
 
-/// What the documentation of `Filter::answers` says of the shorter sets.
+/// What the documentation of `Filter::answers` states about shorter sets.
 #[test]
-fn shorter_sets_hear_requests() {
-    let heard = |filter: &str| -> Vec<String> {
+fn shorter_sets_match_requests() {
+    let matched = |filter: &str| -> Vec<String> {
         let filter: Filter = filter.parse().unwrap();
         let requests = requests().into_iter();
         requests.filter(|request| filter.matches(request)).collect()
     };
-    let three_levels = heard("$aws/things/lamp/jobs/+/+/+");
+    let three_levels = matched("$aws/things/lamp/jobs/+/+/+");
     let in_a_namespace = |request: &String| Topic::parse(request).unwrap().namespace().is_some();
     assert!(!three_levels.is_empty());
     assert!(three_levels.iter().all(in_a_namespace));
-    assert_eq!(heard("$aws/things/lamp/jobs/#"), requests());
+    assert_eq!(matched("$aws/things/lamp/jobs/#"), requests());
     let one = Filter::get_pending(None, Stage::Answer);
     assert_eq!(
-        heard(one.as_str()),
+        matched(one.as_str()),
         [
             "$aws/things/lamp/jobs/get/update",
             "$aws/things/lamp/jobs/get/get"
@@ -162,7 +162,7 @@ fn shorter_sets_hear_requests() {
 }
 
 #[test]
-fn what_an_agent_is_told() {
+fn everything_published_to_an_agent() {
     let called = |call: &Call<'_>| match call {
         Call::StartNext { .. } => true,
         Call::Update { namespace, .. } => namespace.is_none(),
@@ -176,7 +176,7 @@ fn what_an_agent_is_told() {
 
 /// The three filters that the documentation of `Filter::agent` names.
 #[test]
-fn what_an_agent_is_told_that_describes_the_next_job() {
+fn everything_published_to_an_agent_that_describes_the_next_job() {
     let thing = ThingName::new("lamp").unwrap();
     let filters = [
         Filter::notify_next(Some(&thing)),
@@ -192,7 +192,7 @@ fn what_an_agent_is_told_that_describes_the_next_job() {
 }
 
 #[test]
-fn what_a_thing_is_told_in_a_namespace() {
+fn everything_published_to_a_thing_in_a_namespace() {
     let namespace = NamespaceId::new("n").unwrap();
     let mut topics = answers(|call| call.namespace() == Some(&namespace));
     topics.extend(below(&["notify-namespace-n", "notify-next-namespace-n"]));

@@ -1,4 +1,4 @@
-//! Every topic of the facts: its text, its value and the shape of its payload.
+//! Every topic: its text, its value and the shape of its payload.
 
 use iot_jobs::device::topic::{
     Call, JobEventKind, JobExecutionEventKind, JobId, JobOrNext, NamespaceId, ThingName, Topic,
@@ -25,7 +25,7 @@ fn row(text: &str, topic: &Topic<'_>, shape: &str) {
     assert_eq!(topic.shape_name(), shape, "{text}");
 }
 
-/// A request and both its answers, below `$aws/things/lamp:1/jobs/`.
+/// A request and its two responses, below `$aws/things/lamp:1/jobs/`.
 #[track_caller]
 fn call(text: &str, call: &Call<'_>, operation: &str) {
     let text = format!("$aws/things/lamp:1/jobs/{text}");
@@ -196,7 +196,7 @@ fn job_execution_events() {
 }
 
 #[test]
-fn what_a_topic_names() {
+fn parts_of_a_topic() {
     let topic = Topic::parse("$aws/things/lamp:1/jobs/a/namespace-n/get/rejected").unwrap();
     assert_eq!(topic.thing(), Some(&thing()));
     assert_eq!(topic.job(), Some(&job("a")));
@@ -219,7 +219,7 @@ fn what_a_topic_names() {
 }
 
 #[test]
-fn what_is_read_is_borrowed() {
+fn a_parsed_topic_borrows_from_its_text() {
     let text = "$aws/things/lamp:1/jobs/a/namespace-n/get".to_owned();
     let of_text = |part: &str| text.as_bytes().as_ptr_range().contains(&part.as_ptr());
     let topic = Topic::parse(&text).unwrap();

@@ -5,9 +5,10 @@ use iot_jobs::validate::{Rule, Severity};
 use super::{lines, violations};
 
 /// A text of a shape has this violation, or none.
-fn judge(shape: &str, json: &str, expected: Option<(&str, Rule)>) {
+fn check(shape: &str, json: &str, expected: Option<(&str, Rule)>) {
     let found = violations(shape, json);
-    let found: Vec<_> = found.iter().map(|v| (v.path.as_str(), v.rule)).collect();
+    let found: Vec<_> = found.iter().map(|v| (v.path.to_string(), v.rule)).collect();
+    let expected = expected.map(|(path, rule)| (path.to_owned(), rule));
     assert_eq!(found, Vec::from_iter(expected), "{shape} {json:.80}");
 }
 
@@ -22,13 +23,13 @@ fn status_details_are_ten_pairs_of_1024_characters() {
     };
     for plane in ["device", "mqtt"] {
         let shape = format!("{plane}.UpdateJobExecutionRequest");
-        judge(&shape, &request(10), None);
-        judge(&shape, &request(11), Some(("statusDetails", Rule::Size)));
+        check(&shape, &request(10), None);
+        check(&shape, &request(11), Some(("statusDetails", Rule::Size)));
     }
     let details = |count: usize| format!(r#"{{"detailsMap": {{"k": "{}"}}}}"#, "é".repeat(count));
     let shape = "JobExecutionStatusDetails";
-    judge(shape, &details(1024), None);
-    judge(shape, &details(1025), Some(("detailsMap.k", Rule::Length)));
+    check(shape, &details(1024), None);
+    check(shape, &details(1025), Some(("detailsMap.k", Rule::Length)));
 }
 
 #[test]
@@ -45,10 +46,10 @@ fn timers_run_for_a_minute_to_a_week() {
             )
         };
         for minutes in [-1, 1, 10080] {
-            judge(shape, &step(minutes), None);
+            check(shape, &step(minutes), None);
         }
         for minutes in [i64::MIN, -2, 0, 10081, i64::MAX] {
-            judge(
+            check(
                 shape,
                 &step(minutes),
                 Some(("stepTimeoutInMinutes", Rule::Range)),
@@ -57,11 +58,11 @@ fn timers_run_for_a_minute_to_a_week() {
     }
     let timeout = |minutes: i64| format!(r#"{{"inProgressTimeoutInMinutes": {minutes}}}"#);
     for minutes in [1, 10080] {
-        judge("TimeoutConfig", &timeout(minutes), None);
+        check("TimeoutConfig", &timeout(minutes), None);
     }
     for minutes in [-1, 0, 10081] {
         let expected = ("inProgressTimeoutInMinutes", Rule::Range);
-        judge("TimeoutConfig", &timeout(minutes), Some(expected));
+        check("TimeoutConfig", &timeout(minutes), Some(expected));
     }
 }
 
@@ -69,8 +70,8 @@ fn timers_run_for_a_minute_to_a_week() {
 fn jobs_reach_a_thousand_things_a_minute() {
     let rollout = |rate: i32| format!(r#"{{"maximumPerMinute": {rate}}}"#);
     let shape = "JobExecutionsRolloutConfig";
-    judge(shape, &rollout(1000), None);
-    judge(
+    check(shape, &rollout(1000), None);
+    check(
         shape,
         &rollout(1001),
         Some(("maximumPerMinute", Rule::Range)),
@@ -94,10 +95,10 @@ fn targets_are_a_hundred_and_packages_25() {
         )
     };
     let shape = "AssociateTargetsWithJobRequest";
-    judge(shape, &targets(100), None);
-    judge(shape, &targets(101), Some(("targets", Rule::Size)));
-    judge("Job", &packages(25), None);
-    judge(
+    check(shape, &targets(100), None);
+    check(shape, &targets(101), Some(("targets", Rule::Size)));
+    check("Job", &packages(25), None);
+    check(
         "Job",
         &packages(26),
         Some(("destinationPackageVersions", Rule::Size)),
@@ -108,10 +109,10 @@ fn targets_are_a_hundred_and_packages_25() {
 fn documents_are_counted_in_bytes_too() {
     let document = |count: usize| format!(r#"{{"document": "{}"}}"#, "é".repeat(count));
     let shape = "GetJobDocumentResponse";
-    judge(shape, &document(16384), None);
-    judge(shape, &document(16385), Some(("document", Rule::Bytes)));
+    check(shape, &document(16384), None);
+    check(shape, &document(16385), Some(("document", Rule::Bytes)));
     // Too many characters are reported once, and not again as bytes.
-    judge(shape, &document(32769), Some(("document", Rule::Length)));
+    check(shape, &document(32769), Some(("document", Rule::Length)));
 }
 
 #[test]
@@ -178,10 +179,8 @@ fn arns_name_what_the_member_takes() {
     ] {
         let found = violations("AssociateTargetsWithJobRequest", &target(arn));
         assert_eq!(found.len(), 1, "{arn}");
-        assert_eq!(
-            (found[0].path.as_str(), found[0].rule),
-            ("targets[0]", Rule::Arn)
-        );
+        assert_eq!(found[0].path, "targets[0]");
+        assert_eq!(found[0].rule, Rule::Arn);
         assert_eq!(found[0].severity, Severity::Error);
     }
     let package = |arn: &str| format!(r#"{{"destinationPackageVersions": ["{arn}"]}}"#);

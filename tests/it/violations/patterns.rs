@@ -2,17 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use iot_jobs::{
-    shape::{self, Entry, Kind},
-    validate::Rule,
-};
+use iot_jobs::{catalog, catalog::ShapeEntry, facts::Kind, validate::Rule};
 use proptest::{prelude::*, test_runner::TestRunner};
 use regex::Regex;
 
 /// A member for each pattern, of a shape that needs no other member.
-fn patterns() -> BTreeMap<&'static str, (Entry, &'static str)> {
+fn patterns() -> BTreeMap<&'static str, (ShapeEntry, &'static str)> {
     let mut found = BTreeMap::new();
-    for entry in shape::all() {
+    for entry in catalog::shapes() {
         for member in entry.structure().members {
             let pattern = member.constraint.and_then(|constraint| constraint.pattern);
             let alone = format!(r#"{{"{}": "x"}}"#, member.wire_name);
@@ -27,7 +24,7 @@ fn patterns() -> BTreeMap<&'static str, (Entry, &'static str)> {
 }
 
 /// What the model means: the whole value, `Upper` and `Digit` of ASCII, `.` not for a line's end.
-fn judge(pattern: &str) -> Regex {
+fn regex_of(pattern: &str) -> Regex {
     let pattern = pattern
         .replace(r"\p{Upper}", "A-Z")
         .replace(r"\p{Digit}", "0-9")
@@ -35,7 +32,7 @@ fn judge(pattern: &str) -> Regex {
     Regex::new(&format!(r"\A(?:{pattern})\z")).expect("a regular expression")
 }
 
-fn ours((entry, name): (Entry, &str), text: &str) -> bool {
+fn ours((entry, name): (ShapeEntry, &str), text: &str) -> bool {
     let json = serde_json::json!({ name: text }).to_string();
     let violations = entry.decode(json).expect("a value").violations();
     let refused = |rule| violations.iter().any(|v| v.path == name && v.rule == rule);
@@ -64,20 +61,20 @@ fn all_patterns_are_found() {
 }
 
 #[test]
-fn every_single_character_is_judged_alike() {
-    // The judge's tables are older: what it calls unassigned may have been assigned since.
+fn every_single_character_is_matched_alike() {
+    // The tables of the crate regex are older: what it calls unassigned may have been assigned since.
     let unassigned = Regex::new(r"\A\p{Cn}\z").unwrap();
     let planes = (0..0x3400)
         .chain(0xD7A0..0x1_0400)
         .chain(0x1_F900..0x1_FB00);
     for (pattern, member) in patterns() {
-        let judge = judge(pattern);
+        let regex = regex_of(pattern);
         for character in planes.clone().filter_map(char::from_u32) {
             let text = character.to_string();
             if !unassigned.is_match(&text) {
                 assert_eq!(
                     ours(member, &text),
-                    judge.is_match(&text),
+                    regex.is_match(&text),
                     "{pattern} {text:?}"
                 );
             }
@@ -86,7 +83,7 @@ fn every_single_character_is_judged_alike() {
 }
 
 #[test]
-fn texts_are_judged_alike() {
+fn texts_are_matched_alike() {
     let parts = prop::sample::select(vec![
         "", "a", "Z", "0", "9", "1.0", ".", "$", "$next", "next", "arn:", "arn", ":", "-", "_",
         " ", "\n", "\r", "é", "字", "😀", "\u{200b}", "\u{e000}", "\u{301}", "~", "\u{7f}", "/",
@@ -101,12 +98,12 @@ fn texts_are_judged_alike() {
         ..ProptestConfig::default()
     };
     for (pattern, member) in patterns() {
-        let judge = judge(pattern);
+        let regex = regex_of(pattern);
         TestRunner::new(config.clone())
             .run(&texts, |text| {
                 prop_assert_eq!(
                     ours(member, &text),
-                    judge.is_match(&text),
+                    regex.is_match(&text),
                     "{} {:?}",
                     pattern,
                     text

@@ -1,14 +1,16 @@
-//! Prints the public items of a crate, one to a line, from its rustdoc JSON.
+//! Prints the public items of a crate, one per line, from its rustdoc JSON.
 //!
-//! What follows from another line is left out: implementations that the compiler or a blanket gives,
-//! those that are derived, and the methods of trait implementations.
+//! It omits items that follow from other lines: auto trait, blanket and derived implementations, and the
+//! methods of trait implementations.
 
 use std::{collections::HashSet, env, error::Error};
 
 use public_api::{Builder, PublicItem};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let file = env::args_os().nth(1).ok_or("which rustdoc JSON?")?;
+    let file = env::args_os()
+        .nth(1)
+        .ok_or("usage: public-api-list RUSTDOC_JSON")?;
     let api = Builder::from_rustdoc_json(file)
         .omit_blanket_impls(true)
         .omit_auto_trait_impls(true)

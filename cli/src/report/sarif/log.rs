@@ -1,4 +1,4 @@
-//! The objects of a log, as far as this command writes them, by the names of the standard.
+//! The objects of a SARIF log that this command writes, with the names of the standard.
 
 use serde::Serialize;
 
@@ -29,7 +29,6 @@ pub(super) struct Tool {
 pub(super) struct Driver {
     pub(super) name: &'static str,
     pub(super) version: &'static str,
-    pub(super) information_uri: &'static str,
     pub(super) rules: Vec<ReportingDescriptor>,
 }
 

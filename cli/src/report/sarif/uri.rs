@@ -1,8 +1,8 @@
-//! Files as URIs.
+//! File names as URIs.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// What a path holds that a URI may not hold as it is.
+/// The characters of a path that are percent-encoded.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'/')
     .remove(b'-')
@@ -10,8 +10,9 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// The URI of a file: relative ones stay so, which a code scanner takes from the repository's root.
-pub(super) fn of(file: &str) -> String {
+/// The URI of a file. It is relative for a relative path: code scanning resolves it against the
+/// repository's root.
+pub(super) fn from_file(file: &str) -> String {
     let (scheme, file) = match file {
         "-" => ("", "stdin"),
         absolute if absolute.starts_with('/') => ("file://", absolute),
@@ -22,10 +23,10 @@ pub(super) fn of(file: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::from_file;
 
     #[test]
-    fn what_has_a_meaning_in_uris_is_escaped() {
+    fn reserved_characters_are_percent_encoded() {
         for (file, uri) in [
             ("jobs/a-b_c.json", "jobs/a-b_c.json"),
             ("./jobs/a.json", "jobs/a.json"),
@@ -33,7 +34,7 @@ mod tests {
             ("c:d?é#", "c%3Ad%3F%C3%A9%23"),
             ("-", "stdin"),
         ] {
-            assert_eq!(of(file), uri);
+            assert_eq!(from_file(file), uri);
         }
     }
 }

@@ -1,12 +1,12 @@
-//! A clash with an existing resource.
+//! A conflict with an existing resource.
 
 use iot_jobs_macros::shape;
 
-/// The request clashes with a resource that is already there.
+/// The request conflicts with an existing resource.
 #[shape(error = 409)]
 pub struct ConflictException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
-    /// The name of the resource the request clashes with.
+    /// The name of the resource that the request conflicts with.
     pub resource_id: Option<String>,
 }

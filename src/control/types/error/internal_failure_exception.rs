@@ -1,10 +1,10 @@
-//! A fault of the service around job templates.
+//! An internal error in operations on job templates.
 
 use iot_jobs_macros::shape;
 
-/// The service failed for no fault of the request, in an operation on job templates.
+/// An internal error of the service in an operation on job templates.
 #[shape(error = 500)]
 pub struct InternalFailureException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
 }

@@ -1,10 +1,10 @@
-//! A fault of the service around managed templates.
+//! An internal error in operations on managed templates.
 
 use iot_jobs_macros::shape;
 
-/// The service failed for no fault of the request, in an operation on managed templates.
+/// An internal error of the service in an operation on managed templates.
 #[shape(error = 500)]
 pub struct InternalServerException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
 }

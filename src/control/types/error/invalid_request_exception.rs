@@ -1,10 +1,10 @@
-//! A request the service does not accept.
+//! A request that the service does not accept.
 
 use iot_jobs_macros::shape;
 
-/// The request breaks a rule of the service.
+/// The request is not valid.
 #[shape(error = 400)]
 pub struct InvalidRequestException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
 }

@@ -1,10 +1,10 @@
-//! A change the present state forbids.
+//! A change that the current state does not allow.
 
 use iot_jobs_macros::shape;
 
 /// The job or execution is in a state that does not allow the change.
 #[shape(error = 409)]
 pub struct InvalidStateTransitionException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
 }

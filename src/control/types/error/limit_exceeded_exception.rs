@@ -1,10 +1,10 @@
-//! A quota that is used up.
+//! A quota that is exceeded.
 
 use iot_jobs_macros::shape;
 
-/// The request would go beyond a quota of the service.
+/// The request would exceed a quota of the service.
 #[shape(error = 410)]
 pub struct LimitExceededException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
 }

@@ -1,10 +1,10 @@
-//! A resource that is not there.
+//! A resource that does not exist.
 
 use iot_jobs_macros::shape;
 
-/// The job, execution, template or thing asked for is not there.
+/// The requested job, execution, template or thing does not exist.
 #[shape(error = 404)]
 pub struct ResourceNotFoundException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
 }

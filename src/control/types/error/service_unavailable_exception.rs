@@ -1,10 +1,10 @@
-//! A service that cannot answer for now.
+//! A service that is temporarily unavailable.
 
 use iot_jobs_macros::shape;
 
-/// The service cannot answer for now; the same request may work later.
+/// The service is temporarily unavailable; the same request may succeed later.
 #[shape(error = 503)]
 pub struct ServiceUnavailableException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
 }

@@ -1,10 +1,10 @@
-//! Too many requests at a time.
+//! Too many requests.
 
 use iot_jobs_macros::shape;
 
-/// Requests come faster than the service allows.
+/// The rate of requests exceeds what the service allows.
 #[shape(error = 400)]
 pub struct ThrottlingException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
 }

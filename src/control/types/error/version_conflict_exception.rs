@@ -1,10 +1,10 @@
-//! An execution at another version than expected.
+//! An execution that does not have the expected version.
 
 use iot_jobs_macros::shape;
 
-/// The execution is not at the version the request expected.
+/// The execution does not have the version that the request expected.
 #[shape(error = 409)]
 pub struct VersionConflictException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
 }

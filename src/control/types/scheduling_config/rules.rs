@@ -1,145 +1,184 @@
-//! What ties the times of a schedule together.
+//! The rules between the times of a schedule.
 
 use super::{MaintenanceWindow, SchedulingConfig};
 use crate::{
     constraint::{CRON_EXPRESSION, STRING_DATE_TIME},
-    control::types::TargetSelection,
-    path::Path,
-    shape::Shape,
-    validate::{Finding, Report, Rule, Severity, cron, moment, shortened},
+    control::types::{JobEndBehavior, TargetSelection},
+    path::PathRef,
+    report::{Finding, Report, Rule, Severity},
+    schedule::{cron, epoch_seconds},
+    text,
+};
+#[cfg(feature = "proptest")]
+use crate::{
+    facts::{
+        Member,
+        draft::{JsonTree, Members},
+    },
+    schedule::date_time_text,
 };
 
 const MINUTE: i64 = 60;
 const DAY: i64 = 24 * 60 * MINUTE;
-/// The least time from now to either end of a schedule, and between these.
-const LEAST: i64 = 30 * MINUTE;
-/// A year that has a leap day in it, so that no whole year is refused.
+/// The minimum time from now to the start or the end of a schedule, and between the two.
+const MIN_DISTANCE: i64 = 30 * MINUTE;
+/// A year with a leap day, so that every year from now is accepted.
 const YEAR: i64 = 366 * DAY;
-/// Two years, of which one may have a leap day.
+/// Two years, of which one has a leap day.
 const TWO_YEARS: i64 = 731 * DAY;
 
-/// The start has a form that is known.
-pub(super) fn start_time(config: &SchedulingConfig, at: &Path<'_>, report: &mut Report) {
-    known_form(config.start_time.as_deref(), at, report);
+/// Checks the format of the start.
+pub(super) fn start_time(start: &str, _: &SchedulingConfig, at: &PathRef<'_>, report: &mut Report) {
+    known_format(start, at, report);
 }
 
-/// The end has a form that is known, and comes well after the start.
-pub(super) fn end_time(config: &SchedulingConfig, at: &Path<'_>, report: &mut Report) {
-    let end = known_form(config.end_time.as_deref(), at, report);
-    let start = config.start_time.as_deref().and_then(moment::seconds);
-    let (Some(start), Some(end)) = (start, end) else {
+/// Checks the format of the end and its distance from the start.
+pub(super) fn end_time(
+    end: &str,
+    config: &SchedulingConfig,
+    at: &PathRef<'_>,
+    report: &mut Report,
+) {
+    let seconds = known_format(end, at, report);
+    let start = config.start_time.as_deref().and_then(epoch_seconds);
+    let (Some(start), Some(seconds)) = (start, seconds) else {
         return;
     };
-    let message = match end - start {
-        ..LEAST => "it has to be at least 30 minutes after startTime",
-        LEAST..=TWO_YEARS => return,
-        _ => "it has to be at most two years after startTime",
+    let message = match seconds - start {
+        ..MIN_DISTANCE => "it must be at least 30 minutes after startTime",
+        MIN_DISTANCE..=TWO_YEARS => return,
+        _ => "it must be at most two years after startTime",
     };
-    report.add(
-        at,
-        shown(
-            Finding::error(Rule::ScheduleOrder, message),
-            config.end_time.as_deref(),
-        ),
-    );
+    let finding = Finding::error(Rule::ScheduleOrder, message);
+    report.add(at, finding.value(text::quoted_within_64(end)));
 }
 
-/// Without an end there is no behaviour at it; samples have one nevertheless.
-pub(super) fn end_behavior(config: &SchedulingConfig, at: &Path<'_>, report: &mut Report) {
-    if let (Some(behavior), None) = (&config.end_behavior, &config.end_time) {
-        let message = "it has no effect without endTime: set endTime, or leave it out";
-        let finding = Finding::warning(Rule::EndBehaviorNeedsEndTime, message);
-        report.add(at, shown(finding, Some(behavior.as_str())));
+/// Moves the end to an allowed distance from the start, and removes an end behavior without an end.
+#[cfg(feature = "proptest")]
+pub(super) fn order_times(members: &mut Members<'_>) {
+    if !members.has(SchedulingConfig::END_TIME) {
+        members.set_present(SchedulingConfig::END_BEHAVIOR, false);
+    }
+    let seconds = |member| members.get(member)?.text().and_then(epoch_seconds);
+    let start = seconds(SchedulingConfig::START_TIME);
+    let end = seconds(SchedulingConfig::END_TIME);
+    if let (Some(start), Some(end)) = (start, end) {
+        let distance = MIN_DISTANCE + (end - start).rem_euclid(TWO_YEARS - MIN_DISTANCE + MINUTE);
+        let end = JsonTree::Text(date_time_text(start + distance));
+        members.change(SchedulingConfig::END_TIME, |value| *value = end);
     }
 }
 
-/// A window opens by a cron expression.
-pub(super) fn window(window: &MaintenanceWindow, at: &Path<'_>, report: &mut Report) {
-    let expression = window.start_time.as_str();
-    // Another rule refuses these already.
+/// An end behavior without an end is a warning, since published samples have it.
+pub(super) fn end_behavior(
+    behavior: &JobEndBehavior,
+    config: &SchedulingConfig,
+    at: &PathRef<'_>,
+    report: &mut Report,
+) {
+    if config.end_time.is_none() {
+        let message = "it has no effect without endTime: set endTime, or leave it out";
+        let finding = Finding::warning(Rule::EndBehaviorNeedsEndTime, message);
+        report.add(at, finding.value(text::quoted_within_64(behavior.as_str())));
+    }
+}
+
+/// Checks the cron expression at which a window starts.
+pub(super) fn window_start(
+    expression: &str,
+    _: &MaintenanceWindow,
+    at: &PathRef<'_>,
+    report: &mut Report,
+) {
+    // A violation of the length is reported already.
     if !CRON_EXPRESSION.limit.allows_text(expression) {
         return;
     }
     cron::check(expression, &mut |fault| {
-        let severity = if fault.doubtful {
+        let severity = if fault.undocumented {
             Severity::Warning
         } else {
             Severity::Error
         };
-        let finding = Finding::new(Rule::Cron, severity, fault.message);
-        report.add(
-            at,
-            shown(finding, Some(expression)).limit("cron(min hour dom month dow year)"),
-        );
+        let finding = Finding::new(Rule::Cron, severity, fault.message)
+            .value(text::quoted_within_64(expression))
+            .limit("cron(min hour dom month dow year)");
+        report.add(at, finding);
     });
 }
 
 impl SchedulingConfig {
-    /// How many seconds there may be from the start to the end.
-    #[cfg(feature = "proptest")]
-    pub(crate) const SECONDS: std::ops::RangeInclusive<i64> = LEAST..=TWO_YEARS;
-
-    /// Windows are for jobs that go on; `at` is the place of the schedule.
+    /// Checks that a job with maintenance windows is continuous; `at` is the path of the schedule.
     pub(crate) fn check_windows(
         &self,
         selection: Option<&TargetSelection>,
-        at: &Path<'_>,
+        at: &PathRef<'_>,
         report: &mut Report,
     ) {
-        let once = matches!(selection, None | Some(TargetSelection::Snapshot));
-        if once && !self.maintenance_windows().is_empty() {
+        let snapshot = matches!(selection, None | Some(TargetSelection::Snapshot));
+        if snapshot && !self.maintenance_windows().is_empty() {
             let message = "maintenance windows are for continuous jobs: \
                            set targetSelection to CONTINUOUS";
             report.add(
-                &at.named(&Self::STRUCTURE, "maintenanceWindows"),
+                &at.member(Self::MAINTENANCE_WINDOWS),
                 Finding::error(Rule::WindowsNeedContinuous, message),
             );
         }
     }
 
-    /// Both ends of a new schedule lie ahead, but not too far; `at` is the place of the schedule.
-    pub(crate) fn check_ahead(&self, at: &Path<'_>, report: &mut Report) {
+    /// Makes a job with maintenance windows continuous.
+    #[cfg(feature = "proptest")]
+    pub(crate) fn require_continuous(
+        members: &mut Members<'_>,
+        schedule: &Member,
+        selection: &Member,
+    ) {
+        let schedule = members.get(schedule);
+        let windows = schedule.and_then(|schedule| schedule.member(Self::MAINTENANCE_WINDOWS));
+        if windows.is_some() {
+            members.set(
+                selection,
+                JsonTree::string(TargetSelection::Continuous.as_str()),
+            );
+        }
+    }
+
+    /// Checks the time from now to the start and to the end; `at` is the path of the schedule.
+    pub(crate) fn check_distance(&self, at: &PathRef<'_>, report: &mut Report) {
         let Some(now) = report.now() else {
             return;
         };
         let ends = [
-            ("startTime", &self.start_time, YEAR, "one year"),
-            ("endTime", &self.end_time, TWO_YEARS, "two years"),
+            (Self::START_TIME, &self.start_time, YEAR, "one year"),
+            (Self::END_TIME, &self.end_time, TWO_YEARS, "two years"),
         ];
-        for (name, text, most, in_words) in ends {
-            let Some(seconds) = text.as_deref().and_then(moment::seconds) else {
+        for (member, time, max, in_words) in ends {
+            let Some(time) = time else { continue };
+            let Some(seconds) = epoch_seconds(time) else {
                 continue;
             };
-            if (LEAST..=most).contains(&seconds.saturating_sub(now.secs())) {
+            if (MIN_DISTANCE..=max).contains(&seconds.saturating_sub(now.secs())) {
                 continue;
             }
             let limit = format!("30 minutes to {in_words} from now");
-            let finding = Finding::error(Rule::ScheduleBounds, format!("it has to lie {limit}"));
-            report.add(
-                &at.named(&Self::STRUCTURE, name),
-                shown(finding, text.as_deref()).limit(limit),
-            );
+            let finding = Finding::error(Rule::ScheduleBounds, format!("it must be {limit}"))
+                .value(text::quoted_within_64(time))
+                .limit(limit);
+            report.add(&at.member(member), finding);
         }
     }
 }
 
-/// The seconds of a time that can be read; what is too short or too long, another rule refuses already.
-fn known_form(text: Option<&str>, at: &Path<'_>, report: &mut Report) -> Option<i64> {
-    let seconds = text.and_then(moment::seconds);
-    if let Some(text) = text
-        && seconds.is_none()
-        && STRING_DATE_TIME.limit.allows_text(text)
-    {
-        let message = "it is no date and time that this version can read: write YYYY-MM-DD HH:MM";
-        let finding = Finding::warning(Rule::ScheduleFormat, message);
-        report.add(at, shown(finding, Some(text)).limit("YYYY-MM-DD HH:MM"));
+/// The seconds of a time in a format that this version knows.
+fn known_format(time: &str, at: &PathRef<'_>, report: &mut Report) -> Option<i64> {
+    let seconds = epoch_seconds(time);
+    // A violation of the length is reported already.
+    if seconds.is_none() && STRING_DATE_TIME.limit.allows_text(time) {
+        let message = "it is not a date and time that this version knows: write YYYY-MM-DD HH:MM";
+        let finding = Finding::warning(Rule::ScheduleFormat, message)
+            .value(text::quoted_within_64(time))
+            .limit("YYYY-MM-DD HH:MM");
+        report.add(at, finding);
     }
     seconds
-}
-
-fn shown(finding: Finding, text: Option<&str>) -> Finding {
-    match text {
-        Some(text) => finding.value(shortened(text)),
-        None => finding,
-    }
 }

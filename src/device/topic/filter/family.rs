@@ -1,29 +1,33 @@
-//! A filter for each family of topics. Where a name is `None`, any matches.
+//! A filter for each family of topics.
+
+use std::fmt;
 
 use super::Filter;
-use crate::device::topic::{
-    JobEventKind, JobExecutionEventKind, JobId, JobOrNext, NamespaceId, ThingName,
+use crate::device::{
+    table::with_messages,
+    topic::{JobEventKind, JobExecutionEventKind, JobId, JobOrNext, NamespaceId, ThingName},
 };
 
-/// Which topics of a call a filter is for.
+/// Which topics of a call a filter matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Stage {
-    /// Where devices call; for who plays the service.
+    /// The requests of devices, for programs that act as the service.
     Request,
-    /// Where the service accepts.
+    /// The responses.
     Accepted,
-    /// Where the service refuses.
+    /// The error responses.
     Rejected,
-    /// Both answers, with one `+`.
+    /// Responses and error responses, with one `+`.
     ///
-    /// Behind `jobs/get` and `jobs/start-next` this also matches requests about a job that is named
+    /// After `jobs/get` and `jobs/start-next` this also matches requests about a job that is named
     /// `get` or `start-next`.
     Answer,
 }
 
 impl Stage {
-    const fn suffix(self) -> &'static str {
+    /// What follows the last level of the request.
+    pub(in crate::device::topic) const fn suffix(self) -> &'static str {
         match self {
             Stage::Request => "",
             Stage::Accepted => "/accepted",
@@ -33,61 +37,68 @@ impl Stage {
     }
 }
 
+macro_rules! filters {
+    (
+        thing_calls { $(
+            $(#[$thing_doc:meta])+
+            $Thing:ident, $thing_new:ident, $thing_word:literal, $ThingOperation:ident: $ThingRequest:ident, $ThingResponse:ident => $thing_handler:ident;
+        )+ }
+        job_calls { $(
+            $(#[$job_doc:meta])+
+            $Job:ident($Level:ident), $job_new:ident, $job_word:literal, $JobOperation:ident: $JobRequest:ident, $JobResponse:ident => $job_handler:ident;
+        )+ }
+        notifications { $(
+            $(#[$doc:meta])+
+            $Notify:ident, $new:ident, $word:literal: $Payload:ident => $handler:ident;
+        )+ }
+        events { $(
+            $(#[$event_doc:meta])+
+            $Event:ident($Kind:ident), $filter:ident, $family:literal: $EventPayload:ident;
+        )+ }
+    ) => {
+        impl Filter {
+            $(
+                #[doc = concat!("The topics of `", stringify!($ThingOperation), "`; `None` matches any thing.")]
+                pub fn $thing_new(thing: Option<&ThingName<'_>>, stage: Stage) -> Self {
+                    Self::below(thing, format_args!("{}{}", $thing_word, stage.suffix()))
+                }
+            )+
+
+            $(
+                #[doc = concat!("The topics of `", stringify!($JobOperation), "`; `None` matches any thing or any job.")]
+                pub fn $job_new(
+                    thing: Option<&ThingName<'_>>,
+                    job: Option<&$Level<'_>>,
+                    stage: Stage,
+                ) -> Self {
+                    let job = job.map_or("+", $Level::as_str);
+                    Self::below(thing, format_args!("{job}/{}{}", $job_word, stage.suffix()))
+                }
+            )+
+
+            $(
+                #[doc = concat!("The notifications `", stringify!($Payload), "`; `None` matches any thing.")]
+                pub fn $new(thing: Option<&ThingName<'_>>) -> Self {
+                    Self::below(thing, format_args!($word))
+                }
+            )+
+
+            $(
+                #[doc = concat!("The events `", stringify!($EventPayload), "`; `None` matches any job or any kind.")]
+                pub fn $filter(job: Option<&JobId<'_>>, kind: Option<$Kind>) -> Self {
+                    let job = job.map_or("+", JobId::as_str);
+                    let kind = kind.map_or("+", $Kind::as_str);
+                    Self(format!(concat!("$aws/events/", $family, "/{}/{}"), job, kind).into())
+                }
+            )+
+        }
+    };
+}
+
+with_messages!(filters);
+
 impl Filter {
-    /// The topics of `GetPendingJobExecutions`; `None` is any thing.
-    pub fn get_pending(thing: Option<&ThingName<'_>>, stage: Stage) -> Self {
-        Self::below(thing, format_args!("get{}", stage.suffix()))
-    }
-
-    /// The topics of `StartNextPendingJobExecution`; `None` is any thing.
-    pub fn start_next(thing: Option<&ThingName<'_>>, stage: Stage) -> Self {
-        Self::below(thing, format_args!("start-next{}", stage.suffix()))
-    }
-
-    /// The topics of `DescribeJobExecution`; `None` is any thing, and any job and `$next`.
-    pub fn describe(
-        thing: Option<&ThingName<'_>>,
-        job: Option<&JobOrNext<'_>>,
-        stage: Stage,
-    ) -> Self {
-        let job = job.map_or("+", JobOrNext::as_str);
-        Self::below(thing, format_args!("{job}/get{}", stage.suffix()))
-    }
-
-    /// The topics of `UpdateJobExecution`; `None` is any thing and any job.
-    pub fn update(thing: Option<&ThingName<'_>>, job: Option<&JobId<'_>>, stage: Stage) -> Self {
-        let job = job.map_or("+", JobId::as_str);
-        Self::below(thing, format_args!("{job}/update{}", stage.suffix()))
-    }
-
-    /// Where things hear that their lists changed; `None` is any thing.
-    pub fn notify(thing: Option<&ThingName<'_>>) -> Self {
-        Self::below(thing, format_args!("notify"))
-    }
-
-    /// Where things hear that what they have to do next changed; `None` is any thing.
-    pub fn notify_next(thing: Option<&ThingName<'_>>) -> Self {
-        Self::below(thing, format_args!("notify-next"))
-    }
-
-    /// The events of jobs; `None` is any job and any event.
-    pub fn job_events(job: Option<&JobId<'_>>, kind: Option<JobEventKind>) -> Self {
-        let job = job.map_or("+", JobId::as_str);
-        let kind = kind.map_or("+", JobEventKind::as_str);
-        Self(format!("$aws/events/job/{job}/{kind}").into())
-    }
-
-    /// The events of executions; `None` is any job and any event.
-    pub fn job_execution_events(
-        job: Option<&JobId<'_>>,
-        kind: Option<JobExecutionEventKind>,
-    ) -> Self {
-        let job = job.map_or("+", JobId::as_str);
-        let kind = kind.map_or("+", JobExecutionEventKind::as_str);
-        Self(format!("$aws/events/jobExecution/{job}/{kind}").into())
-    }
-
-    /// Everything that things are told about jobs in a namespace, in both spellings; `None` is any
+    /// All notifications and responses of jobs in a namespace, in both spellings; `None` matches any
     /// thing.
     pub fn namespace(thing: Option<&ThingName<'_>>, namespace: &NamespaceId<'_>) -> [Self; 4] {
         [
@@ -98,7 +109,7 @@ impl Filter {
         ]
     }
 
-    pub(super) fn below(thing: Option<&ThingName<'_>>, levels: std::fmt::Arguments<'_>) -> Self {
+    pub(super) fn below(thing: Option<&ThingName<'_>>, levels: fmt::Arguments<'_>) -> Self {
         let thing = thing.map_or("+", ThingName::as_str);
         Self(format!("$aws/things/{thing}/jobs/{levels}").into())
     }

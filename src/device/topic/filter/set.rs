@@ -1,17 +1,16 @@
-//! The shortest sets of filters that do for one thing.
+//! The shortest sets of filters for one thing.
 
 use super::{Filter, Stage};
 use crate::device::topic::ThingName;
 
 impl Filter {
-    /// What an agent subscribes to that works its queue off with `StartNextPendingJobExecution` and
-    /// `UpdateJobExecution`: told of the next job, and of how its calls went.
+    /// The filters of an agent that uses `StartNextPendingJobExecution` and `UpdateJobExecution`:
+    /// notifications of the next execution, and the responses to these two calls.
     ///
-    /// With `+` alone no shorter set hears all of this without hearing requests as well. Four
-    /// filters fit in one SUBSCRIBE packet, of which AWS IoT takes eight filters. An agent that
-    /// asks for `$next` with `DescribeJobExecution` instead does with three:
-    /// [`notify_next`](Self::notify_next), and [`describe`](Self::describe) and
-    /// [`update`](Self::update) with [`Stage::Answer`].
+    /// With `+` alone, no shorter set matches all of these topics without also matching requests.
+    /// Four filters fit in one SUBSCRIBE packet, in which AWS IoT allows eight. An agent that calls
+    /// `DescribeJobExecution` for `$next` instead needs three: [`notify_next`](Self::notify_next), and
+    /// [`describe`](Self::describe) and [`update`](Self::update) with [`Stage::Answer`].
     ///
     /// ```
     /// use iot_jobs::device::topic::{Filter, ThingName};
@@ -35,14 +34,13 @@ impl Filter {
         ]
     }
 
-    /// Everything that the service tells one thing outside namespaces: both notifications and the
-    /// answers to all four calls, and no request.
+    /// Everything that the service publishes to one thing outside namespaces: both notifications and
+    /// the responses to all four calls, and no request.
     ///
-    /// Topics of three depths take two filters each, so with `+` alone no shorter set does.
-    /// `jobs/+/+/+` in place of the last two makes it five at the price of hearing requests about
-    /// jobs in a namespace; `jobs/#` makes it one at the price of hearing every request of one's
-    /// own. A policy that allows subscriptions filter by filter may allow the narrow filters of
-    /// each family only.
+    /// The responses have three depths, each of which needs two filters, so with `+` alone no shorter
+    /// set exists. `jobs/+/+/+` in place of the last two makes the set five filters long, but matches
+    /// requests about jobs in a namespace; `jobs/#` alone matches every request of the device itself.
+    /// Where a policy allows only certain subscriptions, use the narrower filters of each family.
     ///
     /// ```
     /// use iot_jobs::device::topic::{Filter, ThingName};

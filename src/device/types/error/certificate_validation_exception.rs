@@ -1,10 +1,10 @@
-//! A certificate the service refuses.
+//! An invalid certificate.
 
 use iot_jobs_macros::shape;
 
 /// The certificate the device authenticated with is not valid.
 #[shape(error = 400)]
 pub struct CertificateValidationException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
 }

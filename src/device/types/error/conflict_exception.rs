@@ -1,12 +1,12 @@
-//! A clash with what the service has stored.
+//! A conflict with the stored state.
 
 use iot_jobs_macros::shape;
 
-/// The request clashes with an earlier one or with the resource's state.
+/// The request conflicts with an earlier one or with the state of the resource.
 #[shape(error = 409)]
 pub struct ConflictException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
-    /// The name of the resource the request clashes with.
+    /// The identifier of the resource that the request conflicts with.
     pub resource_id: Option<String>,
 }

@@ -1,10 +1,10 @@
-//! A fault of the service.
+//! A failure of the service.
 
 use iot_jobs_macros::shape;
 
-/// The service failed for no fault of the request.
+/// The service failed, for a reason other than the request.
 #[shape(error = 500)]
 pub struct InternalServerException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
 }

@@ -1,10 +1,10 @@
-//! A change the present state forbids.
+//! A state transition that is not allowed.
 
 use iot_jobs_macros::shape;
 
-/// The execution cannot go from its present state to the one asked for.
+/// The transition from the execution's state to the requested one is not allowed.
 #[shape(error = 409)]
 pub struct InvalidStateTransitionException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
 }

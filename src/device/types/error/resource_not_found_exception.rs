@@ -1,10 +1,10 @@
-//! A resource that is not there.
+//! A resource that does not exist.
 
 use iot_jobs_macros::shape;
 
-/// The thing, job, execution or command asked for is not there.
+/// The thing, job, execution or command does not exist.
 #[shape(error = 404)]
 pub struct ResourceNotFoundException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
 }

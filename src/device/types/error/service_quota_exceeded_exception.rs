@@ -1,10 +1,10 @@
-//! A quota that is used up.
+//! An exceeded quota.
 
 use iot_jobs_macros::shape;
 
-/// The request would go beyond a quota of the account.
+/// The request would exceed a quota of the account.
 #[shape(error = 402)]
 pub struct ServiceQuotaExceededException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
 }

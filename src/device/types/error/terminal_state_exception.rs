@@ -1,10 +1,10 @@
-//! A job that has come to its end.
+//! A job in a terminal state.
 
 use iot_jobs_macros::shape;
 
-/// The job already reached a state it cannot leave.
+/// The job is in a terminal state.
 #[shape(error = 410)]
 pub struct TerminalStateException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
 }

@@ -1,14 +1,14 @@
-//! Too many requests at a time.
+//! Too many requests.
 
 use iot_jobs_macros::shape;
 
 use crate::primitives::Blob;
 
-/// Requests come faster than the service allows.
+/// The rate of requests exceeds the limit of the service.
 #[shape(error = 429)]
 pub struct ThrottlingException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
-    /// Bytes the service sent along with the failure, in base64 on the wire.
+    /// Bytes that the service sends with the error, in base64 on the wire.
     pub payload: Option<Blob>,
 }

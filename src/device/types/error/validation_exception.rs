@@ -1,10 +1,10 @@
-//! A request that breaks a constraint.
+//! A request that violates a constraint.
 
 use iot_jobs_macros::shape;
 
-/// A member of the request does not meet its constraints.
+/// A member of the request violates its constraints.
 #[shape(error = 400)]
 pub struct ValidationException {
-    /// The explanation the service gives, for people to read.
+    /// The service's description of the error.
     pub message: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Any messages, likely or not.
+//! Arbitrary messages.
 
 use iot_jobs::{
     device::{
@@ -14,7 +14,7 @@ use iot_jobs::{
 };
 use proptest::prelude::*;
 
-use super::{Heard, notify, summary};
+use super::{Received, notify, summary};
 
 fn status() -> impl Strategy<Value = JobExecutionStatus> {
     let values = JobExecutionStatus::values().iter().copied();
@@ -53,7 +53,7 @@ prop_compose! {
     }
 }
 
-pub(super) fn message() -> impl Strategy<Value = Heard> {
+pub(super) fn message() -> impl Strategy<Value = Received> {
     let executions = || prop::collection::vec(execution(), 0..12);
     let state = (prop::option::of(status()), number()).prop_map(|(status, version)| {
         JobExecutionState::builder()
@@ -66,18 +66,18 @@ pub(super) fn message() -> impl Strategy<Value = Heard> {
         (moment(), executions()).prop_map(|(at, executions)| notify(at, &executions)),
         (moment(), prop::option::of(execution())).prop_map(|(at, execution)| {
             let changed = NextJobExecutionChanged::builder();
-            Heard::NotifyNext(changed.set_timestamp(at).set_execution(execution).build())
+            Received::NotifyNext(changed.set_timestamp(at).set_execution(execution).build())
         }),
         (moment(), prop::option::of(execution())).prop_map(|(at, execution)| {
             let answer = StartNextPendingJobExecutionResponse::builder();
-            Heard::Started(answer.set_timestamp(at).set_execution(execution).build())
+            Received::Started(answer.set_timestamp(at).set_execution(execution).build())
         }),
         (moment(), executions(), executions()).prop_map(|(at, running, waiting)| {
             let answer = GetPendingJobExecutionsResponse::builder()
                 .set_timestamp(at)
                 .set_in_progress_jobs(Some(running.iter().map(summary).collect()))
                 .set_queued_jobs(Some(waiting.iter().map(summary).collect()));
-            Heard::Pending(answer.build())
+            Received::Pending(answer.build())
         }),
         (moment(), id(), status(), number(), state.clone()).prop_map(
             |(at, id, status, expected, state)| {
@@ -87,7 +87,7 @@ pub(super) fn message() -> impl Strategy<Value = Heard> {
                 let answer = UpdateJobExecutionResponse::builder()
                     .set_timestamp(at)
                     .set_execution_state(state);
-                Heard::Updated(id, request.build().unwrap(), answer.build())
+                Received::Updated(id, request.build().unwrap(), answer.build())
             }
         ),
         (
@@ -101,7 +101,7 @@ pub(super) fn message() -> impl Strategy<Value = Heard> {
                     .code(code.into())
                     .set_timestamp(at)
                     .set_execution_state(state);
-                Heard::Rejected(id, error.build())
+                Received::Rejected(id, error.build())
             }),
     ]
 }

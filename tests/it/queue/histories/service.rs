@@ -1,4 +1,4 @@
-//! A service, and the messages it sends in the course of its history.
+//! A simulated service and the messages that it sends.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use iot_jobs::{
 };
 use proptest::prelude::*;
 
-use super::{Heard, notify, summary};
+use super::{Received, notify, summary};
 
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Change {
@@ -41,13 +41,13 @@ pub(super) fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
-/// The service's side: what is pending, and every message it sent for that.
+/// The pending executions, and every message that the service sent.
 #[derive(Debug, Default)]
 pub(super) struct Service {
     now: i64,
     created: usize,
     pending: BTreeMap<(String, i64), (JobExecutionStatus, i64, i64)>,
-    pub(super) sent: Vec<Heard>,
+    pub(super) sent: Vec<Received>,
 }
 
 impl Service {
@@ -75,7 +75,7 @@ impl Service {
     fn step(&mut self, change: Change) {
         use JobExecutionStatus::{InProgress, Queued, Succeeded};
         match change {
-            // A list of ten may be cut off, so that a device cannot know the whole.
+            // A list of ten may be truncated, so the device could not know all executions.
             Change::Create if self.pending.len() < 9 => {
                 let job = format!("job-{}", self.created);
                 self.created += 1;
@@ -122,7 +122,7 @@ impl Service {
                     .timestamp(self.at())
                     .set_in_progress_jobs(of(&InProgress))
                     .set_queued_jobs(of(&Queued));
-                self.sent.push(Heard::Pending(answer.build()));
+                self.sent.push(Received::Pending(answer.build()));
             }
         }
     }
@@ -154,10 +154,10 @@ impl Service {
         let changed = NextJobExecutionChanged::builder()
             .timestamp(self.at())
             .set_execution(next.cloned());
-        self.sent.push(Heard::NotifyNext(changed.build()));
+        self.sent.push(Received::NotifyNext(changed.build()));
     }
 
-    /// The device updates an execution; every third time it expects a version, or asks for the state.
+    /// The device updates an execution; every third request expects a version, or requests the state.
     fn update(&mut self, id: &(String, i64), status: JobExecutionStatus) {
         let (_, version, queued_at) = self.pending.remove(id).unwrap();
         let mut request = UpdateJobExecutionRequest::builder().status(status.clone());
@@ -171,7 +171,7 @@ impl Service {
             _ => {}
         }
         let name = ExecutionId::new(&id.0, Some(id.1));
-        self.sent.push(Heard::Updated(
+        self.sent.push(Received::Updated(
             name,
             request.build().unwrap(),
             answer.build(),

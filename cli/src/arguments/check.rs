@@ -1,0 +1,62 @@
+//! The arguments of `iot-jobs check`.
+
+use clap::{Args, ValueEnum};
+use iot_jobs::document::placeholder::Values;
+
+use super::{inputs::InputArguments, parameter::Parameter, payload_shape::PayloadShapeArguments};
+use crate::commands::check::{CheckOptions, ReportFormat};
+
+mod help;
+
+/// Check payloads and job documents, and list their unknown members
+///
+/// Without --as and --topic the input is a job document, and its schema is detected.
+#[derive(Args, Debug)]
+#[command(after_long_help = help::AFTER_HELP)]
+pub(super) struct CheckArguments {
+    #[command(flatten)]
+    shape: PayloadShapeArguments,
+
+    /// Substitute a value for `${aws:iot:parameter:KEY}` before checking; may be repeated, and every
+    /// such placeholder then needs a value
+    #[arg(long = "param", value_name = "KEY=VALUE", conflicts_with = "shape")]
+    parameters: Vec<Parameter>,
+
+    #[command(flatten)]
+    inputs: InputArguments,
+
+    /// Report these findings as errors
+    #[arg(long, value_name = "FINDINGS")]
+    deny: Option<Deny>,
+
+    /// The format of the report
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: ReportFormat,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Deny {
+    /// Every warning
+    Warnings,
+}
+
+impl From<CheckArguments> for CheckOptions {
+    fn from(arguments: CheckArguments) -> Self {
+        Self {
+            shape: arguments.shape.entry(),
+            values: values(arguments.parameters),
+            read: arguments.inputs.into(),
+            deny_warnings: matches!(arguments.deny, Some(Deny::Warnings)),
+            format: arguments.format,
+        }
+    }
+}
+
+fn values(parameters: Vec<Parameter>) -> Option<Values> {
+    if parameters.is_empty() {
+        return None;
+    }
+    let parameters = parameters.into_iter();
+    let parameters = parameters.map(|Parameter { key, value }| (key, value));
+    Some(Values::new().parameters(parameters))
+}

@@ -1,0 +1,56 @@
+//! The values of `--format`, with their help.
+
+use clap::{ValueEnum, builder::PossibleValue};
+
+use crate::commands::{OutputFormat, check::ReportFormat, request::RequestFormat};
+
+impl ValueEnum for OutputFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Human, Self::Json]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, help) = match self {
+            Self::Human => ("human", "Text, in colors on a terminal"),
+            Self::Json => ("json", "JSON, an object on each line"),
+        };
+        Some(PossibleValue::new(name).help(help))
+    }
+}
+
+impl ValueEnum for ReportFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Human, Self::Json, Self::Sarif, Self::Github]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, help) = match self {
+            Self::Human => (
+                "human",
+                "Text, each finding under its line, in colors on a terminal",
+            ),
+            Self::Json => ("json", "JSON, an object for each input"),
+            Self::Sarif => ("sarif", "One SARIF 2.1.0 log, for code scanning"),
+            Self::Github => (
+                "github",
+                "GitHub Actions workflow commands, which annotate the lines of a pull request",
+            ),
+        };
+        Some(PossibleValue::new(name).help(help))
+    }
+}
+
+impl ValueEnum for RequestFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Human, Self::Json, Self::Curl]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, help) = match self {
+            Self::Human => ("human", "Text, in colors on a terminal"),
+            Self::Json => ("json", "A JSON object on one line"),
+            Self::Curl => ("curl", "A curl command line for a shell"),
+        };
+        Some(PossibleValue::new(name).help(help))
+    }
+}

@@ -1,0 +1,44 @@
+//! The arguments of `iot-jobs schema`.
+
+use clap::Args;
+use iot_jobs::catalog::ShapeEntry;
+
+use super::shape_name::ShapeNameParser;
+use crate::commands::schema::SchemaOptions;
+
+const AFTER_HELP: &str = r#"Examples:
+  The schemas of documents with steps, as in the managed templates, and of CreateJob's input:
+    iot-jobs schema document.StepsDocument > steps.schema.json
+    iot-jobs schema CreateJobRequest > create-job.schema.json
+  Validation of job files in VS Code, with this in .vscode/settings.json:
+    {"json.schemas": [{"fileMatch": ["/jobs/*.json"], "url": "./steps.schema.json"}]}
+  Configure the schema in your editor's settings, not with "$schema" in a job file: that member would
+  be sent to the devices.
+
+Output:
+  A JSON Schema (draft 2020-12) with the members, their descriptions, which of them are required, and
+  the limits of their values. Other members and unknown values of enums are allowed. Rules between
+  members (for example, a retry requires a timeout) and limits in bytes or decimal places are not
+  part of it: use `iot-jobs check` for them.
+  The same version always writes the same text.
+
+Exit codes:
+  0  success
+  2  an unknown shape, or the output cannot be written"#;
+
+/// Write the JSON Schema of a shape, for validation in editors
+#[derive(Args, Debug)]
+#[command(after_long_help = AFTER_HELP)]
+pub(super) struct SchemaArguments {
+    /// The shape; `iot-jobs shapes` lists all shapes
+    #[arg(value_name = "SHAPE", value_parser = ShapeNameParser)]
+    shape: ShapeEntry,
+}
+
+impl From<SchemaArguments> for SchemaOptions {
+    fn from(arguments: SchemaArguments) -> Self {
+        Self {
+            shape: arguments.shape,
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The result of checking an input.
+
+use iot_jobs::{Path, shape::Unknown, validate::Severity};
+
+use crate::{counts::Outcome, input::Input};
+
+/// What checking an input gives.
+pub struct CheckResult<'a> {
+    /// The input.
+    pub input: Input<'a>,
+    /// The name of the shape; `document` for a job document of no known schema.
+    pub shape: String,
+    /// The members by which the schema of a job document was detected.
+    pub detected_by: Option<&'static str>,
+    /// The value, or why the input does not decode.
+    pub decoded: Result<Decoded, Finding>,
+    /// The violations, in the order of the file; those of a job document include why it does not decode.
+    pub violations: Vec<Finding>,
+}
+
+/// A value that was decoded.
+pub struct Decoded {
+    /// The canonical JSON text.
+    pub canonical: String,
+    /// The members and enum values that this version does not know.
+    pub unknown: Vec<Unknown>,
+}
+
+/// An error or a warning.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The code of the rule.
+    pub rule: &'static str,
+    /// Whether it is an error or a warning.
+    pub severity: Severity,
+    /// The path of the value; `$` is the whole input.
+    pub path: Path,
+    /// What is wrong.
+    pub message: String,
+    /// The position in the file; `None` for a value of the command line.
+    pub span: Option<Span>,
+}
+
+/// A part of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The line of the file, from 1.
+    pub line: usize,
+    /// The column, in characters from 1.
+    pub column: usize,
+    /// The number of characters.
+    pub length: usize,
+}
+
+impl CheckResult<'_> {
+    /// The findings to report: the violations or, without any, why the input does not decode.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        let error = self.decoded.as_ref().err();
+        let error = error.filter(|_| self.violations.is_empty());
+        self.violations.iter().chain(error)
+    }
+
+    /// Turns every warning into an error.
+    pub fn deny_warnings(&mut self) {
+        for violation in &mut self.violations {
+            violation.severity = Severity::Error;
+        }
+    }
+
+    /// The number of findings of this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        let findings = self.findings();
+        findings.filter(|it| it.severity == severity).count()
+    }
+
+    /// The outcome to count the input by.
+    pub fn outcome(&self) -> Outcome {
+        match self.findings().map(|finding| finding.severity).max() {
+            None => Outcome::Ok,
+            Some(Severity::Warning) => Outcome::Warnings,
+            Some(Severity::Error) => Outcome::Errors,
+        }
+    }
+}
+
+impl Finding {
+    /// The rule of inputs that do not decode.
+    pub const DECODE: &'static str = "decode";
+}
+
+impl Span {
+    /// One character.
+    pub fn character(line: usize, column: usize) -> Self {
+        Self {
+            line,
+            column,
+            length: 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use iot_jobs::{
+        Path,
+        validate::Severity::{self, Error, Warning},
+    };
+
+    use super::{CheckResult, Decoded, Finding};
+    use crate::{counts::Outcome, input::Input};
+
+    fn finding(severity: Severity) -> Finding {
+        Finding {
+            rule: "form",
+            severity,
+            path: Path::root(),
+            message: String::new(),
+            span: None,
+        }
+    }
+
+    fn result(decoded: bool, violations: &[Severity]) -> CheckResult<'static> {
+        let value = Decoded {
+            canonical: "{}".to_owned(),
+            unknown: Vec::new(),
+        };
+        CheckResult {
+            input: Input {
+                file: "-",
+                line: None,
+                text: b"{}",
+            },
+            shape: "Job".to_owned(),
+            detected_by: None,
+            decoded: if decoded {
+                Ok(value)
+            } else {
+                Err(finding(Error))
+            },
+            violations: violations.iter().copied().map(finding).collect(),
+        }
+    }
+
+    #[test]
+    fn findings_are_the_violations_or_the_decoding_error() {
+        for (decoded, violations, errors, warnings, outcome) in [
+            (true, &[][..], 0, 0, Outcome::Ok),
+            (true, &[Warning], 0, 1, Outcome::Warnings),
+            (true, &[Warning, Error, Error], 2, 1, Outcome::Errors),
+            (false, &[], 1, 0, Outcome::Errors),
+            // The violations of a job document include why it does not decode.
+            (false, &[Error, Warning], 1, 1, Outcome::Errors),
+        ] {
+            let mut result = result(decoded, violations);
+            assert_eq!(result.count(Error), errors);
+            assert_eq!(result.count(Warning), warnings);
+            assert_eq!(result.outcome(), outcome);
+            result.deny_warnings();
+            assert_eq!(result.count(Error), errors + warnings);
+            assert_eq!(result.count(Warning), 0);
+        }
+    }
+}

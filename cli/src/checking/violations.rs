@@ -1,0 +1,45 @@
+//! The library's violations as findings, with their positions in the file.
+
+use iot_jobs::{codec, validate::Violation};
+
+use crate::{
+    check_result::{Finding, Span},
+    input::Input,
+};
+
+/// The violations of an input, in the order of its text.
+pub(super) fn findings(input: &Input<'_>, violations: Vec<Violation>) -> Vec<Finding> {
+    let text = str::from_utf8(input.text).unwrap_or_default();
+    let lines_before = input.first_line() - 1;
+    let paths = violations.iter().map(|violation| &violation.path);
+    // The input was decoded before, so that it is JSON; otherwise the findings have no positions.
+    let places = codec::places(text, paths).unwrap_or_default();
+    let spans = places.into_iter().map(|place| {
+        let value = text.get(place.range).unwrap_or_default();
+        let underlined = place.exact && !value.contains('\n');
+        Some(Span {
+            line: lines_before + place.line,
+            column: place.column,
+            length: if underlined { value.chars().count() } else { 1 },
+        })
+    });
+    let spans: Vec<_> = spans
+        .chain(std::iter::repeat(None))
+        .take(violations.len())
+        .collect();
+    let violations = violations.into_iter().zip(spans);
+    let mut findings: Vec<_> = violations.map(|(it, span)| finding(it, span)).collect();
+    findings.sort_by_key(|finding| finding.span.map(|span| (span.line, span.column)));
+    findings
+}
+
+/// A violation at this position.
+pub(super) fn finding(violation: Violation, span: Option<Span>) -> Finding {
+    Finding {
+        rule: violation.rule.as_str(),
+        severity: violation.severity,
+        path: violation.path,
+        message: violation.message,
+        span,
+    }
+}

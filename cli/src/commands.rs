@@ -1,0 +1,45 @@
+//! The commands: one file for each, with its options and its `run`.
+
+pub mod check;
+pub mod fmt;
+mod output_format;
+pub mod request;
+pub mod schema;
+mod shape_doc;
+pub mod shapes;
+pub mod topic;
+
+use std::io;
+
+pub use self::output_format::OutputFormat;
+use crate::counts::InputCounts;
+
+/// A command with its options.
+pub enum Command {
+    /// `iot-jobs check`.
+    Check(check::CheckOptions),
+    /// `iot-jobs fmt`.
+    Fmt(fmt::FmtOptions),
+    /// `iot-jobs request`.
+    Request(request::RequestOptions),
+    /// `iot-jobs schema`.
+    Schema(schema::SchemaOptions),
+    /// `iot-jobs shapes`.
+    Shapes(shapes::ShapesOptions),
+    /// `iot-jobs topic`.
+    Topic(topic::TopicOptions),
+}
+
+impl Command {
+    /// Runs the command; the only error is output that cannot be written.
+    pub fn run(&self, counts: &mut InputCounts) -> io::Result<()> {
+        match self {
+            Self::Check(options) => check::run(options, counts),
+            Self::Fmt(options) => fmt::run(options, counts),
+            Self::Request(options) => request::run(options, counts),
+            Self::Schema(options) => schema::run(options),
+            Self::Shapes(options) => shapes::run(options),
+            Self::Topic(options) => topic::run(options, counts),
+        }
+    }
+}

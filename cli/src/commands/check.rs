@@ -1,0 +1,88 @@
+//! `iot-jobs check`: the errors, warnings and unknown members of payloads and job documents.
+
+use std::io::{self, Write};
+
+use iot_jobs::{catalog::ShapeEntry, document::placeholder::Values};
+
+use crate::{
+    check_result::CheckResult,
+    checking::{check_document, check_payload},
+    counts::{InputCounts, Outcome},
+    reading::ReadOptions,
+    report::{
+        Reporter, github::GithubReporter, human::HumanReporter, json::JsonReporter,
+        sarif::SarifReporter,
+    },
+};
+
+/// The options of `iot-jobs check`.
+pub struct CheckOptions {
+    /// The shape of the inputs; `None` for job documents, whose schema is detected.
+    pub shape: Option<ShapeEntry>,
+    /// The values of a job document's placeholders.
+    pub values: Option<Values>,
+    /// What to read.
+    pub read: ReadOptions,
+    /// Whether warnings are errors.
+    pub deny_warnings: bool,
+    /// The format of the report.
+    pub format: ReportFormat,
+}
+
+/// The format of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportFormat {
+    /// Text with each finding under its line.
+    Human,
+    /// JSON, an object for each input.
+    Json,
+    /// One SARIF log.
+    Sarif,
+    /// Workflow commands of GitHub Actions.
+    Github,
+}
+
+/// Checks and reports each input.
+pub fn run(options: &CheckOptions, counts: &mut InputCounts) -> io::Result<()> {
+    match options.format {
+        ReportFormat::Human => {
+            let out = io::BufWriter::new(anstream::stdout().lock());
+            report_all(options, counts, &mut HumanReporter::new(out))
+        }
+        ReportFormat::Json => report_all(options, counts, &mut JsonReporter::new(stdout())),
+        ReportFormat::Sarif => report_all(options, counts, &mut SarifReporter::new(stdout())),
+        ReportFormat::Github => report_all(options, counts, &mut GithubReporter::new(stdout())),
+    }
+}
+
+fn report_all(
+    options: &CheckOptions,
+    counts: &mut InputCounts,
+    reporter: &mut dyn Reporter,
+) -> io::Result<()> {
+    let mut report = |mut result: CheckResult<'_>| -> io::Result<Outcome> {
+        if options.deny_warnings {
+            result.deny_warnings();
+        }
+        reporter.report(&result)?;
+        Ok(result.outcome())
+    };
+    if let Some(shape) = options.shape {
+        let name = shape.name();
+        options
+            .read
+            .for_each_value(shape, counts, &mut |input, value| {
+                report(check_payload(input, &name, value))
+            })?;
+    } else {
+        let values = options.values.as_ref();
+        options
+            .read
+            .for_each_input(counts, &mut |input| report(check_document(input, values)))?;
+    }
+    reporter.finish(*counts)
+}
+
+fn stdout() -> impl Write {
+    io::BufWriter::new(io::stdout().lock())
+}

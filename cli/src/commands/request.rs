@@ -1,0 +1,101 @@
+//! `iot-jobs request`: the HTTP request of an operation's input.
+
+use std::{
+    io::{self, Write},
+    str,
+};
+
+use anstyle::{AnsiColor, Style};
+use iot_jobs::{catalog::OperationEntry, codec};
+
+use crate::{
+    checking::decode_error,
+    counts::{InputCounts, Outcome},
+    input::Input,
+    reading::Source,
+    report::write_failure,
+    stderr,
+};
+
+mod curl;
+mod row;
+
+/// The options of `iot-jobs request`.
+pub struct RequestOptions {
+    /// The operation.
+    pub operation: OperationEntry,
+    /// The file with the input.
+    pub source: Source,
+    /// The format of the request.
+    pub format: RequestFormat,
+}
+
+/// The format of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RequestFormat {
+    /// Text.
+    Human,
+    /// A JSON object on one line.
+    Json,
+    /// A command line with curl.
+    Curl,
+}
+
+/// Writes the request of the input.
+pub fn run(options: &RequestOptions, counts: &mut InputCounts) -> io::Result<()> {
+    let file = options.source.to_string();
+    let text = match options.source.read() {
+        Ok(text) => text,
+        Err(error) => {
+            counts.add(Outcome::Unreadable);
+            stderr::cannot_read(&file, &error.to_string());
+            return Ok(());
+        }
+    };
+    match options.operation.request(&text) {
+        Ok(request) => {
+            counts.add(Outcome::Ok);
+            write_request(options, &request)
+        }
+        Err(error) => {
+            counts.add(Outcome::Errors);
+            let input = Input {
+                file: &file,
+                line: None,
+                text: &text,
+            };
+            let finding = decode_error::finding(&error);
+            // If standard error is closed, the exit code still shows the failure.
+            let _ = write_failure(&mut anstream::stderr().lock(), &input, &finding);
+            Ok(())
+        }
+    }
+}
+
+fn write_request(options: &RequestOptions, request: &http::Request<Vec<u8>>) -> io::Result<()> {
+    let body = str::from_utf8(request.body()).map_err(io::Error::other)?;
+    match options.format {
+        RequestFormat::Human => write_text(request, body),
+        RequestFormat::Json => row::write_row(&mut io::stdout().lock(), request, body),
+        RequestFormat::Curl => {
+            let line = curl::command_line(options.operation, request, body);
+            writeln!(io::stdout().lock(), "{line}")
+        }
+    }
+}
+
+fn write_text(request: &http::Request<Vec<u8>>, body: &str) -> io::Result<()> {
+    const METHOD: Style = AnsiColor::Green.on_default().bold();
+    const NAME: Style = AnsiColor::Blue.on_default();
+    let mut out = anstream::stdout().lock();
+    let (method, target) = (request.method(), request.uri());
+    writeln!(out, "{METHOD}{method}{METHOD:#} {target}")?;
+    for (name, value) in request.headers() {
+        let value = String::from_utf8_lossy(value.as_bytes());
+        writeln!(out, "{NAME}{name}:{NAME:#} {value}")?;
+    }
+    if body.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{}", codec::indent(body))
+}

@@ -1,0 +1,61 @@
+//! The library part of the command `iot-jobs`, for its tests and for tools of this repository.
+//!
+//! Its items change without notice: scripts should use the command, whose options, exit codes and
+//! JSON output are documented in its help.
+//!
+//! # Layers
+//!
+//! A module uses only modules below it:
+//!
+//! | layer | contains |
+//! |---|---|
+//! | `main.rs`, [`run`] | the process: arguments in, exit code out |
+//! | [`arguments`] | the command line: clap structs, help, suggestions; gives a [`commands::Command`] |
+//! | [`commands`] | one file for each command: its options and its `run` |
+//! | [`report`] | check results as text, JSON, SARIF and GitHub workflow commands |
+//! | [`checking`] | from an input to its check result: decoding, rules, positions |
+//! | [`reading`] | from sources to inputs: files, directories, lines, progress |
+//! | `stderr` | why a file cannot be read or the output cannot be written |
+//! | [`check_result`] | `CheckResult`, `Finding`, `Span` |
+//! | [`input`], [`counts`] | an input with its name; how many inputs had errors, and the exit code |
+//! | `escape` | text without terminal control characters |
+//!
+//! In `iot-jobs check`, [`reading`] passes each [`input::Input`] to [`checking`], whose
+//! [`check_result::CheckResult`] goes to a [`report::Reporter`]; its outcome goes to the
+//! [`counts::InputCounts`], which determine the exit code.
+
+pub mod arguments;
+pub mod check_result;
+pub mod checking;
+pub mod commands;
+pub mod counts;
+mod escape;
+pub mod input;
+pub mod reading;
+pub mod report;
+mod stderr;
+
+use std::{ffi::OsString, io::ErrorKind, process::ExitCode};
+
+use counts::InputCounts;
+
+/// Runs the command with these arguments, the first of which is the name of the program.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let command = match arguments::parse(arguments) {
+        Ok(command) => command,
+        Err(error) => {
+            // If this output is closed, there is no other place to print it to.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let mut counts = InputCounts::default();
+    match command.run(&mut counts) {
+        // The reader of a pipe may close it early, as `head` does.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            stderr::cannot_write_output(&error);
+            ExitCode::from(2)
+        }
+        _ => counts.exit_code(),
+    }
+}

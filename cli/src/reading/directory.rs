@@ -1,0 +1,52 @@
+//! The JSON files of a directory.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// A file, or a directory that cannot be read.
+pub(super) type FileOrError = Result<PathBuf, (PathBuf, io::Error)>;
+
+/// The `*.json` files below a directory, sorted.
+///
+/// Symbolic links to directories are not followed, since they may form a loop. A directory without such a
+/// file is an error: its name on the command line is most likely a mistake.
+pub(super) fn json_files(directory: &Path) -> Vec<FileOrError> {
+    let mut files = Vec::new();
+    collect(directory.to_owned(), &mut files);
+    files.sort_by(|one, other| path_of(one).cmp(path_of(other)));
+    if files.is_empty() {
+        let error = io::Error::other("no *.json file in this directory");
+        files.push(Err((directory.to_owned(), error)));
+    }
+    files
+}
+
+fn path_of(file: &FileOrError) -> &Path {
+    match file {
+        Ok(path) | Err((path, _)) => path,
+    }
+}
+
+fn collect(root: PathBuf, files: &mut Vec<FileOrError>) {
+    let mut directories = vec![root];
+    while let Some(directory) = directories.pop() {
+        let entries = fs::read_dir(&directory).and_then(Iterator::collect);
+        let entries: Vec<fs::DirEntry> = match entries {
+            Ok(entries) => entries,
+            Err(error) => {
+                files.push(Err((directory, error)));
+                continue;
+            }
+        };
+        for entry in entries {
+            let path = entry.path();
+            if entry.file_type().is_ok_and(|it| it.is_dir()) {
+                directories.push(path);
+            } else if path.extension().is_some_and(|it| it == "json") && path.is_file() {
+                files.push(Ok(path));
+            }
+        }
+    }
+}

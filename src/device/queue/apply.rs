@@ -1,0 +1,141 @@
+//! Applies messages to the queue.
+
+use super::{ExecutionId, Observation, Queue};
+use crate::device::{
+    message::{
+        DescribeJobExecutionResponse, ErrorResponse, GetPendingJobExecutionsResponse,
+        JobExecutionsChanged, Message, NextJobExecutionChanged,
+        StartNextPendingJobExecutionResponse, UpdateJobExecutionRequest,
+        UpdateJobExecutionResponse,
+    },
+    table::with_messages,
+    types::JobExecutionStatus,
+};
+
+macro_rules! apply {
+    (
+        thing_calls { $(
+            $(#[$thing_doc:meta])+
+            $Thing:ident, $thing_new:ident, $thing_word:literal, $ThingOperation:ident: $ThingRequest:ident, $ThingResponse:ident => $thing_handler:ident;
+        )+ }
+        job_calls { $(
+            $(#[$job_doc:meta])+
+            $Job:ident($Level:ident), $job_new:ident, $job_word:literal, $JobOperation:ident: $JobRequest:ident, $JobResponse:ident => $job_handler:ident;
+        )+ }
+        notifications { $(
+            $(#[$doc:meta])+
+            $Notify:ident, $new:ident, $word:literal: $Payload:ident => $handler:ident;
+        )+ }
+        events { $(
+            $(#[$event_doc:meta])+
+            $Event:ident($Kind:ident), $filter:ident, $family:literal: $EventPayload:ident;
+        )+ }
+    ) => {
+        impl Queue {
+            /// Applies a message that does not depend on a request, and returns whether it was one.
+            ///
+            /// Requests and events do not change the queue. For the responses that depend on their
+            /// request use [`on_updated`](Queue::on_updated) and [`on_rejected`](Queue::on_rejected).
+            pub fn apply(&mut self, message: &Message) -> bool {
+                match message {
+                    $( Message::$ThingResponse(payload) => handle!(self.$thing_handler(payload)), )+
+                    $( Message::$JobResponse(payload) => handle!(self.$job_handler(payload)), )+
+                    $( Message::$Payload(payload) => handle!(self.$handler(payload)), )+
+                    $( Message::$ThingRequest(_) )|+
+                    | $( Message::$JobRequest(_) )|+
+                    | $( Message::$EventPayload(_) )|+
+                    | Message::ErrorResponse(_) => false,
+                }
+            }
+        }
+    };
+}
+
+macro_rules! handle {
+    ($queue:ident.needs_request($payload:ident)) => {{
+        let _ = $payload;
+        false
+    }};
+    ($queue:ident.$handler:ident($payload:ident)) => {{
+        $queue.$handler($payload);
+        true
+    }};
+}
+
+with_messages!(apply);
+
+impl Queue {
+    /// Applies the notification of the topic `notify`.
+    pub fn on_jobs_changed(&mut self, changed: &JobExecutionsChanged) {
+        if let Some(jobs) = &changed.jobs {
+            let entries = jobs
+                .iter()
+                .flat_map(|(status, jobs)| jobs.iter().map(move |job| (status, job)));
+            self.merge_list(changed.timestamp, entries);
+        }
+    }
+
+    /// Applies the notification of the topic `notify-next`.
+    pub fn on_next_changed(&mut self, changed: &NextJobExecutionChanged) {
+        self.merge_next(changed.timestamp, changed.execution.as_ref());
+    }
+
+    /// Applies the response to `GetPendingJobExecutions`.
+    pub fn on_listed(&mut self, response: &GetPendingJobExecutionsResponse) {
+        if response.in_progress_jobs.is_some() || response.queued_jobs.is_some() {
+            let in_progress = response.in_progress_jobs().iter();
+            let queued = response.queued_jobs().iter();
+            let entries = in_progress
+                .map(|job| (&JobExecutionStatus::InProgress, job))
+                .chain(queued.map(|job| (&JobExecutionStatus::Queued, job)));
+            self.merge_list(response.timestamp, entries);
+        }
+    }
+
+    /// Applies the response to `StartNextPendingJobExecution`.
+    pub fn on_started(&mut self, response: &StartNextPendingJobExecutionResponse) {
+        self.merge_next(response.timestamp, response.execution.as_ref());
+    }
+
+    /// Applies the response to `DescribeJobExecution`.
+    pub fn on_described(&mut self, response: &DescribeJobExecutionResponse) {
+        self.merge_next(response.timestamp, response.execution.as_ref());
+    }
+
+    /// Applies the response to `UpdateJobExecution` for an execution.
+    ///
+    /// What the response leaves out is derived from the request: the state is the requested one, and
+    /// the version is one more than the expected one.
+    pub fn on_updated(
+        &mut self,
+        id: &ExecutionId,
+        request: &UpdateJobExecutionRequest,
+        response: &UpdateJobExecutionResponse,
+    ) {
+        let state = response.execution_state.as_ref();
+        let status = state.and_then(|state| state.status.as_ref());
+        let version = state.and_then(|state| state.version_number);
+        let raised = || request.expected_version?.checked_add(1);
+        self.execution(id).merge(Observation {
+            version: version.or_else(raised),
+            at: response.timestamp,
+            ..Observation::of(status.unwrap_or(&request.status))
+        });
+    }
+
+    /// Applies the error response to a request about an execution, which may have its state.
+    pub fn on_rejected(&mut self, id: &ExecutionId, error: &ErrorResponse) {
+        let state = error.execution_state.as_ref();
+        let status = state.and_then(|state| state.status.as_ref());
+        let observation = match status {
+            Some(status) => Observation::of(status),
+            None if error.is_over() => Observation::over(),
+            None => return,
+        };
+        self.execution(id).merge(Observation {
+            version: state.and_then(|state| state.version_number),
+            at: error.timestamp,
+            ..observation
+        });
+    }
+}

@@ -1,0 +1,88 @@
+//! The text of paths.
+
+use std::fmt;
+
+use super::{Path, PathRef, Step};
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.steps.is_empty() {
+            return f.write_str("$");
+        }
+        for (index, step) in self.steps.iter().take(MOST_STEPS).enumerate() {
+            match step {
+                Step::Member(name) => write_name(f, name, index == 0)?,
+                Step::Index(index) => write!(f, "[{index}]")?,
+            }
+        }
+        f.write_str(if self.steps.len() > MOST_STEPS {
+            "…"
+        } else {
+            ""
+        })
+    }
+}
+
+// A name may be the URL of a download, whose query must not be logged.
+impl fmt::Debug for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Path({self})")
+    }
+}
+
+impl fmt::Debug for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Step::Member(name) => {
+                f.write_str("Member(")?;
+                write_name(f, name, true)?;
+                f.write_str(")")
+            }
+            Step::Index(index) => write!(f, "Index({index})"),
+        }
+    }
+}
+
+impl PartialEq<str> for Path {
+    fn eq(&self, text: &str) -> bool {
+        let shown = self.to_string();
+        shown == text
+    }
+}
+
+impl PartialEq<&str> for Path {
+    fn eq(&self, text: &&str) -> bool {
+        self == *text
+    }
+}
+
+impl fmt::Display for PathRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.to_path().fmt(f)
+    }
+}
+
+/// The maximum number of steps that are shown; no declared value is below so many.
+const MOST_STEPS: usize = 24;
+
+/// The longest part of a name that is shown, in characters.
+const LONGEST: usize = 64;
+
+/// Writes a name; one that contains the punctuation of paths is quoted.
+fn write_name(f: &mut fmt::Formatter<'_>, name: &str, first: bool) -> fmt::Result {
+    let long = name.char_indices().nth(LONGEST).map(|(end, _)| end);
+    let url = name.contains("://") || name.contains("X-Amz-");
+    let query = name.find('?').filter(|_| url);
+    let end = long.into_iter().chain(query).min().unwrap_or(name.len());
+    let excerpt = name.get(..end).unwrap_or(name);
+    let ellipsis = if end < name.len() { "…" } else { "" };
+    let punctuation =
+        |c: char| matches!(c, '.' | '[' | ']' | '"') || c.is_whitespace() || c.is_control();
+    if name.is_empty() || name == "$" || excerpt.contains(punctuation) {
+        return write!(f, "[{excerpt:?}{ellipsis}]");
+    }
+    if !first {
+        f.write_str(".")?;
+    }
+    write!(f, "{excerpt}{ellipsis}")
+}

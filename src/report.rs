@@ -1,0 +1,49 @@
+//! What validation finds: violations of rules, each with a path and a severity.
+
+mod finding;
+mod rule;
+mod violation;
+
+use aws_smithy_types::DateTime;
+
+pub(crate) use self::finding::Finding;
+pub use self::{
+    rule::Rule,
+    violation::{Severity, Violation, Violations},
+};
+use crate::path::{Order, PathRef};
+
+/// The violations found so far, each with its order in the document.
+#[derive(Debug)]
+pub(crate) struct Report {
+    now: Option<DateTime>,
+    found: Vec<(Vec<Order>, Violation)>,
+}
+
+impl Report {
+    /// A report without violations; `now` is the time that schedules are checked against.
+    pub(crate) const fn new(now: Option<DateTime>) -> Self {
+        Self {
+            now,
+            found: Vec::new(),
+        }
+    }
+
+    /// The time that schedules are checked against, if the caller gave one.
+    pub(crate) const fn now(&self) -> Option<DateTime> {
+        self.now
+    }
+
+    /// Adds a finding about the value at a place.
+    #[cold]
+    pub(crate) fn add(&mut self, at: &PathRef<'_>, finding: Finding) {
+        self.found.push((at.order(), finding.at(at.to_path())));
+    }
+
+    /// The violations in document order.
+    pub(crate) fn into_violations(mut self) -> Vec<Violation> {
+        // Rules report about other places than their own, and maps are walked in any order.
+        self.found.sort_by(|(one, _), (other, _)| one.cmp(other));
+        self.found.into_iter().map(|(_, found)| found).collect()
+    }
+}

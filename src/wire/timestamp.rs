@@ -1,0 +1,108 @@
+//! Timestamps on the wire: epoch seconds with a fraction, epoch milliseconds, or ISO 8601 text.
+//!
+//! Decoding works on the digits of the number, not on a `f64` of it, and counts in whole
+//! microseconds. Encoding gives the shortest decimal of at most six places for the microsecond.
+
+use std::borrow::Cow;
+
+use aws_smithy_types::DateTime;
+use time::{OffsetDateTime, format_description::well_known::Iso8601};
+
+use crate::json;
+
+/// The error of encoding a timestamp that is out of range.
+pub(crate) const OUT_OF_RANGE: &str = "a timestamp outside years 0001 to 9999";
+/// 0001-01-01T00:00:00Z in epoch microseconds.
+pub(crate) const FIRST: i64 = -62_135_596_800 * MICROS;
+/// The last microsecond of 9999 in epoch microseconds.
+pub(crate) const LAST: i64 = 253_402_300_800 * MICROS - 1;
+/// Microseconds in a second.
+const MICROS: i64 = 1_000_000;
+/// Microseconds in a millisecond.
+pub(crate) const MILLIS: i64 = 1_000;
+/// Nanoseconds in a microsecond.
+const NANOS: u32 = 1_000;
+
+/// The timestamp of a JSON number: in epoch seconds where that gives a year from 0001 to 9999, otherwise in
+/// epoch milliseconds.
+pub(super) fn from_number(text: &str) -> Option<DateTime> {
+    let micros = |digits| from_micros(json::scaled(text, digits)?.value()?);
+    micros(6).or_else(|| micros(3))
+}
+
+/// The timestamp of ISO 8601 text with an offset or `Z`.
+pub(super) fn from_iso(text: &str) -> Option<DateTime> {
+    let parsed = OffsetDateTime::parse(&in_nanos(text), &Iso8601::PARSING).ok()?;
+    let exact = DateTime::from_secs_and_nanos(parsed.unix_timestamp(), parsed.nanosecond());
+    from_micros(to_micros(exact)?)
+}
+
+/// The text with nine digits of its fraction: the parser would round more up to a second that it
+/// then rejects.
+fn in_nanos(text: &str) -> Cow<'_, str> {
+    let Some((whole, fraction)) = text.split_once(['.', ',']) else {
+        return Cow::Borrowed(text);
+    };
+    let rest = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
+    match fraction.get(..9) {
+        Some(nanos) if fraction.len() - rest.len() > 9 => {
+            Cow::Owned(format!("{whole}.{nanos}{rest}"))
+        }
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// The timestamp of epoch microseconds, in years 0001 to 9999.
+#[inline]
+pub(super) fn from_micros(micros: i64) -> Option<DateTime> {
+    if !(FIRST..=LAST).contains(&micros) {
+        return None;
+    }
+    let fraction = u32::try_from(micros.rem_euclid(MICROS)).ok()?;
+    Some(DateTime::from_secs_and_nanos(
+        micros.div_euclid(MICROS),
+        fraction * NANOS,
+    ))
+}
+
+/// The epoch microseconds of a timestamp, in years 0001 to 9999: halves are rounded away from zero, as
+/// [`json::scaled`] does.
+#[inline]
+pub(super) fn to_micros(timestamp: DateTime) -> Option<i64> {
+    let (seconds, nanos) = (timestamp.secs(), timestamp.subsec_nanos());
+    // In this range nothing overflows; rounding can reach the first timestamp from the second before it.
+    if !(FIRST / MICROS - 1..=LAST / MICROS).contains(&seconds) {
+        return None;
+    }
+    // A half is rounded up, but down before the epoch.
+    let up = nanos % NANOS >= NANOS / 2 + u32::from(seconds < 0);
+    let micros = seconds * MICROS + i64::from(nanos / NANOS + u32::from(up));
+    (FIRST..=LAST).contains(&micros).then_some(micros)
+}
+
+/// Whether a timestamp can be encoded.
+pub(crate) fn in_range(timestamp: DateTime) -> bool {
+    to_micros(timestamp).is_some()
+}
+
+/// Whole epoch milliseconds, where they are too large to be read as seconds: from 1978 on.
+pub(super) fn as_millis(micros: i64) -> Option<i64> {
+    let millis = (micros + MILLIS / 2).div_euclid(MILLIS);
+    (LAST / MICROS + 1..=LAST / MILLIS)
+        .contains(&millis)
+        .then_some(millis)
+}
+
+/// Epoch seconds, if the microseconds are whole seconds.
+pub(super) fn as_whole_seconds(micros: i64) -> Option<i64> {
+    (micros % MICROS == 0).then_some(micros / MICROS)
+}
+
+/// Epoch seconds as the nearest `f64`.
+pub(super) fn as_seconds(micros: i64) -> f64 {
+    // Below 2^53 microseconds, until the year 2255, both conversions are exact; the quotient determines the
+    // microsecond below 2^33 seconds, until the year 2242.
+    #[allow(clippy::cast_precision_loss)]
+    let (micros, unit) = (micros as f64, MICROS as f64);
+    micros / unit
+}
