@@ -30,7 +30,7 @@ Output:
   An input without a valid request is reported on standard error, as by `iot-jobs check`.
 
 Exit codes:
-  0  the input has a valid request
+  0  the input decodes and has the members of the path; `check` checks constraints
   1  the input does not decode, or a member of the path is missing
   2  invalid usage, or a file that cannot be read"#;
 
