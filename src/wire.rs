@@ -139,10 +139,10 @@ pub trait Decoder<'de>: Sized {
     /// A list, whose elements are not `null`.
     fn list<T: Wire>(self) -> Result<Vec<T>, Self::Error>;
 
-    /// Reads the entries of a map; a key that appears twice is an error.
+    /// Passes the entries of a map to `insert`; without a value, only whether the key is new is asked.
     fn map<K: Key, T: Wire>(
         self,
-        insert: &mut dyn FnMut(K, T) -> Result<(), Repeated>,
+        insert: &mut dyn FnMut(K, Option<T>) -> Result<(), Repeated>,
     ) -> Result<(), Self::Error>;
 
     /// A structure.

@@ -112,7 +112,10 @@ impl<T, R: BufRead> Lines<T, R> {
 }
 
 fn decoded<T>(decode: Decode<T>, line: &[u8], number: usize) -> Next<T> {
-    if line.trim_ascii().is_empty() {
+    if line
+        .iter()
+        .all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
+    {
         return Next::Blank;
     }
     Next::Value(decode(line).map_err(|error| error.after_lines(number - 1)))

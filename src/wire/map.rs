@@ -38,12 +38,13 @@ impl<K: Key, T: Wire, H: BuildHasher + Default> Wire for HashMap<K, T, H> {
 
     fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Self, D::Error> {
         let mut map = Self::default();
-        decoder.map(&mut |key, value| match map.entry(key) {
-            Entry::Vacant(entry) => {
+        decoder.map(&mut |key, value| match (map.entry(key), value) {
+            (Entry::Vacant(entry), Some(value)) => {
                 entry.insert(value);
                 Ok(())
             }
-            Entry::Occupied(_) => Err(Repeated),
+            (Entry::Vacant(_), None) => Ok(()),
+            (Entry::Occupied(_), _) => Err(Repeated),
         })?;
         Ok(map)
     }

@@ -194,6 +194,11 @@ fn errors_have_a_path_and_a_position() {
         ),
         (
             "JobExecutionsChanged",
+            r#"{"jobs":{"QUEUED":[],"QUEUED":[{"jobId":7}]}}"#,
+            "jobs.QUEUED: this member appears twice at line 1 column 31",
+        ),
+        (
+            "JobExecutionsChanged",
             r#"{"jobs":{"QUEUED":null}}"#,
             "jobs.QUEUED: expected an array, found null at line 1 column 19",
         ),

@@ -63,6 +63,7 @@ fn blank_lines_are_passed_over_and_counted() {
     );
     // Only white space of JSON is blank.
     gives("\u{a0}\n", None, &["1:1 expected a JSON value"]);
+    gives(" \u{c}\n", None, &["1:2 expected a JSON value"]);
 }
 
 #[test]

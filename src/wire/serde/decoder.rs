@@ -94,7 +94,7 @@ impl<'de, D: Deserializer<'de>> Decoder<'de> for SerdeDecoder<'_, D> {
 
     fn map<K: Key, T: Wire>(
         self,
-        insert: &mut dyn FnMut(K, T) -> Result<(), Repeated>,
+        insert: &mut dyn FnMut(K, Option<T>) -> Result<(), Repeated>,
     ) -> Result<(), D::Error> {
         self.deserializer
             .deserialize_map(MapVisitor(self.at, insert))
@@ -281,7 +281,7 @@ impl<'de, T: Wire> Visitor<'de> for ListVisitor<'_, T> {
 
 struct MapVisitor<'p, 'i, K, T>(
     &'p PathRef<'p>,
-    &'i mut dyn FnMut(K, T) -> Result<(), Repeated>,
+    &'i mut dyn FnMut(K, Option<T>) -> Result<(), Repeated>,
 );
 
 impl<'de, K: Key, T: Wire> Visitor<'de> for MapVisitor<'_, '_, K, T> {
@@ -294,6 +294,8 @@ impl<'de, K: Key, T: Wire> Visitor<'de> for MapVisitor<'_, '_, K, T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(name) = next_name(&mut map, self.0)? {
             let at = self.0.key(&name);
+            // Before the value, which may have an error of its own.
+            (self.1)(K::from_text(&name), None).map_err(|Repeated| repeated(&at, &name))?;
             let mut value = None;
             let seed = Seed::<T, false> {
                 place: &mut value,
@@ -303,7 +305,7 @@ impl<'de, K: Key, T: Wire> Visitor<'de> for MapVisitor<'_, '_, K, T> {
             map.next_value_seed(seed)
                 .map_err(|error| recorded(error, &at, T::KIND.expected()))?;
             let value = value.ok_or_else(|| expected(&at, T::KIND.expected()))?;
-            (self.1)(K::from_text(&name), value).map_err(|Repeated| repeated(&at, &name))?;
+            (self.1)(K::from_text(&name), Some(value)).map_err(|Repeated| repeated(&at, &name))?;
         }
         Ok(())
     }

@@ -106,13 +106,13 @@ impl<'t> Decoder<'t> for TextDecoder<'_, 't> {
 
     fn map<K: Key, T: Wire>(
         self,
-        insert: &mut dyn FnMut(K, T) -> Result<(), Repeated>,
+        insert: &mut dyn FnMut(K, Option<T>) -> Result<(), Repeated>,
     ) -> Result<(), Invalid> {
         let mut more = self.reader.open(b'{', b'}')?;
         while more {
             let key = K::from_text(&self.reader.name()?);
             let value = T::decode(TextDecoder::new(self.reader))?;
-            insert(key, value).map_err(|Repeated| Invalid)?;
+            insert(key, Some(value)).map_err(|Repeated| Invalid)?;
             more = self.reader.more(b'}')?;
         }
         Ok(())
