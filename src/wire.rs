@@ -139,7 +139,8 @@ pub trait Decoder<'de>: Sized {
     /// A list, whose elements are not `null`.
     fn list<T: Wire>(self) -> Result<Vec<T>, Self::Error>;
 
-    /// Passes the entries of a map to `insert`; without a value, only whether the key is new is asked.
+    /// Passes the entries of a map to `insert`, which rejects a repeated key. Without a value, `insert` only
+    /// checks the key.
     fn map<K: Key, T: Wire>(
         self,
         insert: &mut dyn FnMut(K, Option<T>) -> Result<(), Repeated>,

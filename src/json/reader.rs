@@ -84,7 +84,7 @@ impl<'t> Reader<'t> {
         self.text.as_bytes().get(self.offset).copied()
     }
 
-    /// All that is still to be read.
+    /// The bytes after the offset.
     #[inline]
     pub(crate) fn rest(&self) -> &'t [u8] {
         self.text.as_bytes().get(self.offset..).unwrap_or_default()
@@ -129,7 +129,8 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Reads an opening bracket, and the closing one if nothing is between them; whether something is.
+    /// Reads an opening bracket, and the closing one of an empty array or object; returns whether it has
+    /// content.
     #[inline]
     pub(crate) fn open(&mut self, open: u8, close: u8) -> Result<bool, Invalid> {
         if self.peek() != Some(open) || self.depth >= MAX_DEPTH {
@@ -145,7 +146,7 @@ impl<'t> Reader<'t> {
         Ok(true)
     }
 
-    /// Reads a comma or a closing bracket; whether it was a comma.
+    /// Reads a comma or a closing bracket; returns whether it was a comma.
     #[inline]
     pub(crate) fn more(&mut self, close: u8) -> Result<bool, Invalid> {
         self.skip_space();
