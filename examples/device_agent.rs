@@ -97,8 +97,8 @@ impl Agent {
                 let thing = Some(&self.thing);
                 let filters = [
                     Filter::notify_next(thing),
-                    Filter::describe(thing, Some(&JobOrNext::Next), Stage::Answer),
-                    Filter::update(thing, None, Stage::Answer),
+                    Filter::describe(thing, Some(&JobOrNext::Next), Stage::Response),
+                    Filter::update(thing, None, Stage::Response),
                 ];
                 let filter = |it: Filter| SubscribeFilter::new(it.into(), QoS::AtLeastOnce);
                 self.client.subscribe_many(filters.map(filter))?;
@@ -119,7 +119,7 @@ impl Agent {
     fn apply(&mut self, message: &Message) {
         let request = self
             .pending_request
-            .take_if(|request| message.answers(&request.token));
+            .take_if(|request| message.is_response_to(&request.token));
         let update = request.as_ref().and_then(|request| request.update.as_ref());
         match (message, update) {
             (Message::NextJobExecutionChanged(changed), _) => {
@@ -165,7 +165,7 @@ impl Agent {
             return Ok(());
         }
         let (execution, in_progress) = match self.queue.next() {
-            Next::Ask => return self.request_next(),
+            Next::Request => return self.request_next(),
             Next::Start(execution) => (execution, false),
             Next::Resume(execution) => (execution, true),
             _ => return Ok(()),

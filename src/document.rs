@@ -51,6 +51,7 @@ pub mod managed_template;
 mod operation;
 mod ota;
 pub mod placeholder;
+mod serde;
 mod size;
 mod steps;
 #[cfg(feature = "proptest")]
@@ -74,6 +75,19 @@ iot_jobs_macros::shapes! {
 }
 
 /// A job document, decoded by its schema, with its text.
+///
+/// Through serde it is a nested value, or, if the document is a string, its text in a string. Both forms of
+/// other documents are decoded.
+///
+/// ```
+/// use iot_jobs::document::Document;
+///
+/// let document: Document = serde_json::from_str(r#"{"operation": "install"}"#)?;
+/// let in_string: Document = serde_json::from_str(r#""{\"operation\": \"install\"}""#)?;
+/// assert_eq!(document, in_string);
+/// assert_eq!(serde_json::to_string(&document)?, r#"{"operation":"install"}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, PartialEq)]
 pub struct Document {
     text: Box<str>,

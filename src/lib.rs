@@ -13,7 +13,7 @@
 //! let mut output: DescribeJobOutput = codec::from_str(
 //!     r#"{"job": {"jobId": "firmware-7", "status": "IN_PROGRESS", "createdAt": 1549395301.389}}"#,
 //! )?;
-//! let job = output.job.as_mut().expect("the answer has a job");
+//! let job = output.job.as_mut().expect("the response has a job");
 //! assert_eq!(job.status(), Some(&JobStatus::InProgress));
 //!
 //! job.status = Some(JobStatus::Canceled);

@@ -80,7 +80,7 @@ fn check_message(topic: &Topic<'_>, message: &Message, text: &str) {
     let again = Message::decode(topic, text.as_bytes()).expect("encoded text decodes");
     let token = message.client_token();
     assert_eq!(again.client_token(), token);
-    assert!(token.is_none_or(|token| again.answers(token) == message.answers(token)));
+    assert!(token.is_none_or(|token| again.answers(token) == message.is_response_to(token)));
 
     let mut queue = Queue::default();
     if queue.apply(message) {
@@ -109,7 +109,7 @@ pub fn check_topic(text: &str, filter: &str) {
             assert_eq!(Topic::parse(&request.to_string()).as_ref(), Ok(&request));
         }
         if let Some(thing) = topic.thing() {
-            let answers = Filter::answers(thing);
+            let answers = Filter::published_to(thing);
             let is_received = !matches!(topic, Topic::Request(_)) && topic.namespace().is_none();
             let matched = answers.iter().any(|filter| filter.matches(text));
             assert_eq!(is_received, matched, "{text}");

@@ -33,7 +33,7 @@ const MAY_BE_TRUNCATED: usize = 10;
 /// use iot_jobs::{codec, device::queue::{ExecutionId, Next, Queue}};
 ///
 /// let mut queue = Queue::default();
-/// assert_eq!(queue.next(), Next::Ask);
+/// assert_eq!(queue.next(), Next::Request);
 ///
 /// let notify = codec::from_str(r#"{"timestamp": 10, "jobs": {"QUEUED": [
 ///     {"jobId": "update", "executionNumber": 1, "versionNumber": 1, "queuedAt": 9}]}}"#)?;
@@ -62,7 +62,7 @@ pub struct Queue {
 #[non_exhaustive]
 pub enum Next<'a> {
     /// Request the pending executions, or `$next`: not all of them are known.
-    Ask,
+    Request,
     /// Resume this execution, which is in progress, possibly since before a restart.
     Resume(&'a Execution),
     /// Start this execution.
@@ -75,7 +75,11 @@ impl Queue {
     /// The next action: executions in progress first, then the one that was queued first.
     pub fn next(&self) -> Next<'_> {
         let action = self.pending().into_iter().find_map(Execution::action);
-        action.unwrap_or(if self.listed { Next::Wait } else { Next::Ask })
+        action.unwrap_or(if self.listed {
+            Next::Wait
+        } else {
+            Next::Request
+        })
     }
 
     /// The executions that are not over: those in progress first, then by the time they were queued.

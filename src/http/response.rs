@@ -81,7 +81,7 @@ impl fmt::Display for ResponseError {
         match self {
             Self::Service(error) => error.fmt(f),
             Self::Unreadable(unreadable) => {
-                write!(f, "the answer does not decode: {}", unreadable.error)
+                write!(f, "the response does not decode: {}", unreadable.error)
             }
         }
     }

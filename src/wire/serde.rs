@@ -9,4 +9,9 @@ mod json_text;
 mod json_value;
 mod members;
 
-pub(crate) use self::{decoder::SerdeDecoder, encoder::SerdeEncoder};
+pub(crate) use self::{
+    decoder::SerdeDecoder,
+    encoder::SerdeEncoder,
+    json_text::{FromText, read_text},
+    json_value::JsonValue,
+};

@@ -1,6 +1,7 @@
 //! Other formats of serde: values as they are nested, without anything private to `serde_json`.
 
 mod binary;
+mod documents;
 mod generated;
 mod path_to_error;
 mod snapshots;

@@ -45,7 +45,7 @@ fn queue(messages: &[Received]) -> Queue {
 /// The next action, as `start j/1@2`: job, number and version.
 fn next(queue: &Queue) -> String {
     let (word, execution) = match queue.next() {
-        Next::Ask => return "ask".to_owned(),
+        Next::Request => return "ask".to_owned(),
         Next::Wait => return "wait".to_owned(),
         Next::Start(execution) => ("start", execution),
         Next::Resume(execution) => ("resume", execution),
@@ -382,7 +382,7 @@ fn messages_that_need_no_request_are_applied() {
         let message = Message::decode(&Topic::parse(&topic).unwrap(), payload).unwrap();
         let mut queue = Queue::default();
         assert_eq!(queue.apply(&message), applied, "{topic}");
-        let expected = if applied { Next::Wait } else { Next::Ask };
+        let expected = if applied { Next::Wait } else { Next::Request };
         assert_eq!(queue.next(), expected, "{topic}");
     }
 }

@@ -190,10 +190,10 @@ impl Message {
     /// let payload = format!(r#"{{"timestamp": 1787750000, "clientToken": "{token}"}}"#);
     /// let topic = Topic::parse("$aws/things/lamp/jobs/get/accepted")?;
     /// let response = Message::decode(&topic, payload.as_bytes())?;
-    /// assert!(response.answers(&token));
+    /// assert!(response.is_response_to(&token));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn answers(&self, client_token: &str) -> bool {
+    pub fn is_response_to(&self, client_token: &str) -> bool {
         match self.role_and_token() {
             (Role::Response, token) => token == Some(client_token),
             (Role::Request | Role::Unsolicited, _) => false,

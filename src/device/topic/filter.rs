@@ -12,7 +12,7 @@ use super::{TopicError, level::Levels};
 ///
 /// There is a constructor for [each family of topics](Filter::update), and for the shortest sets of
 /// filters of [an agent](Filter::agent) and of
-/// [everything that the service publishes to a thing](Filter::answers). Any other filter can be parsed.
+/// [everything that the service publishes to a thing](Filter::published_to). Any other filter can be parsed.
 ///
 /// ```
 /// use iot_jobs::device::topic::{Filter, Stage, ThingName};

@@ -17,7 +17,7 @@ use serde_json::{Map, Value};
 const TEXT_OF_VALUE: &str = "$serde_json::private::RawValue";
 
 /// A value that is read from its JSON text.
-pub(super) trait FromText {
+pub(crate) trait FromText {
     /// The type of the value.
     type Value;
 
@@ -26,7 +26,7 @@ pub(super) trait FromText {
 }
 
 /// Passes the JSON text of the next value to `reader`.
-pub(super) fn read_text<'de, D: Deserializer<'de>, R: FromText>(
+pub(crate) fn read_text<'de, D: Deserializer<'de>, R: FromText>(
     deserializer: D,
     reader: R,
 ) -> Result<R::Value, D::Error> {

@@ -10,7 +10,7 @@ use serde::{
 use crate::json::{Invalid, Reader};
 
 /// Valid JSON text; numbers are as exact as an `i64`, `u64` or `f64` is.
-pub(super) struct JsonValue<'t>(pub(super) &'t str);
+pub(crate) struct JsonValue<'t>(pub(crate) &'t str);
 
 impl Serialize for JsonValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

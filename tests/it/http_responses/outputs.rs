@@ -108,19 +108,19 @@ fn a_success_that_does_not_decode_keeps_its_body() {
     for (body, message) in [
         (
             &b"<html>login</html>"[..],
-            "the answer does not decode: expected a JSON value at line 1 column 1",
+            "the response does not decode: expected a JSON value at line 1 column 1",
         ),
         (
             br#"{"job":{"jobId":7}}"#,
-            "the answer does not decode: job.jobId: expected a string, found number 7 at line 1 column 17",
+            "the response does not decode: job.jobId: expected a string, found number 7 at line 1 column 17",
         ),
         (
             b"{\"job\":{\"jobId\":\"\xff\"}}",
-            "the answer does not decode: job.jobId: invalid UTF-8 at line 1 column 18",
+            "the response does not decode: job.jobId: invalid UTF-8 at line 1 column 18",
         ),
         (
             b"null",
-            "the answer does not decode: expected an object, found null at line 1 column 1",
+            "the response does not decode: expected an object, found null at line 1 column 1",
         ),
     ] {
         let error = DescribeJob::from_response(&response(200, &[], body)).unwrap_err();

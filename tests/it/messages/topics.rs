@@ -96,8 +96,8 @@ fn the_topic_determines_the_type_of_its_payload() {
         assert!(topic.shape_name().ends_with(&format!(".{shape}")), "{text}");
         let has_token = shape.ends_with("Request") || answers;
         assert_eq!(message.client_token(), has_token.then_some("t"), "{text}");
-        assert_eq!(message.answers("t"), answers, "{text}");
-        assert!(!message.answers("u"), "{text}");
+        assert_eq!(message.is_response_to("t"), answers, "{text}");
+        assert!(!message.is_response_to("u"), "{text}");
         Message::decode(&topic, b"[]").unwrap_err();
     }
 }

@@ -15,7 +15,7 @@ fn each_family_has_a_filter() {
             "$aws/things/lamp/jobs/get",
         ),
         (
-            Filter::get_pending(any, Stage::Answer),
+            Filter::get_pending(any, Stage::Response),
             "$aws/things/+/jobs/get/+",
         ),
         (
@@ -27,7 +27,7 @@ fn each_family_has_a_filter() {
             "$aws/things/+/jobs/start-next/rejected",
         ),
         (
-            Filter::describe(lamp, None, Stage::Answer),
+            Filter::describe(lamp, None, Stage::Response),
             "$aws/things/lamp/jobs/+/get/+",
         ),
         (

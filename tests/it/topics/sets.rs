@@ -135,10 +135,13 @@ fn everything_published_to_a_thing() {
     topics.extend(below(&["notify", "notify-next"]));
     // Two calls about the queue, nine jobs to describe, eight to update, each with two answers.
     assert_eq!(topics.len(), (2 + 9 + 8) * 2 + 2);
-    assert_shortest(&Filter::answers(&ThingName::new("lamp").unwrap()), &topics);
+    assert_shortest(
+        &Filter::published_to(&ThingName::new("lamp").unwrap()),
+        &topics,
+    );
 }
 
-/// What the documentation of `Filter::answers` states about shorter sets.
+/// What the documentation of `Filter::published_to` states about shorter sets.
 #[test]
 fn shorter_sets_match_requests() {
     let matched = |filter: &str| -> Vec<String> {
@@ -151,7 +154,7 @@ fn shorter_sets_match_requests() {
     assert!(!three_levels.is_empty());
     assert!(three_levels.iter().all(in_a_namespace));
     assert_eq!(matched("$aws/things/lamp/jobs/#"), requests());
-    let one = Filter::get_pending(None, Stage::Answer);
+    let one = Filter::get_pending(None, Stage::Response);
     assert_eq!(
         matched(one.as_str()),
         [
@@ -180,8 +183,8 @@ fn everything_published_to_an_agent_that_describes_the_next_job() {
     let thing = ThingName::new("lamp").unwrap();
     let filters = [
         Filter::notify_next(Some(&thing)),
-        Filter::describe(Some(&thing), None, Stage::Answer),
-        Filter::update(Some(&thing), None, Stage::Answer),
+        Filter::describe(Some(&thing), None, Stage::Response),
+        Filter::update(Some(&thing), None, Stage::Response),
     ];
     let described = |call: &Call<'_>| {
         call.namespace().is_none() && matches!(call, Call::Describe { .. } | Call::Update { .. })

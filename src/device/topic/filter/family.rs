@@ -14,15 +14,15 @@ use crate::device::{
 pub enum Stage {
     /// The requests of devices, for programs that act as the service.
     Request,
-    /// The responses.
+    /// The responses to accepted requests.
     Accepted,
-    /// The error responses.
+    /// The error responses to rejected requests.
     Rejected,
     /// Responses and error responses, with one `+`.
     ///
     /// After `jobs/get` and `jobs/start-next` this also matches requests about a job that is named
     /// `get` or `start-next`.
-    Answer,
+    Response,
 }
 
 impl Stage {
@@ -32,7 +32,7 @@ impl Stage {
             Stage::Request => "",
             Stage::Accepted => "/accepted",
             Stage::Rejected => "/rejected",
-            Stage::Answer => "/+",
+            Stage::Response => "/+",
         }
     }
 }

@@ -10,7 +10,7 @@ impl Filter {
     /// With `+` alone, no shorter set matches all of these topics without also matching requests.
     /// Four filters fit in one SUBSCRIBE packet, in which AWS IoT allows eight. An agent that calls
     /// `DescribeJobExecution` for `$next` instead needs three: [`notify_next`](Self::notify_next), and
-    /// [`describe`](Self::describe) and [`update`](Self::update) with [`Stage::Answer`].
+    /// [`describe`](Self::describe) and [`update`](Self::update) with [`Stage::Response`].
     ///
     /// ```
     /// use iot_jobs::device::topic::{Filter, ThingName};
@@ -30,7 +30,7 @@ impl Filter {
             Self::notify_next(thing),
             Self::start_next(thing, Stage::Accepted),
             Self::start_next(thing, Stage::Rejected),
-            Self::update(thing, None, Stage::Answer),
+            Self::update(thing, None, Stage::Response),
         ]
     }
 
@@ -45,7 +45,7 @@ impl Filter {
     /// ```
     /// use iot_jobs::device::topic::{Filter, ThingName};
     ///
-    /// let filters = Filter::answers(&ThingName::new("lamp")?);
+    /// let filters = Filter::published_to(&ThingName::new("lamp")?);
     /// assert_eq!(filters.map(String::from), [
     ///     "$aws/things/lamp/jobs/notify",
     ///     "$aws/things/lamp/jobs/notify-next",
@@ -56,7 +56,7 @@ impl Filter {
     /// ]);
     /// # Ok::<(), iot_jobs::device::topic::TopicError>(())
     /// ```
-    pub fn answers(thing: &ThingName<'_>) -> [Self; 6] {
+    pub fn published_to(thing: &ThingName<'_>) -> [Self; 6] {
         let thing = Some(thing);
         [
             Self::notify(thing),
