@@ -80,7 +80,7 @@ fn check_message(topic: &Topic<'_>, message: &Message, text: &str) {
     let again = Message::decode(topic, text.as_bytes()).expect("encoded text decodes");
     let token = message.client_token();
     assert_eq!(again.client_token(), token);
-    assert!(token.is_none_or(|token| again.answers(token) == message.is_response_to(token)));
+    assert!(token.is_none_or(|token| again.is_response_to(token) == message.is_response_to(token)));
 
     let mut queue = Queue::default();
     if queue.apply(message) {
