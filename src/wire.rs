@@ -170,6 +170,11 @@ pub trait Encoder: Sized {
     /// Encodes a string.
     fn string(self, value: &str) -> Result<Self::Ok, Self::Error>;
 
+    /// Encodes a string that needs no escapes in JSON text.
+    fn plain_string(self, value: &str) -> Result<Self::Ok, Self::Error> {
+        self.string(value)
+    }
+
     /// Encodes a boolean.
     fn boolean(self, value: bool) -> Result<Self::Ok, Self::Error>;
 

@@ -322,6 +322,15 @@ impl Member {
         quote!(reader.value::<#nullable, _>(#position, #facts, &mut #local)?)
     }
 
+    /// Reads the member's value if it is the next member of a text.
+    pub(crate) fn read_in_order(&self) -> TokenStream {
+        let (local, facts, nullable) = (self.local(), self.facts(), !self.bare);
+        let (position, literal) = (self.position, self.literal());
+        quote! {
+            reader.value_in_order::<#nullable, _, _>(#position, #literal, #facts, &mut #local)?
+        }
+    }
+
     /// The value at the end of decoding.
     pub(crate) fn decoded(&self) -> TokenStream {
         let (local, facts) = (self.local(), self.facts());

@@ -37,43 +37,23 @@ impl<'t> Reader<'t> {
         integer(self.number()?).ok_or(Invalid)
     }
 
-    /// A decimal in millionths, where it has no sign, at most eleven digits before the point, at most six
-    /// after it, and no exponent; of any other number nothing is read.
+    /// A decimal as its integer and its fraction in millionths, where it has no sign, at most eleven digits
+    /// before the point, at most six after it, and no exponent; of any other number nothing is read.
     #[inline]
-    pub(crate) fn millionths(&mut self) -> Option<i64> {
-        // Epoch seconds of ten digits, from 2001 to 2286, alone or with milliseconds.
-        let (head, [tens, ones, rest @ ..]) =
-            self.rest().split_first_chunk().unwrap_or((&[0; 8], &[]))
-        else {
-            return self.any_millionths();
-        };
-        let (head, count) = digits_of_word(u64::from_le_bytes(*head));
-        let (Some(tens), Some(ones)) = (digit(*tens), digit(*ones)) else {
-            return self.any_millionths();
-        };
-        let (millis, length) = match rest {
-            [b'.', a, b, c, next, ..] if ends_number(*next) => {
-                let (Some(a), Some(b), Some(c)) = (digit(*a), digit(*b), digit(*c)) else {
-                    return self.any_millionths();
-                };
-                (a * 100 + b * 10 + c, 14)
+    pub(crate) fn decimal(&mut self) -> Option<(i64, u32)> {
+        match self.rest().first_chunk().and_then(epoch_seconds) {
+            Some((seconds, millis, length)) => {
+                self.skip(length);
+                Some((seconds, millis * 1_000))
             }
-            [next, ..] if ends_number(*next) => (0, 10),
-            _ => return self.any_millionths(),
-        };
-        // A leading zero is rejected there.
-        if count < 8 || head < 10_000_000 {
-            return self.any_millionths();
+            None => self.any_decimal(),
         }
-        self.skip(length);
-        let seconds = head * 100 + tens * 10 + ones;
-        Some((seconds * 1_000_000 + millis * 1_000).cast_signed())
     }
 
     /// The same for a decimal of any length.
-    fn any_millionths(&mut self) -> Option<i64> {
+    fn any_decimal(&mut self) -> Option<(i64, u32)> {
         const MOST_DIGITS: usize = 11;
-        const UNITS: [u64; 7] = [0, 100_000, 10_000, 1_000, 100, 10, 1];
+        const UNITS: [u32; 7] = [0, 100_000, 10_000, 1_000, 100, 10, 1];
 
         let bytes = self.rest();
         let (whole, mut end) = leading_digits(bytes, 0);
@@ -81,19 +61,39 @@ impl<'t> Reader<'t> {
         if end == 0 || end > MOST_DIGITS || leading_zero {
             return None;
         }
-        let mut millionths = whole * 1_000_000;
+        let mut millionths = 0;
         if bytes.get(end) == Some(&b'.') {
             let (fraction, places) = digits(bytes, end + 1);
             let unit = UNITS.get(places).filter(|unit| **unit > 0)?;
-            millionths += fraction * unit;
+            millionths = u32::try_from(fraction).ok()? * unit;
             end += 1 + places;
         }
         if matches!(bytes.get(end), Some(b'e' | b'E')) {
             return None;
         }
         self.skip(end);
-        Some(millionths.cast_signed())
+        Some((whole.cast_signed(), millionths))
     }
+}
+
+/// Epoch seconds of ten digits, from 2001 to 2286, alone or with milliseconds: both, and the length of the
+/// number.
+#[inline]
+fn epoch_seconds(bytes: &[u8; 16]) -> Option<(i64, u32, usize)> {
+    let (head, tail) = bytes.split_first_chunk()?;
+    let (head, count) = digits_of_word(u64::from_le_bytes(*head));
+    // A number with a leading zero is rejected elsewhere.
+    if count < 8 || head < 10_000_000 {
+        return None;
+    }
+    let [tens, ones, point, a, b, c, next, _] = *tail.first_chunk()?;
+    let seconds = (head * 100 + digit(tens)? * 10 + digit(ones)?).cast_signed();
+    if point != b'.' {
+        return ends_number(point).then_some((seconds, 0, 10));
+    }
+    let [a, b, c] = [digit(a)?, digit(b)?, digit(c)?];
+    let millis = u32::try_from(a * 100 + b * 10 + c).ok()?;
+    ends_number(next).then_some((seconds, millis, 14))
 }
 
 /// Whether a byte after a digit is not part of the number.

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::string::{plain_length, unescape};
+use super::string::{plain_length, short_plain_length, unescape};
 
 /// The deepest nesting of arrays and objects that is read.
 pub(crate) const MAX_DEPTH: usize = 127;
@@ -167,7 +167,10 @@ impl<'t> Reader<'t> {
 
     /// Reads a name and its colon.
     pub(crate) fn name(&mut self) -> Result<Cow<'t, str>, Invalid> {
-        let name = self.string()?;
+        let name = match self.short_plain_string() {
+            Some(name) => Cow::Borrowed(name),
+            None => self.escaped_string().map(Cow::Owned)?,
+        };
         self.colon()?;
         Ok(name)
     }
@@ -187,23 +190,48 @@ impl<'t> Reader<'t> {
     /// Reads a string, borrowed where it has no escapes.
     #[inline]
     pub(crate) fn string(&mut self) -> Result<Cow<'t, str>, Invalid> {
-        let [b'"', content @ ..] = self.rest() else {
-            return Err(Invalid);
-        };
-        let length = plain_length(content);
-        match content.get(length) {
-            Some(b'"') => {
-                self.offset += 1;
-                let text = self.take(length)?;
-                self.offset += 1;
-                Ok(Cow::Borrowed(text))
-            }
-            Some(b'\\') => self.escaped_string().map(Cow::Owned),
-            _ => Err(Invalid),
+        match self.plain_string() {
+            Some(text) => Ok(Cow::Borrowed(text)),
+            None => self.escaped_string().map(Cow::Owned),
         }
     }
 
-    /// Reads a string with escapes.
+    /// The same, never borrowed.
+    #[inline]
+    pub(crate) fn owned_string(&mut self) -> Result<String, Invalid> {
+        match self.plain_string() {
+            Some(text) => Ok(text.to_owned()),
+            None => self.escaped_string(),
+        }
+    }
+
+    /// Reads a string without escapes; of anything else nothing is read.
+    fn plain_string(&mut self) -> Option<&'t str> {
+        self.string_of_length(plain_length)
+    }
+
+    /// The same, faster for few characters.
+    pub(crate) fn short_plain_string(&mut self) -> Option<&'t str> {
+        self.string_of_length(short_plain_length)
+    }
+
+    #[inline]
+    fn string_of_length(&mut self, plain_length: impl Fn(&[u8]) -> usize) -> Option<&'t str> {
+        let [b'"', content @ ..] = self.rest() else {
+            return None;
+        };
+        let length = plain_length(content);
+        if content.get(length) != Some(&b'"') {
+            return None;
+        }
+        let start = self.offset + 1;
+        let text = self.text.get(start..start + length)?;
+        self.offset = start + length + 1;
+        Some(text)
+    }
+
+    /// Reads a string that may have escapes.
+    #[cold]
     fn escaped_string(&mut self) -> Result<String, Invalid> {
         let mut end = self.clone();
         end.skip_string()?;

@@ -6,17 +6,58 @@ pub(super) fn plain_length(bytes: &[u8]) -> usize {
     let (chunks, tail) = bytes.as_chunks::<16>();
     let mut length = 0;
     for chunk in chunks {
-        // The compiler makes one vector comparison of each chunk.
-        if chunk
-            .iter()
-            .fold(false, |any, &byte| any | is_special(byte))
-        {
+        if has_special(chunk) {
             return length + first_special(*chunk);
         }
         length += 16;
     }
     let special = tail.iter().position(|&byte| is_special(byte));
     length + special.unwrap_or(tail.len())
+}
+
+/// The same, faster if it is short.
+#[inline]
+pub(super) fn short_plain_length(bytes: &[u8]) -> usize {
+    let (words, tail) = bytes.as_chunks::<8>();
+    let mut length = 0;
+    for word in words {
+        let special = special_bytes(u64::from_le_bytes(*word));
+        if special != 0 {
+            return length + special.trailing_zeros() as usize / 8;
+        }
+        length += 8;
+    }
+    let special = tail.iter().position(|&byte| is_special(byte));
+    length + special.unwrap_or(tail.len())
+}
+
+/// Whether there is no quote, backslash or control character.
+#[inline]
+pub(super) fn is_plain(bytes: &[u8]) -> bool {
+    // The last chunk overlaps the one before it, so that no byte is left over.
+    if let Some(last) = bytes.last_chunk::<16>() {
+        let (chunks, _) = bytes.as_chunks::<16>();
+        for chunk in chunks {
+            if has_special(chunk) {
+                return false;
+            }
+        }
+        return !has_special(last);
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        let special =
+            special_bytes(u64::from_le_bytes(*first)) | special_bytes(u64::from_le_bytes(*last));
+        return special == 0;
+    }
+    !bytes.iter().any(|&byte| is_special(byte))
+}
+
+/// Whether a chunk has a special byte; the compiler makes one vector comparison of it.
+#[inline]
+fn has_special(chunk: &[u8; 16]) -> bool {
+    chunk
+        .iter()
+        .fold(false, |any, &byte| any | is_special(byte))
 }
 
 /// The index of the first special byte of a chunk that has one.

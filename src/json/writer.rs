@@ -2,7 +2,10 @@
 
 use std::io;
 
-use super::{Invalid, string::plain_length};
+use super::{
+    Invalid,
+    string::{is_plain, plain_length},
+};
 
 /// The maximum size of the text that is buffered before it is written to an output.
 const CHUNK: usize = 16 * 1024;
@@ -97,34 +100,37 @@ impl<'w> Writer<'w> {
 
     /// Writes a number of millionths as a decimal of at most six places.
     pub(crate) fn millionths(&mut self, millionths: i64) {
-        const PLACES: usize = 6;
+        const UNIT: i64 = 1_000_000;
 
-        let mut digits = itoa::Buffer::new();
-        let digits = digits.format(millionths);
-        let whole = digits.len().checked_sub(PLACES);
-        match whole.and_then(|whole| digits.split_at_checked(whole)) {
-            Some((whole, fraction)) if !matches!(whole, "" | "-") => {
-                self.text.push_str(whole);
-                self.fraction(fraction);
-            }
-            _ => self.small_millionths(millionths),
+        if millionths < 0 && millionths > -UNIT {
+            self.text.push('-');
+        }
+        self.integer(millionths / UNIT);
+        let fraction = (millionths % UNIT).unsigned_abs();
+        if fraction % 1_000 == 0 {
+            self.thousandths(fraction / 1_000);
+        } else {
+            let places = format!(".{fraction:06}");
+            self.text.push_str(places.trim_end_matches('0'));
         }
     }
 
-    /// The same for a number between -1 and 1.
-    #[cold]
-    fn small_millionths(&mut self, millionths: i64) {
-        self.text.push_str(if millionths < 0 { "-0" } else { "0" });
-        self.fraction(&format!("{:06}", millionths.unsigned_abs()));
-    }
-
-    /// Writes the places of a decimal, without zeros at the end.
+    /// Writes the places of a decimal with less than a thousand thousandths, without zeros at the end.
     #[inline]
-    fn fraction(&mut self, places: &str) {
-        let last = places.bytes().rposition(|digit| digit != b'0');
-        if let Some(places) = last.and_then(|last| places.get(..=last)) {
-            self.text.push('.');
-            self.text.push_str(places);
+    fn thousandths(&mut self, thousandths: u64) {
+        // The remainder is a digit.
+        #[allow(clippy::cast_possible_truncation)]
+        let digit = |unit| char::from(b'0' + (thousandths / unit % 10) as u8);
+        if thousandths == 0 {
+            return;
+        }
+        self.text.push('.');
+        self.text.push(digit(100));
+        if thousandths % 100 != 0 {
+            self.text.push(digit(10));
+        }
+        if thousandths % 10 != 0 {
+            self.text.push(digit(1));
         }
     }
 
@@ -144,6 +150,25 @@ impl<'w> Writer<'w> {
 
     /// Writes a string in quotes.
     pub(crate) fn string(&mut self, value: &str) -> Result<(), Invalid> {
+        if value.len() > self.limit || !is_plain(value.as_bytes()) {
+            return self.escaped_string(value);
+        }
+        self.plain_string(value)
+    }
+
+    /// The same for a string of few characters that needs no escapes.
+    #[inline]
+    pub(crate) fn plain_string(&mut self, value: &str) -> Result<(), Invalid> {
+        self.text.reserve(value.len() + 2);
+        self.text.push('"');
+        self.text.push_str(value);
+        self.text.push('"');
+        self.flush_if_full()
+    }
+
+    /// The same for a string that may need escapes or be long.
+    #[cold]
+    fn escaped_string(&mut self, value: &str) -> Result<(), Invalid> {
         self.text.push('"');
         let mut rest = value;
         loop {

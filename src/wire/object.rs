@@ -11,9 +11,9 @@ pub trait Object: Wire {
     /// The index of the member with this wire name.
     fn position(wire_name: &str) -> Option<usize>;
 
-    /// The length of the quoted wire name and the colon of the member at this index, if the text starts with
-    /// them, or 0.
-    fn literal(position: usize, text: &[u8]) -> usize;
+    /// The index of the member whose quoted wire name and colon the text starts with, and their length; `None`
+    /// for names that are written in another way, too.
+    fn literal(text: &[u8]) -> Option<(usize, usize)>;
 
     /// Reads the members of an object into `place`, which is empty.
     fn read_members<'de, R: MemberReader<'de>>(
@@ -32,6 +32,20 @@ pub trait Object: Wire {
 pub trait MemberReader<'de> {
     /// Why a member was not decoded.
     type Error;
+
+    /// Reads the value of a declared member like [`value`](Self::value), if a reader of text is at this literal,
+    /// the member's quoted name and its colon; the generated code calls this for each member in order before
+    /// [`next`](Self::next), which reads what is not in order.
+    #[inline]
+    fn value_in_order<const NULLABLE: bool, const N: usize, T: Wire>(
+        &mut self,
+        _position: usize,
+        _literal: &[u8; N],
+        _member: &'static Member,
+        _place: &mut Option<T>,
+    ) -> Result<(), Self::Error> {
+        Ok(())
+    }
 
     /// Reads the name of the next member of an object of this type; `None` at the end of the object.
     fn next<T: Object>(&mut self) -> Result<Option<NextMember>, Self::Error>;
@@ -90,14 +104,14 @@ impl Seen {
     }
 }
 
-/// The length of a literal that the text starts with, or 0.
+/// The index and the length of a member's literal, if the text starts with it.
 #[inline]
-pub(crate) fn literal<const N: usize>(text: &[u8], literal: &[u8; N]) -> usize {
-    if text.first_chunk() == Some(literal) {
-        N
-    } else {
-        0
-    }
+pub(crate) fn literal<const N: usize>(
+    text: &[u8],
+    literal: &[u8; N],
+    position: usize,
+) -> Option<(usize, usize)> {
+    (text.first_chunk() == Some(literal)).then_some((position, N))
 }
 
 /// Puts a value in a place that is empty.

@@ -111,7 +111,11 @@ macro_rules! string_enum {
                 encoder: E,
                 _: $crate::wire::Context,
             ) -> Result<E::Ok, E::Error> {
-                encoder.string(self.as_str())
+                const { $crate::wire::string_enum::assert_plain(Self::values()) };
+                match self {
+                    Self::Unknown(value) => encoder.string(value.as_str()),
+                    known => encoder.plain_string(known.as_str()),
+                }
             }
 
             #[inline]
@@ -188,3 +192,17 @@ macro_rules! string_enum {
 }
 
 pub(crate) use string_enum;
+
+/// Fails to compile if a declared value would need escapes in JSON text.
+pub(crate) const fn assert_plain(values: &[&str]) {
+    let mut index = 0;
+    while index < values.len() {
+        let value = values[index].as_bytes();
+        let mut byte = 0;
+        while byte < value.len() {
+            assert!(value[byte].is_ascii_graphic() && value[byte] != b'"' && value[byte] != b'\\');
+            byte += 1;
+        }
+        index += 1;
+    }
+}

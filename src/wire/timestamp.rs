@@ -52,6 +52,12 @@ fn in_nanos(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The timestamp of epoch seconds and microseconds after them; the caller ensures years 0001 to 9999.
+#[inline]
+pub(super) fn from_seconds(seconds: i64, micros: u32) -> DateTime {
+    DateTime::from_secs_and_nanos(seconds, micros * NANOS)
+}
+
 /// The timestamp of epoch microseconds, in years 0001 to 9999.
 #[inline]
 pub(super) fn from_micros(micros: i64) -> Option<DateTime> {

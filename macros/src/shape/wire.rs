@@ -134,8 +134,8 @@ impl Shape {
         let names = self.members.iter().map(|member| &member.name);
         let locals: Vec<_> = self.members.iter().map(Member::local).collect();
         let positions: Vec<usize> = (0..self.members.len()).collect();
-        let literals = self.members.iter().map(Member::literal);
-        let position = self.position();
+        let (position, literal) = (self.position(), self.literal());
+        let in_order = self.members.iter().map(Member::read_in_order);
         let read = self.members.iter().map(Member::read_value);
         let decoded = self.members.iter().map(Member::decoded);
         let written = self.members.iter().map(Member::written);
@@ -145,13 +145,7 @@ impl Shape {
 
                 #position
 
-                #[inline]
-                fn literal(position: usize, text: &[u8]) -> usize {
-                    match position {
-                        #(#positions => crate::wire::literal(text, #literals),)*
-                        _ => 0,
-                    }
-                }
+                #literal
 
                 #[inline]
                 fn read_members<'de, R: crate::wire::MemberReader<'de>>(
@@ -162,6 +156,7 @@ impl Shape {
 
                     #(let mut #locals = None;)*
                     let mut unknown_members = crate::shape::UnknownMembers::default();
+                    #(#in_order;)*
                     while let Some(next) = reader.next::<Self>()? {
                         match next {
                             #(NextMember::Declared(#positions) => #read,)*
@@ -189,6 +184,27 @@ impl Shape {
                 #[inline]
                 fn undeclared(&self) -> &crate::shape::UnknownMembers {
                     &self.__unknown_members
+                }
+            }
+        }
+    }
+
+    /// From a literal to the index, by its first letter first.
+    fn literal(&self) -> TokenStream {
+        let mut by_letter = BTreeMap::<u8, Vec<TokenStream>>::new();
+        for (position, member) in self.members.iter().enumerate() {
+            let literal = member.literal();
+            let letter = member.wire_name.bytes().next().unwrap_or_default();
+            let tests = by_letter.entry(letter).or_default();
+            tests.push(quote!(.or_else(|| crate::wire::literal(text, #literal, #position))));
+        }
+        let (letters, tests): (Vec<_>, Vec<_>) = by_letter.into_iter().unzip();
+        quote! {
+            #[inline]
+            fn literal(text: &[u8]) -> Option<(usize, usize)> {
+                match text.get(1) {
+                    #(Some(#letters) => None #(#tests)*,)*
+                    _ => None,
                 }
             }
         }

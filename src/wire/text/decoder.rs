@@ -39,12 +39,15 @@ impl<'t> Decoder<'t> for TextDecoder<'_, 't> {
 
     #[inline]
     fn string(self) -> Result<String, Invalid> {
-        self.reader.string().map(Cow::into_owned)
+        self.reader.owned_string()
     }
 
     #[inline]
     fn string_with<T>(self, make: fn(&str) -> T) -> Result<T, Invalid> {
-        self.reader.string().map(|text| make(&text))
+        match self.reader.short_plain_string() {
+            Some(text) => Ok(make(text)),
+            None => self.reader.string().map(|text| make(&text)),
+        }
     }
 
     #[inline]
@@ -72,9 +75,8 @@ impl<'t> Decoder<'t> for TextDecoder<'_, 't> {
 
     #[inline]
     fn timestamp(self) -> Result<DateTime, Invalid> {
-        match self.reader.millionths() {
-            // Eleven digits of seconds are years before 9999.
-            Some(micros) => timestamp::from_micros(micros).ok_or(Invalid),
+        match self.reader.decimal() {
+            Some((seconds, micros)) => Ok(timestamp::from_seconds(seconds, micros)),
             None => unusual_timestamp(self.reader),
         }
     }
@@ -127,11 +129,10 @@ impl<'t> Decoder<'t> for TextDecoder<'_, 't> {
 
     #[inline]
     fn object_into<T: Object>(self, place: &mut Option<T>) -> Result<(), Invalid> {
-        let filled = self.reader.open(b'{', b'}')?;
+        let more = self.reader.open(b'{', b'}')?;
         let members = TextMembers {
             reader: self.reader,
-            state: if filled { State::First } else { State::End },
-            expected: 0,
+            more,
             seen: Seen::default(),
             unknown: Cow::Borrowed(""),
         };
@@ -170,41 +171,32 @@ pub(in crate::wire) fn digits(text: &str) -> Option<i64> {
 /// The members of an object of a text.
 struct TextMembers<'r, 't> {
     reader: &'r mut Reader<'t>,
-    state: State,
-    /// The index of the member that comes next if none is left out.
-    expected: usize,
+    /// Whether the reader is at a name, and not after the object.
+    more: bool,
     seen: Seen,
     /// The name of the unknown member that was read last.
     unknown: Cow<'t, str>,
 }
 
-/// What comes next in an object.
-#[derive(Clone, Copy, PartialEq)]
-enum State {
-    /// The first name.
-    First,
-    /// A comma or the end.
-    Next,
-    /// Nothing: the object had no members.
-    End,
-}
-
 impl TextMembers<'_, '_> {
-    /// Reads the name of the next member, whatever it is.
-    fn any_next<T: Object>(&mut self) -> Result<Option<NextMember>, Invalid> {
-        match self.state {
-            State::First => self.state = State::Next,
-            State::Next if !self.reader.more(b'}')? => return Ok(None),
-            State::Next => {}
-            State::End => return Ok(None),
+    /// Reads a value, and the comma or the bracket after it.
+    #[inline]
+    fn value_and_comma<const NULLABLE: bool, T: Wire>(
+        &mut self,
+        member: &'static Member,
+        place: &mut Option<T>,
+    ) -> Result<(), Invalid> {
+        let decoder = TextDecoder {
+            reader: self.reader,
+            member: Some(member),
+        };
+        if NULLABLE {
+            decoder.nullable(place)?;
+        } else {
+            T::decode_into(decoder, place)?;
         }
-        let name = self.reader.name()?;
-        if let Some(position) = T::position(&name) {
-            self.expected = position + 1;
-            return Ok(Some(NextMember::Declared(position)));
-        }
-        self.unknown = name;
-        Ok(Some(NextMember::Unknown))
+        self.more = self.reader.more(b'}')?;
+        Ok(())
     }
 }
 
@@ -212,27 +204,40 @@ impl<'t> MemberReader<'t> for TextMembers<'_, 't> {
     type Error = Invalid;
 
     #[inline]
-    fn next<T: Object>(&mut self) -> Result<Option<NextMember>, Invalid> {
-        // Most text is compact, with the members in the model's order.
-        let rest = self.reader.rest();
-        let (comma, name) = match (self.state, rest) {
-            (State::Next, [b',', name @ ..]) => (1, name),
-            (State::Next | State::End, _) => return self.any_next::<T>(),
-            (State::First, name) => (0, name),
-        };
-        let length = T::literal(self.expected, name);
-        if length == 0 {
-            return self.any_next::<T>();
+    fn value_in_order<const NULLABLE: bool, const N: usize, T: Wire>(
+        &mut self,
+        position: usize,
+        literal: &[u8; N],
+        member: &'static Member,
+        place: &mut Option<T>,
+    ) -> Result<(), Invalid> {
+        if !self.more || self.reader.rest().first_chunk() != Some(literal) {
+            return Ok(());
         }
-        self.state = State::Next;
-        self.reader.skip(comma + length);
+        self.reader.skip(N);
         self.reader.skip_space();
-        let position = self.expected;
-        self.expected += 1;
-        Ok(Some(NextMember::Declared(position)))
+        self.seen.insert(position);
+        self.value_and_comma::<NULLABLE, T>(member, place)
     }
 
     #[inline]
+    fn next<T: Object>(&mut self) -> Result<Option<NextMember>, Invalid> {
+        if !self.more {
+            return Ok(None);
+        }
+        if let Some((position, length)) = T::literal(self.reader.rest()) {
+            self.reader.skip(length);
+            self.reader.skip_space();
+            return Ok(Some(NextMember::Declared(position)));
+        }
+        let name = self.reader.name()?;
+        if let Some(position) = T::position(&name) {
+            return Ok(Some(NextMember::Declared(position)));
+        }
+        self.unknown = name;
+        Ok(Some(NextMember::Unknown))
+    }
+
     fn value<const NULLABLE: bool, T: Wire>(
         &mut self,
         position: usize,
@@ -242,15 +247,7 @@ impl<'t> MemberReader<'t> for TextMembers<'_, 't> {
         if !self.seen.insert(position) {
             return Err(Invalid);
         }
-        let decoder = TextDecoder {
-            reader: self.reader,
-            member: Some(member),
-        };
-        if NULLABLE {
-            decoder.nullable(place)
-        } else {
-            T::decode_into(decoder, place)
-        }
+        self.value_and_comma::<NULLABLE, T>(member, place)
     }
 
     fn unknown(&mut self, members: &mut UnknownMembers) -> Result<(), Invalid> {
@@ -260,11 +257,11 @@ impl<'t> MemberReader<'t> for TextMembers<'_, 't> {
         } else {
             raw.text.into()
         };
-        if members.add(&self.unknown, value) {
-            Ok(())
-        } else {
-            Err(Invalid)
+        if !members.add(&self.unknown, value) {
+            return Err(Invalid);
         }
+        self.more = self.reader.more(b'}')?;
+        Ok(())
     }
 
     #[cold]

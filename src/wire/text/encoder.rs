@@ -21,6 +21,11 @@ impl Encoder for TextEncoder<'_, '_> {
     }
 
     #[inline]
+    fn plain_string(self, value: &str) -> Result<(), Invalid> {
+        self.0.plain_string(value)
+    }
+
+    #[inline]
     fn boolean(self, value: bool) -> Result<(), Invalid> {
         self.0.punctuation(if value { "true" } else { "false" });
         Ok(())
