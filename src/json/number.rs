@@ -17,17 +17,25 @@ impl<'t> Reader<'t> {
     /// An integer of 64 bits, also written with a point or an exponent.
     #[inline]
     pub(crate) fn integer(&mut self) -> Result<i64, Invalid> {
+        /// As many digits as certainly fit into 64 bits.
+        const MOST_DIGITS: usize = 18;
+
         let bytes = self.rest();
         let sign = usize::from(bytes.first() == Some(&b'-'));
-        let (value, end) = leading_digits(bytes, sign);
-        let next = bytes.get(end);
+        let (mut value, mut end) = (0, sign);
+        // Most integers have few digits.
+        while let Some(digit) = bytes.get(end).and_then(|byte| digit(*byte)) {
+            value = value * 10 + digit.cast_signed();
+            end += 1;
+            if end - sign > MOST_DIGITS {
+                return self.integer_of_text();
+            }
+        }
         let leading_zero = end > sign + 1 && bytes.get(sign) == Some(&b'0');
-        if end == sign || leading_zero || matches!(next, Some(b'0'..=b'9' | b'.' | b'e' | b'E')) {
+        if end == sign || leading_zero || matches!(bytes.get(end), Some(b'.' | b'e' | b'E')) {
             return self.integer_of_text();
         }
         self.skip(end);
-        // Of at most sixteen digits.
-        let value = value.cast_signed();
         Ok(if sign == 0 { value } else { -value })
     }
 

@@ -107,7 +107,7 @@ impl<'w> Writer<'w> {
         }
         self.integer(millionths / UNIT);
         let fraction = (millionths % UNIT).unsigned_abs();
-        if fraction % 1_000 == 0 {
+        if fraction.is_multiple_of(1_000) {
             self.thousandths(fraction / 1_000);
         } else {
             let places = format!(".{fraction:06}");
@@ -126,10 +126,10 @@ impl<'w> Writer<'w> {
         }
         self.text.push('.');
         self.text.push(digit(100));
-        if thousandths % 100 != 0 {
+        if !thousandths.is_multiple_of(100) {
             self.text.push(digit(10));
         }
-        if thousandths % 10 != 0 {
+        if !thousandths.is_multiple_of(10) {
             self.text.push(digit(1));
         }
     }

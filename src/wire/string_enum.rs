@@ -194,15 +194,13 @@ macro_rules! string_enum {
 pub(crate) use string_enum;
 
 /// Fails to compile if a declared value would need escapes in JSON text.
-pub(crate) const fn assert_plain(values: &[&str]) {
-    let mut index = 0;
-    while index < values.len() {
-        let value = values[index].as_bytes();
-        let mut byte = 0;
-        while byte < value.len() {
-            assert!(value[byte].is_ascii_graphic() && value[byte] != b'"' && value[byte] != b'\\');
-            byte += 1;
+pub(crate) const fn assert_plain(mut values: &[&str]) {
+    while let [value, others @ ..] = values {
+        let mut bytes = value.as_bytes();
+        while let [byte, rest @ ..] = bytes {
+            assert!(byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\\'));
+            bytes = rest;
         }
-        index += 1;
+        values = others;
     }
 }
