@@ -2,7 +2,7 @@
 
 use super::{
     Invalid,
-    digits::{digit, digits, digits_of_word, leading_digits},
+    digits::{digit, digits, eight_digits, leading_digits, two_digits_and_millis},
     reader::Reader,
 };
 
@@ -89,19 +89,21 @@ impl<'t> Reader<'t> {
 #[inline]
 fn epoch_seconds(bytes: &[u8; 16]) -> Option<(i64, u32, usize)> {
     let (head, tail) = bytes.split_first_chunk()?;
-    let (head, count) = digits_of_word(u64::from_le_bytes(*head));
+    let head = eight_digits(u64::from_le_bytes(*head))?;
     // A number with a leading zero is rejected elsewhere.
-    if count < 8 || head < 10_000_000 {
+    if head < 10_000_000 {
         return None;
     }
-    let [tens, ones, point, a, b, c, next, _] = *tail.first_chunk()?;
-    let seconds = (head * 100 + digit(tens)? * 10 + digit(ones)?).cast_signed();
-    if point != b'.' {
-        return ends_number(point).then_some((seconds, 0, 10));
+    let tail = *tail.first_chunk()?;
+    if let Some([tens, ones, _, a, b, c, ..]) = two_digits_and_millis(u64::from_le_bytes(tail)) {
+        let [.., next, _] = tail;
+        let seconds = head * 100 + u64::from(tens) * 10 + u64::from(ones);
+        let millis = u32::from(a) * 100 + u32::from(b) * 10 + u32::from(c);
+        return ends_number(next).then_some((seconds.cast_signed(), millis, 14));
     }
-    let [a, b, c] = [digit(a)?, digit(b)?, digit(c)?];
-    let millis = u32::try_from(a * 100 + b * 10 + c).ok()?;
-    ends_number(next).then_some((seconds, millis, 14))
+    let [tens, ones, next, ..] = tail;
+    let seconds = head * 100 + digit(tens)? * 10 + digit(ones)?;
+    ends_number(next).then_some((seconds.cast_signed(), 0, 10))
 }
 
 /// Whether a byte after a digit is not part of the number.
