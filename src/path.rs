@@ -14,7 +14,7 @@ pub(crate) use self::reference::{Fault, Order, PathRef, Problem, Trace};
 /// The place of a value inside a payload, as a list of steps from the whole.
 ///
 /// Two paths are equal if their steps are. `Display` writes `job.abortConfig.criteriaList[0].action`, and
-/// `$` for the whole; it shortens paths of more than 24 steps and names of more than 64 characters, and leaves
+/// `$` for the whole; `document → steps[0]` is a value of the JSON text in the string `document`. It shortens paths of more than 24 steps and names of more than 64 characters, and leaves
 /// out the queries of URLs, so different paths can have the same text. Comparing with a string compares that text, for use in tests.
 ///
 /// ```
@@ -38,6 +38,8 @@ pub enum Step {
     Member(Cow<'static, str>),
     /// An element of a list, by its index.
     Index(usize),
+    /// The JSON text in a string, as a whole: the steps after this one are inside of that text.
+    Embedded,
 }
 
 impl Path {
@@ -57,6 +59,23 @@ impl Path {
     #[must_use]
     pub fn index(mut self, index: usize) -> Self {
         self.steps.push(Step::Index(index));
+        self
+    }
+
+    /// The path of the JSON text in the string at this path, such as a job document in a request.
+    ///
+    /// ```
+    /// use iot_jobs::{Path, codec};
+    ///
+    /// let version = Path::root().member("document").embedded().member("version");
+    /// assert_eq!(version.to_string(), "document → version");
+    ///
+    /// let text = r#"{"document": "{\"version\": 7}"}"#;
+    /// assert_eq!(codec::locate(text, &version), Some((1, 29)));
+    /// ```
+    #[must_use]
+    pub fn embedded(mut self) -> Self {
+        self.steps.push(Step::Embedded);
         self
     }
 

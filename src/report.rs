@@ -11,7 +11,10 @@ pub use self::{
     rule::Rule,
     violation::{Severity, Violation, Violations},
 };
-use crate::path::{Order, PathRef};
+use crate::{
+    json,
+    path::{Order, PathRef},
+};
 
 /// The violations found so far, each with its order in the document.
 #[derive(Debug)]
@@ -46,4 +49,14 @@ impl Report {
         self.found.sort_by(|(one, _), (other, _)| one.cmp(other));
         self.found.into_iter().map(|(_, found)| found).collect()
     }
+}
+
+/// Sorts violations by their places in a text; one that is not JSON has no places.
+pub(crate) fn in_text_order(text: &str, violations: Vec<Violation>) -> Vec<Violation> {
+    let Ok(offsets) = json::offsets(text, violations.iter().map(|found| &found.path)) else {
+        return violations;
+    };
+    let mut located: Vec<_> = offsets.into_iter().zip(violations).collect();
+    located.sort_by_key(|(offset, _)| *offset);
+    located.into_iter().map(|(_, found)| found).collect()
 }

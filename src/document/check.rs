@@ -8,9 +8,8 @@ use super::{Document, OperationDocument, OtaDocument, Schema, StepsDocument, pla
 use crate::{
     codec,
     error::Error,
-    json,
     path::{Path, Step},
-    report::{Finding, Rule, Violation},
+    report::{self, Finding, Rule, Violation},
     shape::Shape,
     validate::Validate,
 };
@@ -32,10 +31,7 @@ pub(super) fn check(text: &str) -> Result<Vec<Violation>, Error> {
             violations.push(finding.at(occurrence.path));
         }
     }
-    let offsets = json::offsets(text, violations.iter().map(|found| &found.path))?;
-    let mut located: Vec<_> = offsets.into_iter().zip(violations).collect();
-    located.sort_by_key(|(offset, _)| *offset);
-    Ok(located.into_iter().map(|(_, found)| found).collect())
+    Ok(report::in_text_order(text, violations))
 }
 
 /// All violations of JSON text as this shape, including values that do not decode.

@@ -88,6 +88,17 @@ pub fn find(name: &str) -> Option<&'static ManagedTemplate> {
     LINUX.iter().find(|template| template.name == name)
 }
 
+/// The documented template that an ARN names, such as `arn:aws:iot:us-east-1::jobtemplate/AWS-Reboot:1.0`, in any
+/// version.
+///
+/// The ARN of a managed template has no account; a template of an account can have the same name.
+pub fn find_by_arn(arn: &str) -> Option<&'static ManagedTemplate> {
+    let (prefix, resource) = arn.split_once(":jobtemplate/")?;
+    let account = prefix.rsplit(':').next()?;
+    let name = resource.split(':').next()?;
+    find(name).filter(|_| account.is_empty())
+}
+
 impl ManagedTemplate {
     /// The parameters as `DescribeManagedJobTemplate` returns them, but without descriptions, regular
     /// expressions and examples, which only the service has.
@@ -126,12 +137,15 @@ pub fn check_parameters<S: BuildHasher>(
     }
     let known = |key: &str| described.iter().any(|known| known.key() == Some(key));
     for key in given.keys().filter(|key| !known(key)) {
+        let absent = described.iter().filter_map(DocumentParameter::key);
+        let absent = absent.filter(|key| !given.contains_key(*key));
+        let suggestion = text::did_you_mean(text::similar(key, absent));
         let keys: Vec<_> = described
             .iter()
             .filter_map(|known| known.key().map(text::unquoted))
             .collect();
         let keys = keys.join(", ");
-        let message = format!("the template has no such parameter; it has {keys}");
+        let message = format!("the template has no such parameter; it has {keys}{suggestion}");
         violations.insert(
             key,
             Finding::error(Rule::ParameterUnused, message).limit(keys),

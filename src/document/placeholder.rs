@@ -19,7 +19,7 @@ mod substitute;
 
 use std::fmt;
 
-pub(super) use self::substitute::parameter_path;
+pub(crate) use self::{find::errors, substitute::parameter_path};
 pub use self::{
     find::{Occurrence, find},
     parse::{PlaceholderError, PlaceholderErrorKind},

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::HashMap, ops::Range};
 
-use super::{Invalid, Reader, syntax};
+use super::{Invalid, Literal, Reader, syntax};
 use crate::{
     error::Error,
     path::{Path, Step},
@@ -25,6 +25,8 @@ pub struct Place {
 /// The places of the values at these paths; of an absent value, that of the innermost value around it.
 ///
 /// Of members with equal names the last counts. The text is read once, however many paths there are.
+/// Ranges, lines and columns of values in embedded text ([`Path::embedded`]) are those of the outer text,
+/// escapes included; if the embedded text is not JSON, they are those of its error.
 ///
 /// # Errors
 ///
@@ -130,7 +132,10 @@ struct Node<'p> {
     parent: usize,
     members: HashMap<&'p str, usize>,
     elements: HashMap<usize, usize>,
+    embedded: Option<usize>,
     range: Range<usize>,
+    /// Whether this is embedded text that is not JSON, and the range is where its error is.
+    malformed: bool,
     /// How many times a value was found here, to distinguish values that a repeated member replaced.
     found: usize,
     /// The same of the parent, at the time when this was found last.
@@ -156,6 +161,7 @@ impl<'p> PathTree<'p> {
             let child = match step {
                 Step::Member(name) => *node.members.entry(name).or_insert(next),
                 Step::Index(index) => *node.elements.entry(*index).or_insert(next),
+                Step::Embedded => *node.embedded.get_or_insert(next),
             };
             if child == next {
                 self.nodes.push(Node {
@@ -171,13 +177,38 @@ impl<'p> PathTree<'p> {
     fn read(&mut self, reader: &mut Reader<'_>, node: usize) -> Result<(), Invalid> {
         let start = reader.offset();
         let found = self.nodes.get(node).map_or(0, |node| node.found + 1);
-        let (members, elements) = match self.nodes.get_mut(node) {
+        let (members, elements, embedded) = match self.nodes.get_mut(node) {
             Some(node) => {
                 node.found = found;
-                (!node.members.is_empty(), !node.elements.is_empty())
+                let (members, elements) = (!node.members.is_empty(), !node.elements.is_empty());
+                (members, elements, node.embedded)
             }
-            None => (false, false),
+            None => (false, false, None),
         };
+        match (reader.peek(), embedded) {
+            (Some(b'"'), Some(embedded)) => {
+                let literal = Literal::new(reader.raw()?.text, start).ok_or(Invalid)?;
+                self.read_embedded(literal, embedded)?;
+            }
+            _ => self.read_below(reader, node, members, elements)?,
+        }
+        let parent = self.nodes.get(node).map_or(0, |node| node.parent);
+        let found_in = self.nodes.get(parent).map_or(0, |parent| parent.found);
+        if let Some(node) = self.nodes.get_mut(node) {
+            node.range = start..reader.offset();
+            node.found_in = found_in;
+        }
+        Ok(())
+    }
+
+    /// Reads the value of a node, which may have requested members or elements.
+    fn read_below(
+        &mut self,
+        reader: &mut Reader<'_>,
+        node: usize,
+        members: bool,
+        elements: bool,
+    ) -> Result<(), Invalid> {
         match reader.peek() {
             Some(b'{') if members => {
                 let mut more = reader.open(b'{', b'}')?;
@@ -212,13 +243,54 @@ impl<'p> PathTree<'p> {
             }
             _ => reader.raw().map(|_| ())?,
         }
-        let parent = self.nodes.get(node).map_or(0, |node| node.parent);
-        let found_in = self.nodes.get(parent).map_or(0, |parent| parent.found);
-        if let Some(node) = self.nodes.get_mut(node) {
-            node.range = start..reader.offset();
-            node.found_in = found_in;
+        Ok(())
+    }
+
+    /// Reads the text in a string, which is the value of a node.
+    fn read_embedded(&mut self, literal: Literal<'_>, node: usize) -> Result<(), Invalid> {
+        let text = literal.value();
+        if let Some(offset) = syntax::error_offset(&text) {
+            let offset = literal.offsets().of(offset);
+            let parent = self.nodes.get(node).map_or(0, |node| node.parent);
+            let found_in = self.nodes.get(parent).map_or(0, |parent| parent.found);
+            if let Some(node) = self.nodes.get_mut(node) {
+                (node.range, node.malformed) = (offset..offset, true);
+                (node.found, node.found_in) = (node.found + 1, found_in);
+            }
+            return Ok(());
+        }
+        self.read(&mut Reader::new(&text), node)?;
+        let below = self.below(node);
+        let ranges = below.iter().filter_map(|node| self.nodes.get(*node));
+        let mut offsets: Vec<_> = ranges
+            .flat_map(|node| [node.range.start, node.range.end])
+            .collect();
+        offsets.sort_unstable();
+        offsets.dedup();
+        let mut outer = literal.offsets();
+        let outer: HashMap<_, _> = offsets
+            .into_iter()
+            .map(|offset| (offset, outer.of(offset)))
+            .collect();
+        for node in below {
+            if let Some(Node { range, .. }) = self.nodes.get_mut(node) {
+                let of = |offset| outer.get(&offset).copied().unwrap_or_default();
+                *range = of(range.start)..of(range.end);
+            }
         }
         Ok(())
+    }
+
+    /// A node and all below it.
+    fn below(&self, node: usize) -> Vec<usize> {
+        let mut below = vec![node];
+        let mut next = 0;
+        while let Some(node) = below.get(next).and_then(|node| self.nodes.get(*node)) {
+            next += 1;
+            let children = node.members.values().chain(node.elements.values());
+            below.extend(children.chain(&node.embedded));
+        }
+        below
     }
 
     /// The range of the value at a node, or of the innermost value around it.
@@ -238,7 +310,10 @@ impl<'p> PathTree<'p> {
                 _ => break,
             }
         }
-        let range = self.nodes.get(innermost).map(|node| node.range.clone());
-        (range.unwrap_or_default(), innermost == target)
+        let Some(node) = self.nodes.get(innermost) else {
+            return (0..0, false);
+        };
+        let exact = innermost == target && !node.malformed;
+        (node.range.clone(), exact)
     }
 }

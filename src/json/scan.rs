@@ -24,6 +24,13 @@ pub(crate) struct Literal<'t> {
 }
 
 impl<'t> Literal<'t> {
+    /// The string whose text, quotes included, is at this offset of the document.
+    pub(crate) fn new(quoted: &'t str, offset: usize) -> Option<Self> {
+        let raw = quoted.strip_prefix('"')?.strip_suffix('"')?;
+        let offset = offset + 1;
+        Some(Self { raw, offset })
+    }
+
     /// The string.
     pub(crate) fn value(&self) -> Cow<'t, str> {
         if !self.raw.contains('\\') {
@@ -98,11 +105,7 @@ impl Scan<'_, '_> {
         match self.reader.peek() {
             Some(b'"') => {
                 let start = self.reader.offset();
-                let raw = self.reader.raw()?.text;
-                let literal = Literal {
-                    raw: raw.get(1..raw.len() - 1).ok_or(Invalid)?,
-                    offset: start + 1,
-                };
+                let literal = Literal::new(self.reader.raw()?.text, start).ok_or(Invalid)?;
                 (self.visit)(at, Token::String(literal));
             }
             Some(b'{') => {

@@ -39,6 +39,14 @@ pub(crate) fn explain(text: &str) -> Result<(), Error> {
     })
 }
 
+/// The offset of the first error of a text, if it has one.
+pub(super) fn error_offset(text: &str) -> Option<usize> {
+    check(text).err()?;
+    let fault = Parser { text, offset: 0 }.document().err();
+    // A byte order mark is an error at the start, as for any character that no value starts with.
+    Some(fault.map_or(0, |fault| fault.offset))
+}
+
 /// The error of a text that did not decode into a type of the caller's.
 pub(crate) fn foreign_error(text: &str, cause: &serde_json::Error) -> Error {
     if let Err(error) = check(text) {

@@ -9,11 +9,17 @@ impl fmt::Display for Path {
         if self.steps.is_empty() {
             return f.write_str("$");
         }
-        for (index, step) in self.steps.iter().take(MOST_STEPS).enumerate() {
+        let mut first = true;
+        for step in self.steps.iter().take(MOST_STEPS) {
             match step {
-                Step::Member(name) => write_name(f, name, index == 0)?,
+                Step::Member(name) => write_name(f, name, first)?,
                 Step::Index(index) => write!(f, "[{index}]")?,
+                Step::Embedded => f.write_str(if first { "$ → " } else { " → " })?,
             }
+            first = matches!(step, Step::Embedded);
+        }
+        if first && self.steps.len() <= MOST_STEPS {
+            f.write_str("$")?;
         }
         f.write_str(if self.steps.len() > MOST_STEPS {
             "…"
@@ -39,6 +45,7 @@ impl fmt::Debug for Step {
                 f.write_str(")")
             }
             Step::Index(index) => write!(f, "Index({index})"),
+            Step::Embedded => f.write_str("Embedded"),
         }
     }
 }

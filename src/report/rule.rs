@@ -47,6 +47,8 @@ rules! {
     Pattern = "pattern",
     /// A required member of an operation's input is absent.
     Required = "required",
+    /// A member is not among those that this version knows of its shape.
+    UnknownMember = "unknown-member",
     /// An enum's value is not among those that this version knows.
     EnumValue = "enum-value",
     /// A string is not an ARN of the expected kind.

@@ -39,6 +39,8 @@ impl fmt::Display for Violation {
 /// Whether the service rejects a value or may accept it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
+    /// Nothing is wrong, such as for a member that a newer version of the service sends.
+    Information,
     /// The service may accept it, but it is unusual, without effect, or not documented.
     Warning,
     /// The service rejects it.
@@ -46,9 +48,10 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// `warning` or `error`.
+    /// `information`, `warning` or `error`.
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Information => "information",
             Self::Warning => "warning",
             Self::Error => "error",
         }

@@ -42,8 +42,12 @@ impl Declared {
     #[cold]
     fn unknown_value(&mut self, at: &PathRef<'_>, value: &str) {
         let excerpt = text::quoted_within_64(value);
-        let known = known_values(at).join(", ");
-        let message = format!("{excerpt} is not a value that this version knows; it knows {known}");
+        let values = known_values(at);
+        let suggestion = text::similar(value, values.iter().copied());
+        let suggestion = text::did_you_mean(suggestion);
+        let known = values.join(", ");
+        let message =
+            format!("{excerpt} is not a value that this version knows; it knows {known}{suggestion}");
         let finding = Finding::warning(Rule::EnumValue, message);
         self.0.add(at, finding.value(excerpt).limit(known));
     }

@@ -77,6 +77,14 @@ fn of<'a>(at: &PathRef<'_>, literal: Literal<'a>, found: &mut Vec<Occurrence<'a>
     }
 }
 
+/// Why parts of a string that start like placeholders are none.
+pub(crate) fn errors(value: &str) -> impl Iterator<Item = PlaceholderError> {
+    spans(value).filter_map(|(offset, length)| {
+        let text = value.get(offset..offset + length).unwrap_or_default();
+        parse::first(text, offset).err()
+    })
+}
+
 /// The offsets of a string's placeholders and their lengths, in one pass.
 ///
 /// A placeholder without `}` extends to the next placeholder or to the end of the string; one that

@@ -254,7 +254,7 @@ fn object(attributes: &BTreeMap<String, String>) -> String {
 }
 
 /// The path of a parameter in a request that creates a job.
-pub(in crate::document) fn parameter_path(key: &str) -> Path {
+pub(crate) fn parameter_path(key: &str) -> Path {
     Path::root()
         .member("documentParameters")
         .member(key.to_owned())

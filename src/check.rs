@@ -1,0 +1,175 @@
+//! Everything that is known to be wrong with a payload's text, for tests of files that people write.
+//!
+//! [`Validate`] checks a value: its limits and the rules between its members. [`Checks`] checks a text, and
+//! reports more: the members that its shape does not have, with the name that was probably meant; the job
+//! documents inside it, by their schemas; and the parameters of managed templates.
+//!
+//! ```
+//! use iot_jobs::{check::Checks, codec, operation::create_job::CreateJobInput};
+//!
+//! // In your test: include_str!("../jobs/create-job.json").
+//! let text = r#"{
+//!   "jobId": "firmware-7",
+//!   "targets": ["arn:aws:iot:eu-west-1:123456789012:thing/pump"],
+//!   "jobExecutionRolloutConfig": {"maximumPerMinute": 10},
+//!   "document": "{\"operation\": \"reboot\", \"args\": \"now\"}"
+//! }"#;
+//! let checked = Checks::new().check::<CreateJobInput>(text);
+//! assert!(!checked.passes());
+//! assert_eq!(
+//!     checked.to_string(),
+//!     "warning: jobExecutionRolloutConfig: this version knows no such member of CreateJobRequest; \
+//!      did you mean `jobExecutionsRolloutConfig`? (unknown-member)\n\
+//!      error: document → args: expected an array, found string \"now\" (form)"
+//! );
+//! assert_eq!(codec::locate(text, &checked.violations[1].path), Some((5, 54)));
+//! ```
+
+mod documents;
+mod parameters;
+mod scan;
+mod unknown;
+
+use std::fmt;
+
+use aws_smithy_types::DateTime;
+
+use self::unknown::Origin;
+use crate::{
+    codec,
+    document::{Document, OperationDocument, OtaDocument, Schema, StepsDocument},
+    error::Error,
+    facts::Structure,
+    report::{self, Severity, Violation},
+    shape::Shape,
+    validate::Validate,
+};
+
+/// What is checked, and how strictly.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Checks {
+    deny_unknown: bool,
+    now: Option<DateTime>,
+}
+
+/// What was found in a payload.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Checked {
+    /// Why the payload does not decode as its shape.
+    pub error: Option<Error>,
+    /// The violations in the order of the text; if it does not decode, those that do not need its value.
+    pub violations: Vec<Violation>,
+}
+
+impl Checks {
+    /// Unknown members are warnings in inputs of operations and in job documents, and information elsewhere.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Makes unknown members errors in every payload, other than comments (`_comment`) in job documents.
+    pub fn deny_unknown(mut self) -> Self {
+        self.deny_unknown = true;
+        self
+    }
+
+    /// Checks the times of schedules against this time.
+    pub fn at(mut self, now: DateTime) -> Self {
+        self.now = Some(now);
+        self
+    }
+
+    /// Checks a payload's JSON text as a shape.
+    pub fn check<T: Shape>(&self, text: &str) -> Checked {
+        let mut violations = self.beyond_values(&T::STRUCTURE, text);
+        let error = match (codec::from_str::<T>(text), self.now) {
+            (Ok(value), None) => {
+                violations.extend(value.violations());
+                None
+            }
+            (Ok(value), Some(now)) => {
+                violations.extend(value.violations_at(now));
+                None
+            }
+            (Err(error), _) => Some(error),
+        };
+        Checked {
+            error,
+            violations: report::in_text_order(text, violations),
+        }
+    }
+
+    /// Checks a job document by its schema, which is detected.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the text is not JSON.
+    ///
+    /// ```
+    /// use iot_jobs::check::Checks;
+    ///
+    /// let text = r#"{"operation": "reboot", "includeStdout": "true"}"#;
+    /// let violations = Checks::new().check_document(text)?;
+    /// assert_eq!(
+    ///     violations[0].to_string(),
+    ///     "warning: includeStdout: this version knows no such member of OperationDocument; \
+    ///      did you mean `includeStdOut`? (unknown-member)"
+    /// );
+    /// # Ok::<(), iot_jobs::Error>(())
+    /// ```
+    pub fn check_document(&self, text: &str) -> Result<Vec<Violation>, Error> {
+        self.document(text, Origin::Document)
+    }
+
+    /// What [`check`](Self::check) finds in addition to the violations of a value, also if the payload does
+    /// not decode: unknown members, and what is wrong with documents and parameters.
+    ///
+    /// There is nothing to find in a text that is not JSON.
+    pub fn beyond_values(&self, structure: &'static Structure, text: &str) -> Vec<Violation> {
+        let origin = Origin::of(structure);
+        let mut found = scan::scan(structure, text);
+        let mut violations = self.unknown_members(origin, found.unknown);
+        violations.extend(parameters::check(structure, text, &mut found.documents));
+        for document in found.documents {
+            self.embedded(origin, document, &mut violations);
+        }
+        violations
+    }
+
+    fn document(&self, text: &str, origin: Origin) -> Result<Vec<Violation>, Error> {
+        let mut violations = Document::check(text)?;
+        let structure = match Document::detect(text)?.schema {
+            Schema::Steps => &StepsDocument::STRUCTURE,
+            Schema::Operation => &OperationDocument::STRUCTURE,
+            Schema::Ota => &OtaDocument::STRUCTURE,
+            Schema::Custom => return Ok(violations),
+        };
+        violations.extend(self.unknown_members(origin, scan::scan(structure, text).unknown));
+        Ok(report::in_text_order(text, violations))
+    }
+}
+
+impl Checked {
+    /// Whether the payload decodes and has no errors; it can have warnings.
+    pub fn passes(&self) -> bool {
+        let mut violations = self.violations.iter();
+        self.error.is_none() && violations.all(|found| found.severity < Severity::Error)
+    }
+}
+
+/// The error and the violations, one on each line.
+impl fmt::Display for Checked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut separator = "";
+        if let Some(error) = &self.error {
+            write!(f, "error: {error}")?;
+            separator = "\n";
+        }
+        for violation in &self.violations {
+            write!(f, "{separator}{violation}")?;
+            separator = "\n";
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,103 @@
+//! Members that a shape does not have, and what was probably meant.
+
+use super::{Checks, scan::UnknownMember};
+use crate::{
+    control, device,
+    document::{
+        Action, ActionInput, AfrOta, Condition, OperationDocument, OtaDocument, OtaFile, Step,
+        StepsDocument,
+    },
+    facts::Structure,
+    report::{Finding, Rule, Severity, Violation},
+    shape::Shape,
+    text,
+};
+
+/// Who writes a payload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// The input of an operation, which people and programs write.
+    Input,
+    /// A job document, which people write.
+    Document,
+    /// A response, a message, an event or a part of a payload.
+    Other,
+}
+
+impl Origin {
+    /// The origin of payloads of this structure.
+    pub(super) fn of(structure: &Structure) -> Self {
+        const DOCUMENTS: [Structure; 9] = [
+            StepsDocument::STRUCTURE,
+            Step::STRUCTURE,
+            Action::STRUCTURE,
+            ActionInput::STRUCTURE,
+            Condition::STRUCTURE,
+            OperationDocument::STRUCTURE,
+            OtaDocument::STRUCTURE,
+            AfrOta::STRUCTURE,
+            OtaFile::STRUCTURE,
+        ];
+        let control = control::operation::AnyOperation::ALL.iter();
+        let device = device::operation::AnyOperation::ALL.iter();
+        let mut inputs = control
+            .map(|operation| operation.facts().input)
+            .chain(device.map(|operation| operation.facts().input));
+        if inputs.any(|input| is(input, structure)) {
+            Self::Input
+        } else if DOCUMENTS.iter().any(|document| is(document, structure)) {
+            Self::Document
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// Whether both are the facts of one shape; shapes of different planes can have the same name.
+pub(super) fn is(one: &Structure, other: &Structure) -> bool {
+    one.name == other.name && std::ptr::eq(one.members, other.members)
+}
+
+impl Checks {
+    /// A violation for each unknown member.
+    pub(super) fn unknown_members(
+        &self,
+        origin: Origin,
+        members: Vec<UnknownMember>,
+    ) -> Vec<Violation> {
+        let members = members.into_iter();
+        members
+            .map(|member| {
+                let suggestion = text::similar(&member.name, member.absent());
+                let severity = self.severity(origin, &member, suggestion.is_some());
+                let message = format!(
+                    "this version knows no such member of {}{}",
+                    member.structure.name,
+                    text::did_you_mean(suggestion)
+                );
+                Finding::new(Rule::UnknownMember, severity, message).at(member.path)
+            })
+            .collect()
+    }
+
+    fn severity(&self, origin: Origin, member: &UnknownMember, suggested: bool) -> Severity {
+        let structure = member.structure;
+        let in_document = Origin::of(structure) == Origin::Document;
+        // Published documents have comments, and a signature of a kind that is not declared is still one.
+        let comment = in_document && member.name.starts_with('_');
+        let signature = is(structure, &OtaFile::STRUCTURE) && member.name.starts_with("sig-");
+        if comment || signature {
+            return Severity::Information;
+        }
+        if self.deny_unknown {
+            return Severity::Error;
+        }
+        // The jobs agent has members of its own for each operation.
+        let open = is(structure, &OperationDocument::STRUCTURE);
+        match origin {
+            Origin::Other => Severity::Information,
+            _ if open && !suggested => Severity::Information,
+            _ => Severity::Warning,
+        }
+    }
+}
