@@ -63,12 +63,13 @@ pub struct Checked {
 }
 
 impl Checks {
-    /// Unknown members are warnings in inputs of operations and in job documents, and information elsewhere.
+    /// Unknown members are warnings in inputs of operations and in job documents, and information elsewhere;
+    /// comments in job documents, such as `_comment`, are not reported.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Makes unknown members errors in every payload, other than comments (`_comment`) in job documents.
+    /// Makes unknown members errors in every payload.
     pub fn deny_unknown(mut self) -> Self {
         self.deny_unknown = true;
         self

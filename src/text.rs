@@ -7,5 +7,5 @@ mod similar;
 pub(crate) use self::{
     excerpt::{describe_json, number, quoted, quoted_within_64, service_message, unquoted},
     position::Position,
-    similar::{did_you_mean, similar},
+    similar::similar,
 };

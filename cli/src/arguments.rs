@@ -104,7 +104,8 @@ mod tests {
             panic!("not check")
         };
         assert_eq!(check.read, read(&[Source::Stdin, file.clone()], false));
-        assert!(check.shape.is_none() && check.values.is_none() && !check.deny_warnings);
+        assert!(check.shape.is_none() && check.values.is_none());
+        assert!(!check.deny_warnings && !check.deny_unknown);
         assert_eq!(check.format, ReportFormat::Human);
 
         let deny = [
@@ -117,8 +118,18 @@ mod tests {
         let Command::Check(check) = parsed(&deny) else {
             panic!("not check")
         };
-        assert!(check.values.is_some() && check.deny_warnings);
+        assert!(check.values.is_some() && check.deny_warnings && !check.deny_unknown);
         assert_eq!(check.format, ReportFormat::Sarif);
+
+        for deny in [
+            &["check", "--deny=unknown,warnings", "-"][..],
+            &["check", "--deny=unknown", "--deny", "warnings", "-"],
+        ] {
+            let Command::Check(check) = parsed(deny) else {
+                panic!("not check")
+            };
+            assert!(check.deny_warnings && check.deny_unknown);
+        }
 
         for (compact, ndjson, arguments) in [
             (false, false, &["fmt", "--as=Job", "a.json"][..]),

@@ -14,8 +14,10 @@ pub struct CheckResult<'a> {
     pub detected_by: Option<&'static str>,
     /// The value, or why the input does not decode.
     pub decoded: Result<Decoded, Finding>,
-    /// The violations, in the order of the file; those of a job document include why it does not decode.
+    /// The violations, in the order of the file.
     pub violations: Vec<Finding>,
+    /// Whether the violations include why the input does not decode, as those of a job document do.
+    pub violations_have_error: bool,
 }
 
 /// A value that was decoded.
@@ -26,15 +28,17 @@ pub struct Decoded {
     pub unknown: Vec<Unknown>,
 }
 
-/// An error or a warning.
+/// An error, a warning or information.
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// The code of the rule.
     pub rule: &'static str,
-    /// Whether it is an error or a warning.
+    /// How bad it is.
     pub severity: Severity,
     /// The path of the value; `$` is the whole input.
     pub path: Path,
+    /// The name or value that was probably meant; the message has it, too.
+    pub suggestion: Option<String>,
     /// What is wrong.
     pub message: String,
     /// The position in the file; `None` for a value of the command line.
@@ -53,17 +57,19 @@ pub struct Span {
 }
 
 impl CheckResult<'_> {
-    /// The findings to report: the violations or, without any, why the input does not decode.
+    /// The findings to report: why the input does not decode, unless a violation says so, and the violations.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         let error = self.decoded.as_ref().err();
-        let error = error.filter(|_| self.violations.is_empty());
-        self.violations.iter().chain(error)
+        let error = error.filter(|_| !self.violations_have_error);
+        error.into_iter().chain(&self.violations)
     }
 
     /// Turns every warning into an error.
     pub fn deny_warnings(&mut self) {
         for violation in &mut self.violations {
-            violation.severity = Severity::Error;
+            if violation.severity == Severity::Warning {
+                violation.severity = Severity::Error;
+            }
         }
     }
 
@@ -76,7 +82,7 @@ impl CheckResult<'_> {
     /// The outcome to count the input by.
     pub fn outcome(&self) -> Outcome {
         match self.findings().map(|finding| finding.severity).max() {
-            None => Outcome::Ok,
+            None | Some(Severity::Information) => Outcome::Ok,
             Some(Severity::Warning) => Outcome::Warnings,
             Some(Severity::Error) => Outcome::Errors,
         }
@@ -103,7 +109,7 @@ impl Span {
 mod tests {
     use iot_jobs::{
         Path,
-        validate::Severity::{self, Error, Warning},
+        validate::Severity::{self, Error, Information, Warning},
     };
 
     use super::{CheckResult, Decoded, Finding};
@@ -114,11 +120,13 @@ mod tests {
             rule: "form",
             severity,
             path: Path::root(),
+            suggestion: None,
             message: String::new(),
             span: None,
         }
     }
 
+    /// A result of a payload if it decodes, otherwise of a job document.
     fn result(decoded: bool, violations: &[Severity]) -> CheckResult<'static> {
         let value = Decoded {
             canonical: "{}".to_owned(),
@@ -138,6 +146,7 @@ mod tests {
                 Err(finding(Error))
             },
             violations: violations.iter().copied().map(finding).collect(),
+            violations_have_error: !decoded && violations.contains(&Error),
         }
     }
 
@@ -145,9 +154,11 @@ mod tests {
     fn findings_are_the_violations_or_the_decoding_error() {
         for (decoded, violations, errors, warnings, outcome) in [
             (true, &[][..], 0, 0, Outcome::Ok),
-            (true, &[Warning], 0, 1, Outcome::Warnings),
+            (true, &[Information], 0, 0, Outcome::Ok),
+            (true, &[Warning, Information], 0, 1, Outcome::Warnings),
             (true, &[Warning, Error, Error], 2, 1, Outcome::Errors),
             (false, &[], 1, 0, Outcome::Errors),
+            (false, &[Warning, Information], 1, 1, Outcome::Errors),
             // The violations of a job document include why it does not decode.
             (false, &[Error, Warning], 1, 1, Outcome::Errors),
         ] {

@@ -44,8 +44,7 @@ pub(super) fn check(
 }
 
 fn of_template(template: &ManagedTemplate, given: &Parameters) -> Vec<Violation> {
-    let mut violations =
-        managed_template::check_parameters(given, &template.document_parameters());
+    let mut violations = managed_template::check_parameters(given, &template.document_parameters());
     for (key, value) in given {
         let mut add = |rule, message| {
             let finding = Finding::error(rule, message);

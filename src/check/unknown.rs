@@ -65,30 +65,20 @@ impl Checks {
         origin: Origin,
         members: Vec<UnknownMember>,
     ) -> Vec<Violation> {
-        let members = members.into_iter();
+        let members = members.into_iter().filter(|member| !is_expected(member));
         members
             .map(|member| {
                 let suggestion = text::similar(&member.name, member.absent());
-                let severity = self.severity(origin, &member, suggestion.is_some());
-                let message = format!(
-                    "this version knows no such member of {}{}",
-                    member.structure.name,
-                    text::did_you_mean(suggestion)
-                );
-                Finding::new(Rule::UnknownMember, severity, message).at(member.path)
+                let severity = self.severity(origin, member.structure, suggestion.is_some());
+                let name = member.structure.name;
+                let message = format!("this version knows no such member of {name}");
+                let finding = Finding::new(Rule::UnknownMember, severity, message);
+                finding.suggestion(suggestion).at(member.path)
             })
             .collect()
     }
 
-    fn severity(&self, origin: Origin, member: &UnknownMember, suggested: bool) -> Severity {
-        let structure = member.structure;
-        let in_document = Origin::of(structure) == Origin::Document;
-        // Published documents have comments, and a signature of a kind that is not declared is still one.
-        let comment = in_document && member.name.starts_with('_');
-        let signature = is(structure, &OtaFile::STRUCTURE) && member.name.starts_with("sig-");
-        if comment || signature {
-            return Severity::Information;
-        }
+    fn severity(&self, origin: Origin, structure: &Structure, suggested: bool) -> Severity {
         if self.deny_unknown {
             return Severity::Error;
         }
@@ -100,4 +90,12 @@ impl Checks {
             _ => Severity::Warning,
         }
     }
+}
+
+/// Whether a member of a job document is not declared and has a meaning by its name: a comment, such as
+/// `_comment` in published documents, or a signature of a kind that is not declared.
+fn is_expected(member: &UnknownMember) -> bool {
+    let comment = member.name.starts_with('_');
+    let signature = is(member.structure, &OtaFile::STRUCTURE) && member.name.starts_with("sig-");
+    (comment || signature) && Origin::of(member.structure) == Origin::Document
 }

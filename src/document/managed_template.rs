@@ -139,17 +139,15 @@ pub fn check_parameters<S: BuildHasher>(
     for key in given.keys().filter(|key| !known(key)) {
         let absent = described.iter().filter_map(DocumentParameter::key);
         let absent = absent.filter(|key| !given.contains_key(*key));
-        let suggestion = text::did_you_mean(text::similar(key, absent));
+        let suggestion = text::similar(key, absent);
         let keys: Vec<_> = described
             .iter()
             .filter_map(|known| known.key().map(text::unquoted))
             .collect();
         let keys = keys.join(", ");
-        let message = format!("the template has no such parameter; it has {keys}{suggestion}");
-        violations.insert(
-            key,
-            Finding::error(Rule::ParameterUnused, message).limit(keys),
-        );
+        let message = format!("the template has no such parameter; it has {keys}");
+        let finding = Finding::error(Rule::ParameterUnused, message).limit(keys);
+        violations.insert(key, finding.suggestion(suggestion));
     }
     violations
         .into_iter()

@@ -9,6 +9,7 @@ pub(crate) struct Finding {
     severity: Severity,
     value: Option<String>,
     limit: Option<String>,
+    suggestion: Option<String>,
     message: String,
 }
 
@@ -20,6 +21,7 @@ impl Finding {
             severity,
             value: None,
             limit: None,
+            suggestion: None,
             message: message.into(),
         }
     }
@@ -46,6 +48,15 @@ impl Finding {
         self
     }
 
+    /// With the name or value that was probably meant, also at the end of the message.
+    pub(crate) fn suggestion(mut self, suggestion: Option<&str>) -> Self {
+        if let Some(suggestion) = suggestion {
+            self.message += &format!("; did you mean `{suggestion}`?");
+            self.suggestion = Some(suggestion.to_owned());
+        }
+        self
+    }
+
     /// The violation of the value at a path.
     pub(crate) fn at(self, path: Path) -> Violation {
         Violation {
@@ -54,6 +65,7 @@ impl Finding {
             severity: self.severity,
             value: self.value,
             limit: self.limit,
+            suggestion: self.suggestion,
             message: self.message,
         }
     }

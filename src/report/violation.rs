@@ -19,6 +19,8 @@ pub struct Violation {
     pub value: Option<String>,
     /// What is allowed, where that is a limit.
     pub limit: Option<String>,
+    /// The name or value that was probably meant.
+    pub suggestion: Option<String>,
     /// What is wrong and what would be right, without the path.
     pub message: String,
 }

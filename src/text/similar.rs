@@ -18,11 +18,6 @@ pub(crate) fn similar<'c>(
     Some(near.min_by_key(|(distance, _)| *distance)?.1)
 }
 
-/// A suggestion as the end of a message; empty without one.
-pub(crate) fn did_you_mean(suggestion: Option<&str>) -> String {
-    suggestion.map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
-}
-
 /// The characters of a name in lower case, without separators.
 struct Normalized(Vec<char>);
 
@@ -101,11 +96,26 @@ mod tests {
             "id",
         ];
         for (name, suggestion) in [
-            ("jobExecutionRolloutConfig", Some("jobExecutionsRolloutConfig")),
-            ("JobExecutionsRolloutConfig", Some("jobExecutionsRolloutConfig")),
-            ("job_executions_rollout_config", Some("jobExecutionsRolloutConfig")),
-            ("job-executions-rollout-config", Some("jobExecutionsRolloutConfig")),
-            ("inProgressTimeoutMinutes", Some("inProgressTimeoutInMinutes")),
+            (
+                "jobExecutionRolloutConfig",
+                Some("jobExecutionsRolloutConfig"),
+            ),
+            (
+                "JobExecutionsRolloutConfig",
+                Some("jobExecutionsRolloutConfig"),
+            ),
+            (
+                "job_executions_rollout_config",
+                Some("jobExecutionsRolloutConfig"),
+            ),
+            (
+                "job-executions-rollout-config",
+                Some("jobExecutionsRolloutConfig"),
+            ),
+            (
+                "inProgressTimeoutMinutes",
+                Some("inProgressTimeoutInMinutes"),
+            ),
             ("startAt", Some("startedAt")),
             ("arg", Some("args")),
             ("setps", Some("steps")),
@@ -139,6 +149,9 @@ mod tests {
         for (name, suggestion) in rows {
             assert_eq!(similar(name, ["startTime", "endTime"]), Some(suggestion));
         }
-        assert_eq!(similar("aabbccdde", ["aabbccddff", "aabbccddee"]), Some("aabbccddee"));
+        assert_eq!(
+            similar("aabbccdde", ["aabbccddff", "aabbccddee"]),
+            Some("aabbccddee")
+        );
     }
 }

@@ -44,11 +44,9 @@ impl Declared {
         let excerpt = text::quoted_within_64(value);
         let values = known_values(at);
         let suggestion = text::similar(value, values.iter().copied());
-        let suggestion = text::did_you_mean(suggestion);
         let known = values.join(", ");
-        let message =
-            format!("{excerpt} is not a value that this version knows; it knows {known}{suggestion}");
-        let finding = Finding::warning(Rule::EnumValue, message);
+        let message = format!("{excerpt} is not a value that this version knows; it knows {known}");
+        let finding = Finding::warning(Rule::EnumValue, message).suggestion(suggestion);
         self.0.add(at, finding.value(excerpt).limit(known));
     }
 

@@ -25,19 +25,21 @@ pub(super) struct CheckArguments {
     #[command(flatten)]
     inputs: InputArguments,
 
-    /// Report these findings as errors
-    #[arg(long, value_name = "FINDINGS")]
-    deny: Option<Deny>,
+    /// Report these findings as errors; may be repeated
+    #[arg(long, value_name = "FINDINGS", value_delimiter = ',')]
+    deny: Vec<Deny>,
 
     /// The format of the report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: ReportFormat,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Deny {
     /// Every warning
     Warnings,
+    /// Members that the shape does not have, in every payload
+    Unknown,
 }
 
 impl From<CheckArguments> for CheckOptions {
@@ -46,7 +48,8 @@ impl From<CheckArguments> for CheckOptions {
             shape: arguments.shape.entry(),
             values: values(arguments.parameters),
             read: arguments.inputs.into(),
-            deny_warnings: matches!(arguments.deny, Some(Deny::Warnings)),
+            deny_warnings: arguments.deny.contains(&Deny::Warnings),
+            deny_unknown: arguments.deny.contains(&Deny::Unknown),
             format: arguments.format,
         }
     }

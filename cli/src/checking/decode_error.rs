@@ -28,6 +28,7 @@ pub fn finding(error: &Error) -> Finding {
         rule: Finding::DECODE,
         severity: Severity::Error,
         path: error.path().clone(),
+        suggestion: None,
         message: error.message().to_owned(),
         span: position.map(|(line, column)| Span::character(line, column)),
     }

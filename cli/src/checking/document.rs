@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use iot_jobs::{
-    Error, Path, codec,
+    Error, Path,
+    check::Checks,
+    codec,
     document::{
         Content, Document, Schema,
         placeholder::{Values, substitute},
@@ -19,18 +21,27 @@ use crate::{
 };
 
 /// Checks a job document, with its placeholders replaced by these values.
-pub fn check_document<'a>(input: &Input<'a>, values: Option<&Values>) -> CheckResult<'a> {
-    check_json(input, values).unwrap_or_else(|error| CheckResult {
+pub fn check_document<'a>(
+    input: &Input<'a>,
+    values: Option<&Values>,
+    checks: Checks,
+) -> CheckResult<'a> {
+    check_json(input, values, checks).unwrap_or_else(|error| CheckResult {
         input: *input,
         shape: schema_name(Schema::Custom).to_owned(),
         detected_by: None,
         decoded: Err(decode_error::finding(&error)),
         violations: Vec::new(),
+        violations_have_error: false,
     })
 }
 
 /// Checks a document; only text that is not JSON is an error.
-fn check_json<'a>(input: &Input<'a>, values: Option<&Values>) -> Result<CheckResult<'a>, Error> {
+fn check_json<'a>(
+    input: &Input<'a>,
+    values: Option<&Values>,
+    checks: Checks,
+) -> Result<CheckResult<'a>, Error> {
     let (text, detected) = decode_error::detect(input.text)?;
     let mut substituted = Cow::Borrowed(&*text);
     let mut of_values = Vec::new();
@@ -42,7 +53,7 @@ fn check_json<'a>(input: &Input<'a>, values: Option<&Values>) -> Result<CheckRes
             (of_values, of_document) = violations.into_iter().partition(is_of_value);
         }
     }
-    for violation in Document::check(&substituted)? {
+    for violation in checks.check_document(&substituted)? {
         // Checking and substituting find the same malformed placeholders.
         if !of_document.contains(&violation) {
             of_document.push(violation);
@@ -65,6 +76,7 @@ fn check_json<'a>(input: &Input<'a>, values: Option<&Values>) -> Result<CheckRes
                 ..decode_error::finding(&error)
             }
         }),
+        violations_have_error: !findings.is_empty(),
         violations: findings,
     })
 }

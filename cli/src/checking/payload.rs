@@ -1,6 +1,10 @@
 //! Payloads, whose shape is given.
 
-use iot_jobs::{Error, catalog::DynShape};
+use iot_jobs::{
+    Error,
+    catalog::{DynShape, ShapeEntry},
+    check::Checks,
+};
 
 use super::{decode_error, violations::findings};
 use crate::{
@@ -11,8 +15,9 @@ use crate::{
 /// Checks a payload that was decoded as this shape.
 pub fn check_payload<'a>(
     input: &Input<'a>,
-    shape: &str,
+    shape: ShapeEntry,
     value: Result<Box<dyn DynShape>, Error>,
+    checks: Checks,
 ) -> CheckResult<'a> {
     let checked = value.and_then(|value| {
         let decoded = Decoded {
@@ -21,15 +26,19 @@ pub fn check_payload<'a>(
         };
         Ok((decoded, value.violations()))
     });
-    let (decoded, violations) = match checked {
-        Ok((decoded, violations)) => (Ok(decoded), findings(input, violations)),
+    let (decoded, mut violations) = match checked {
+        Ok((decoded, violations)) => (Ok(decoded), violations),
         Err(error) => (Err(decode_error::finding(&error)), Vec::new()),
     };
+    if let Ok(text) = str::from_utf8(input.text) {
+        violations.extend(checks.beyond_values(shape.structure(), text));
+    }
     CheckResult {
         input: *input,
-        shape: shape.to_owned(),
+        shape: shape.name(),
         detected_by: None,
         decoded,
-        violations,
+        violations: findings(input, violations),
+        violations_have_error: false,
     }
 }

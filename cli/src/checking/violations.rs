@@ -39,6 +39,7 @@ pub(super) fn finding(violation: Violation, span: Option<Span>) -> Finding {
         rule: violation.rule.as_str(),
         severity: violation.severity,
         path: violation.path,
+        suggestion: violation.suggestion,
         message: violation.message,
         span,
     }

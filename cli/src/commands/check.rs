@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use iot_jobs::{catalog::ShapeEntry, document::placeholder::Values};
+use iot_jobs::{catalog::ShapeEntry, check::Checks, document::placeholder::Values};
 
 use crate::{
     check_result::CheckResult,
@@ -25,6 +25,8 @@ pub struct CheckOptions {
     pub read: ReadOptions,
     /// Whether warnings are errors.
     pub deny_warnings: bool,
+    /// Whether unknown members are errors.
+    pub deny_unknown: bool,
     /// The format of the report.
     pub format: ReportFormat,
 }
@@ -60,6 +62,10 @@ fn report_all(
     counts: &mut InputCounts,
     reporter: &mut dyn Reporter,
 ) -> io::Result<()> {
+    let checks = match options.deny_unknown {
+        true => Checks::new().deny_unknown(),
+        false => Checks::new(),
+    };
     let mut report = |mut result: CheckResult<'_>| -> io::Result<Outcome> {
         if options.deny_warnings {
             result.deny_warnings();
@@ -68,17 +74,16 @@ fn report_all(
         Ok(result.outcome())
     };
     if let Some(shape) = options.shape {
-        let name = shape.name();
         options
             .read
             .for_each_value(shape, counts, &mut |input, value| {
-                report(check_payload(input, &name, value))
+                report(check_payload(input, shape, value, checks))
             })?;
     } else {
         let values = options.values.as_ref();
-        options
-            .read
-            .for_each_input(counts, &mut |input| report(check_document(input, values)))?;
+        options.read.for_each_input(counts, &mut |input| {
+            report(check_document(input, values, checks))
+        })?;
     }
     reporter.finish(*counts)
 }

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use iot_jobs::validate::Severity;
+
 use super::Reporter;
 use crate::{check_result::CheckResult, counts::InputCounts, escape::escape_control};
 
@@ -20,9 +22,14 @@ impl<W: Write> GithubReporter<W> {
 impl<W: Write> Reporter for GithubReporter<W> {
     fn report(&mut self, result: &CheckResult<'_>) -> io::Result<()> {
         for finding in result.findings() {
-            let (severity, rule) = (finding.severity, finding.rule);
+            let rule = finding.rule;
+            let command = match finding.severity {
+                Severity::Information => "notice",
+                Severity::Warning => "warning",
+                Severity::Error => "error",
+            };
             let file = property(&result.input.display_file());
-            write!(self.out, "::{severity} file={file}")?;
+            write!(self.out, "::{command} file={file}")?;
             if let Some(span) = finding.span {
                 write!(self.out, ",line={},col={}", span.line, span.column)?;
             }

@@ -3,13 +3,14 @@
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
-use iot_jobs::{
-    shape::{Unknown, UnknownKind},
-    validate::Severity,
-};
+use iot_jobs::validate::{Rule, Severity};
 
 use super::{Reporter, snippet};
-use crate::{check_result::CheckResult, counts::InputCounts, escape::escape_control};
+use crate::{
+    check_result::{CheckResult, Finding},
+    counts::InputCounts,
+    escape::escape_control,
+};
 
 const OK: Style = AnsiColor::Green.on_default().bold();
 const ERROR: Style = AnsiColor::Red.on_default().bold();
@@ -31,16 +32,28 @@ impl<W: Write> HumanReporter<W> {
 impl<W: Write> Reporter for HumanReporter<W> {
     fn report(&mut self, result: &CheckResult<'_>) -> io::Result<()> {
         let out = &mut self.out;
-        let unknown = unreported_unknown(result);
-        write_headline(out, result, &unknown)?;
+        write_headline(out, result)?;
         for severity in [Severity::Error, Severity::Warning] {
             for finding in result.findings().filter(|it| it.severity == severity) {
                 writeln!(out, "{}\n", snippet::with_rule(&result.input, finding))?;
             }
         }
-        for it in unknown {
-            let (kind, path) = (kind(it), escape_control(&it.path.to_string()));
-            writeln!(out, "  {WARNING}{kind:14}{WARNING:#}  {path}")?;
+        // Each on one line, since nothing needs to be done about it.
+        for it in result
+            .findings()
+            .filter(|it| it.severity == Severity::Information)
+        {
+            let kind = if is_unknown_member(it) {
+                "unknown member"
+            } else {
+                it.rule
+            };
+            let path = escape_control(&it.path.to_string());
+            write!(out, "  {WARNING}{kind:14}{WARNING:#}  {path}")?;
+            if let Some(suggestion) = &it.suggestion {
+                write!(out, "; did you mean `{}`?", escape_control(suggestion))?;
+            }
+            writeln!(out)?;
         }
         out.flush()
     }
@@ -53,29 +66,12 @@ impl<W: Write> Reporter for HumanReporter<W> {
     }
 }
 
-/// The unknown members, and the unknown values without a violation of their own.
-fn unreported_unknown<'r>(result: &'r CheckResult<'_>) -> Vec<&'r Unknown> {
-    let decoded = result.decoded.iter();
-    let unknown = decoded.flat_map(|decoded| &decoded.unknown);
-    let unreported = unknown.filter(|unknown| {
-        let mut violations = result.violations.iter();
-        unknown.kind != UnknownKind::Value || violations.all(|it| it.path != unknown.path)
-    });
-    unreported.collect()
+/// Whether a finding is about a member that the shape does not have.
+fn is_unknown_member(finding: &Finding) -> bool {
+    finding.rule == Rule::UnknownMember.as_str()
 }
 
-fn kind(unknown: &Unknown) -> &'static str {
-    match unknown.kind {
-        UnknownKind::Value => "unknown value",
-        _ => "unknown member",
-    }
-}
-
-fn write_headline(
-    out: &mut impl Write,
-    result: &CheckResult<'_>,
-    unknown: &[&Unknown],
-) -> io::Result<()> {
+fn write_headline(out: &mut impl Write, result: &CheckResult<'_>) -> io::Result<()> {
     let mut name = result.input.display_file();
     if let Some(line) = result.input.line {
         name = format!("{name}:{line}");
@@ -96,15 +92,11 @@ fn write_headline(
     if let Some(detected_by) = result.detected_by {
         write!(out, " ({detected_by})")?;
     }
-    let values = unknown.iter().filter(|it| it.kind == UnknownKind::Value);
-    let values = values.count();
-    let counts = [
-        count(unknown.len() - values, "unknown member"),
-        count(values, "unknown value"),
-    ];
-    let counts: Vec<_> = counts.into_iter().flatten().collect();
-    if !counts.is_empty() {
-        write!(out, " with {}", counts.join(" and "))?;
+    let unknown = result
+        .findings()
+        .filter(|it| it.severity == Severity::Information && is_unknown_member(it));
+    if let Some(unknown) = count(unknown.count(), "unknown member") {
+        write!(out, " with {unknown}")?;
     }
     writeln!(out)
 }

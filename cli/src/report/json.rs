@@ -34,7 +34,7 @@ struct UndecodedRow<'a> {
     shape: &'a str,
     decoded: bool,
     error: ErrorRow<'a>,
-    // Only job documents are checked further if they do not decode.
+    // If they do not decode, payloads are only checked for what does not need their value.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     violations: Vec<ViolationRow<'a>>,
 }
@@ -53,6 +53,8 @@ struct ViolationRow<'a> {
     rule: &'static str,
     severity: &'static str,
     message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suggestion: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
 }
@@ -125,6 +127,7 @@ fn violation_rows<'r>(result: &'r CheckResult<'_>) -> Vec<ViolationRow<'r>> {
         rule: violation.rule,
         severity: violation.severity.as_str(),
         message: &violation.message,
+        suggestion: violation.suggestion.as_deref(),
         line: violation.span.map(|span| span.line),
         column: violation.span.map(|span| span.column),
     });

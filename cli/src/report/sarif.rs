@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use iot_jobs::validate::Rule;
+use iot_jobs::validate::{Rule, Severity};
 
 use super::Reporter;
 use crate::{
@@ -89,7 +89,11 @@ fn sarif_result(input: &Input<'_>, finding: &Finding) -> SarifResult {
         rule_id: finding.rule,
         // The first rule is that of inputs that do not decode.
         rule_index: index.map_or(0, |index| index + 1),
-        level: finding.severity.as_str(),
+        level: match finding.severity {
+            Severity::Information => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        },
         message: Message {
             text: format!("{}: {}", finding.path, finding.message),
         },

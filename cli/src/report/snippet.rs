@@ -31,6 +31,7 @@ pub(super) fn without_rule(input: &Input<'_>, finding: &Finding) -> String {
 /// The text with escape sequences for colors.
 fn render(input: &Input<'_>, finding: &Finding, rule: Option<&'static str>) -> String {
     let level = match finding.severity {
+        Severity::Information => Level::NOTE,
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,
     };
@@ -146,6 +147,7 @@ mod tests {
             rule: "form",
             severity: Severity::Error,
             path: Path::root(),
+            suggestion: None,
             message: "wrong".to_owned(),
             span: Some(Span {
                 line: 1,

@@ -37,7 +37,7 @@ warning[enum-value]: steps[2].action.type
   --> job.json:26:17
    |
 26 |         "type": "runComand",
-   |                 ^^^^^^^^^^^ "runComand" is not a value that this version knows; it knows runHandler, runCommand
+   |                 ^^^^^^^^^^^ "runComand" is not a value that this version knows; it knows runHandler, runCommand; did you mean `runCommand`?
 
 "#;
     assert_eq!(
@@ -51,7 +51,7 @@ fn a_json_row_has_the_decoding_error_and_the_violations() {
     let run = run_on(MISTAKES, &["check", "--format", "json", "-"]);
     let start = r#"{"input":"-","shape":"document.StepsDocument","decoded":false,"error":{"path":"steps[0].action.runAsUser","line":12,"column":22,"message":"expected a string, found number 0"},"violations":[{"path":"steps[0].action.input.args[0]","rule":"placeholder","severity":"error","message":""#;
     assert!(run.stdout.starts_with(start), "{}", run.stdout);
-    let end = r#"{"path":"steps[2].action.name","rule":"required","severity":"error","message":"this member is required, and absent","line":25,"column":17},{"path":"steps[2].action.type","rule":"enum-value","severity":"warning","message":"\"runComand\" is not a value that this version knows; it knows runHandler, runCommand","line":26,"column":17}]}"#;
+    let end = r#"{"path":"steps[2].action.name","rule":"required","severity":"error","message":"this member is required, and absent","line":25,"column":17},{"path":"steps[2].action.type","rule":"enum-value","severity":"warning","message":"\"runComand\" is not a value that this version knows; it knows runHandler, runCommand; did you mean `runCommand`?","suggestion":"runCommand","line":26,"column":17}]}"#;
     assert!(run.stdout.ends_with(&format!("{end}\n")), "{}", run.stdout);
     assert_eq!((run.stdout.lines().count(), run.code), (1, Some(1)));
 }
@@ -67,7 +67,7 @@ fn the_detected_schema_is_reported_with_its_reason() {
         (
             r#"{ "new": 1.50, "operation": "reboot" }"#,
             "ok, document.OperationDocument (it has `operation` and no `version`) with 1 unknown member\n  unknown member  new",
-            r#""shape":"document.OperationDocument","decoded":true,"value":{"operation":"reboot","new":1.50},"unknown":[{"path":"new","kind":"member"}],"violations":[]}"#,
+            r#""shape":"document.OperationDocument","decoded":true,"value":{"operation":"reboot","new":1.50},"unknown":[{"path":"new","kind":"member"}],"violations":[{"path":"new","rule":"unknown-member","severity":"information","message":"this version knows no such member of OperationDocument","line":1,"column":10}]}"#,
         ),
         (
             "[ 1.50,\n \"a b\" ]",

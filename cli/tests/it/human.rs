@@ -9,12 +9,14 @@ fn an_input_has_a_headline_and_its_findings() {
         (
             r#"{"abortConfig":{"b.c":2},"a":1,"status":"NEW"}"#,
             1,
-            "<stdin>: 1 error, Job\n\
+            "<stdin>: 1 error, Job with 2 unknown members\n\
              error[decode]: abortConfig.criteriaList\n \
              --> <stdin>:1:16\n  \
              |\n\
              1 | {\"abortConfig\":{\"b.c\":2},\"a\":1,\"status\":\"NEW\"}\n  \
-             |                ^ this required member is missing\n\n",
+             |                ^ this required member is missing\n\n\
+             \x20 unknown member  abortConfig[\"b.c\"]\n\
+             \x20 unknown member  a\n",
         ),
         (
             r#"{"a.b":1,"status":"NEW","jobProcessDetails":{"c":2}}"#,
@@ -26,8 +28,8 @@ fn an_input_has_a_headline_and_its_findings() {
              1 | {\"a.b\":1,\"status\":\"NEW\",\"jobProcessDetails\":{\"c\":2}}\n  \
              |                   ^^^^^ \"NEW\" is not a value that this version knows; it knows \
              IN_PROGRESS, CANCELED, COMPLETED, DELETION_IN_PROGRESS, SCHEDULED\n\n\
-             \x20 unknown member  jobProcessDetails.c\n\
-             \x20 unknown member  [\"a.b\"]\n",
+             \x20 unknown member  [\"a.b\"]\n\
+             \x20 unknown member  jobProcessDetails.c\n",
         ),
         (
             "{\n  \"comment\": \"名前\", \"jobId\": 7\n}",
@@ -83,10 +85,11 @@ fn a_long_line_is_cut_around_the_column() {
         &["check", "--as", "Job", "-"],
     );
     let lines: Vec<_> = run.stdout.lines().collect();
+    let unknown = format!("  unknown member  {}…", "n".repeat(64));
     assert_eq!(
         lines,
         [
-            "<stdin>: 1 error, Job",
+            "<stdin>: 1 error, Job with 2 unknown members",
             "error[decode]: jobId",
             " --> <stdin>:1:616",
             "  |",
@@ -97,6 +100,8 @@ fn a_long_line_is_cut_around_the_column() {
             ),
             "  |                               ^ expected a string, found number 7",
             "",
+            &unknown,
+            &unknown,
         ]
     );
 }

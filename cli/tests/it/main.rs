@@ -15,4 +15,5 @@ mod shapes;
 mod streams;
 mod syntax;
 mod topic;
+mod unknown;
 mod usage;

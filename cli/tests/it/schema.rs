@@ -23,7 +23,7 @@ fn the_schema_is_that_of_the_library_indented() {
 fn an_unknown_shape_suggests_similar_names() {
     for (wrong, suggested) in [
         ("StepsDocumen", "'document.StepsDocument'"),
-        ("CreateJobInput", "'CreateJobRequest'"),
+        ("CreateJobOutput", "'CreateJobResponse'"),
         ("Zebra", "`iot-jobs shapes`"),
     ] {
         let run = run_on("", &["schema", wrong]);
