@@ -54,6 +54,8 @@ pub struct Span {
     pub column: usize,
     /// The number of characters.
     pub length: usize,
+    /// The byte of the input at which it starts, where that is known without reading the lines before.
+    pub offset: Option<usize>,
 }
 
 impl CheckResult<'_> {
@@ -101,6 +103,7 @@ impl Span {
             line,
             column,
             length: 1,
+            offset: None,
         }
     }
 }

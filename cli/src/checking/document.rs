@@ -53,12 +53,9 @@ fn check_json<'a>(
             (of_values, of_document) = violations.into_iter().partition(is_of_value);
         }
     }
-    for violation in checks.check_document(&substituted)? {
-        // Checking and substituting find the same malformed placeholders.
-        if !of_document.contains(&violation) {
-            of_document.push(violation);
-        }
-    }
+    // Checking finds the same malformed placeholders as substituting.
+    of_document.retain(|violation| violation.rule != Rule::Placeholder);
+    of_document.extend(checks.check_document(&substituted)?);
     // Substitution changes the content of strings and not the order of values, so that the positions are
     // those of the file.
     let mut findings = violations::findings(input, of_document);

@@ -15,12 +15,14 @@ pub(super) fn findings(input: &Input<'_>, violations: Vec<Violation>) -> Vec<Fin
     // The input was decoded before, so that it is JSON; otherwise the findings have no positions.
     let places = codec::places(text, paths).unwrap_or_default();
     let spans = places.into_iter().map(|place| {
+        let offset = Some(place.range.start);
         let value = text.get(place.range).unwrap_or_default();
         let underlined = place.exact && !value.contains('\n');
         Some(Span {
             line: lines_before + place.line,
             column: place.column,
             length: if underlined { value.chars().count() } else { 1 },
+            offset,
         })
     });
     let spans: Vec<_> = spans

@@ -1,5 +1,7 @@
 //! A finding under its line, as rustc shows one.
 
+use std::borrow::Cow;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use iot_jobs::validate::Severity;
 
@@ -16,7 +18,7 @@ const WIDTH: usize = 100;
 const MAX_UNDERLINED: usize = 40;
 
 /// The maximum number of bytes of a line that are processed before and after the column; more would not be shown.
-const MAX_BYTES_AROUND: usize = 1 << 12;
+const MAX_BYTES_AROUND: usize = 1 << 10;
 
 /// The finding under its line, with its rule.
 pub(super) fn with_rule(input: &Input<'_>, finding: &Finding) -> String {
@@ -81,16 +83,13 @@ impl SourceLine {
     /// The line of a finding; `None` if it is blank or not part of the input.
     fn new(input: &Input<'_>, finding: &Finding) -> Option<Self> {
         let span = finding.span?;
-        let line = input.source_line(span.line)?;
-        let line = String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(line));
+        let (line, at) = match span.offset {
+            Some(offset) => line_at(str::from_utf8(input.text).ok()?, offset)?,
+            None => line_of(input, span)?,
+        };
         if line.trim().is_empty() {
             return None;
         }
-        let column = span.column.saturating_sub(1);
-        let at = line
-            .char_indices()
-            .nth(column)
-            .map_or(line.len(), |it| it.0);
         // A query is recognized by the start of its string, which has to be included.
         let from = line.floor_char_boundary(at.saturating_sub(MAX_BYTES_AROUND));
         let from = line.get(..from).and_then(|head| head.rfind('"'));
@@ -111,6 +110,25 @@ impl SourceLine {
             cut: from > 0 || to < line.len(),
         })
     }
+}
+
+/// The line of an offset, and the offset in it. The cost of a finding must not grow with the lines before it.
+fn line_at(text: &str, offset: usize) -> Option<(Cow<'_, str>, usize)> {
+    let (before, after) = text.split_at_checked(offset)?;
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let end = after.find('\n').map_or(text.len(), |end| offset + end);
+    let line = text.get(start..end)?;
+    let line = line.strip_suffix('\r').unwrap_or(line);
+    Some((Cow::Borrowed(line), offset - start))
+}
+
+/// The line of a span, and the offset of its column; for text that may not be UTF-8.
+fn line_of<'a>(input: &Input<'a>, span: Span) -> Option<(Cow<'a, str>, usize)> {
+    let line = input.source_line(span.line)?;
+    let line = String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(line));
+    let at = line.char_indices().nth(span.column.saturating_sub(1));
+    let at = at.map_or(line.len(), |(at, _)| at);
+    Some((line, at))
 }
 
 /// Replaces the queries of URLs with asterisks: those of presigned URLs contain a signature.
@@ -153,6 +171,7 @@ mod tests {
                 line: 1,
                 column,
                 length,
+                offset: None,
             }),
         };
         let text = anstream::adapter::strip_str(&with_rule(&input, &finding)).to_string();

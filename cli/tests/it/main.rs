@@ -3,6 +3,7 @@
 mod check;
 mod directories;
 mod documents;
+mod embedded;
 mod fmt;
 mod human;
 mod ndjson;
