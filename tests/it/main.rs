@@ -9,6 +9,7 @@
 )]
 
 mod builders;
+mod checks;
 mod conformance;
 mod cron;
 mod cross_rules;

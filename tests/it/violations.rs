@@ -321,7 +321,7 @@ fn codes_are_stable_and_unlike() {
     let codes: Vec<_> = Rule::ALL.iter().map(|rule| rule.as_str()).collect();
     assert_eq!(
         codes.join(" "),
-        "length bytes size range decimals pattern required enum-value arn \
+        "length bytes size range decimals pattern required unknown-member enum-value arn \
          rate-increase-one-threshold document-needed document-once retry-needs-timeout \
          retries-together retry-type-once end-behavior-needs-end-time windows-need-continuous \
          cron schedule-format schedule-order schedule-bounds json form document-version \

@@ -15,6 +15,7 @@ mod schema;
 mod shapes;
 mod streams;
 mod syntax;
+mod template_parameters;
 mod topic;
 mod unknown;
 mod usage;

@@ -1,0 +1,139 @@
+//! Texts of payloads with what they contain: unknown members, documents and parameters.
+
+use aws_smithy_types::DateTime;
+use iot_jobs::{
+    check::{Checked, Checks},
+    codec,
+    device::message::NextJobExecutionChanged,
+    operation::{create_job::CreateJobInput, describe_job::DescribeJobOutput},
+    shape::Shape,
+    validate::{Rule, Severity},
+};
+
+/// A text of a request that is valid but for these members.
+fn create_job(members: &str) -> String {
+    let target = "arn:aws:iot:eu-west-1:123456789012:thing/pump";
+    format!(r#"{{"jobId": "j", "targets": ["{target}"], {members}}}"#)
+}
+
+#[test]
+fn a_text_is_checked_as_strictly_as_by_the_command() {
+    for (members, lines, passes) in [
+        (r#""document": "{}""#, "", true),
+        (
+            r#""document": "{\"operation\": \"reboot\", \"arg\": []}", "timeoutconfig": {}"#,
+            "warning: document → arg: this version knows no such member of OperationDocument; \
+             did you mean `args`? (unknown-member)\n\
+             warning: timeoutconfig: this version knows no such member of CreateJobRequest; \
+             did you mean `timeoutConfig`? (unknown-member)",
+            true,
+        ),
+        (
+            r#""tags": [{"Key": "", "x": 1}], "document": "{\"operation\": \"\"}""#,
+            "error: tags[0].Key: it is empty (allowed: 1 to 128 characters) (length)\n\
+             warning: tags[0].x: this version knows no such member of Tag (unknown-member)\n\
+             error: document → operation: it is empty (allowed: at least 1 character) (length)",
+            false,
+        ),
+        (
+            r#""document": "{]""#,
+            "error: document → $: the document is not JSON: key must be a string (json)",
+            false,
+        ),
+        (
+            r#""jobTemplateArn": "arn:aws:iot:eu-west-1::jobtemplate/AWS-Reboot:1.0", "documentParameters": {"runAsUsr": "u"}"#,
+            "error: documentParameters.runAsUsr: the template has no such parameter; \
+             it has runAsUser, pathToHandler; did you mean `runAsUser`? (parameter-unused)",
+            false,
+        ),
+        (
+            r#""document": "[\"${aws:iot:parameter:a}\"]""#,
+            "error: document → [0]: no value is given for ${aws:iot:parameter:a} (at byte 0) (placeholder-value)",
+            false,
+        ),
+        (
+            r#""abortConfig": {"criterialist": []}"#,
+            "error: abortConfig.criteriaList: this required member is missing at line 1 column 93\n\
+             warning: abortConfig.criterialist: this version knows no such member of AbortConfig; \
+             did you mean `criteriaList`? (unknown-member)",
+            false,
+        ),
+    ] {
+        let text = create_job(members);
+        let checked = Checks::new().check::<CreateJobInput>(&text);
+        assert_eq!(checked.to_string(), lines, "{members}");
+        assert_eq!(checked.passes(), passes, "{members}");
+        let value = codec::from_str::<CreateJobInput>(&text);
+        assert_eq!(checked.error.is_some(), value.is_err());
+    }
+}
+
+#[test]
+fn unknown_members_are_denied_anywhere() {
+    fn severities(checked: &Checked) -> Vec<Severity> {
+        assert!(checked.error.is_none());
+        let violations = checked.violations.iter();
+        let violations = violations.inspect(|found| assert_eq!(found.rule, Rule::UnknownMember));
+        violations.map(|found| found.severity).collect()
+    }
+    fn severity<T: Shape>(text: &str, severity: Severity) {
+        let checked = Checks::new().check::<T>(text);
+        assert_eq!(severities(&checked), [severity], "{text}");
+        assert!(checked.passes(), "{text}");
+        let denied = Checks::new().deny_unknown().check::<T>(text);
+        assert_eq!(severities(&denied), [Severity::Error], "{text}");
+        assert!(!denied.passes(), "{text}");
+    }
+    severity::<CreateJobInput>(
+        &create_job(r#""document": "1", "new": 1"#),
+        Severity::Warning,
+    );
+    severity::<DescribeJobOutput>(r#"{"job": {"new": 1}}"#, Severity::Information);
+    severity::<NextJobExecutionChanged>(
+        r#"{"execution": {"jobDocument": {"operation": "a", "new": 1}}}"#,
+        Severity::Information,
+    );
+
+    let document = r#"{"afr_ota": {"protocols": ["MQTT"], "streamname": "s", "files": []}, "new": 1, "_comment": "c"}"#;
+    for (checks, severity) in [
+        (Checks::new(), Severity::Warning),
+        (Checks::new().deny_unknown(), Severity::Error),
+    ] {
+        let found = checks.check_document(document).unwrap();
+        let unknown: Vec<_> = found
+            .iter()
+            .filter(|found| found.rule == Rule::UnknownMember)
+            .map(|found| (found.path.to_string(), found.severity))
+            .collect();
+        assert_eq!(unknown, [("new".to_owned(), severity)]);
+    }
+    let error = Checks::new().check_document("{]").unwrap_err();
+    assert_eq!((error.line(), error.column()), (Some(1), Some(2)));
+}
+
+#[test]
+fn what_is_beyond_the_values_does_not_need_them() {
+    let text = r#"{"jobId": 7, "JobId": 8, "document": "x"}"#;
+    let found = Checks::new().beyond_values(&CreateJobInput::STRUCTURE, text);
+    let found: Vec<_> = found.iter().map(|found| found.path.to_string()).collect();
+    assert_eq!(found, ["JobId", "document → $"]);
+    // The payload has `jobId`, so that it is not what was meant.
+    let found = Checks::new().beyond_values(&CreateJobInput::STRUCTURE, text);
+    assert_eq!(found[0].suggestion, None);
+    let found = Checks::new().beyond_values(&CreateJobInput::STRUCTURE, r#"{"JobId": 8"#);
+    assert_eq!(found, []);
+    let found = Checks::new().beyond_values(&CreateJobInput::STRUCTURE, "[1]");
+    assert_eq!(found, []);
+}
+
+#[test]
+fn schedules_are_checked_against_a_time() {
+    let text = create_job(
+        r#""document": "{}", "schedulingConfig": {"startTime": "2026-01-01 10:00", "endTime": "2026-01-02 10:00", "endBehavior": "CANCEL"}"#,
+    );
+    assert_eq!(Checks::new().check::<CreateJobInput>(&text).violations, []);
+    let now = DateTime::from_secs(1_800_000_000);
+    let checked = Checks::new().at(now).check::<CreateJobInput>(&text);
+    let rules: Vec<_> = checked.violations.iter().map(|found| found.rule).collect();
+    assert_eq!(rules, [Rule::ScheduleBounds; 2]);
+}
