@@ -8,9 +8,10 @@ use crate::commands::check::{CheckOptions, ReportFormat};
 
 mod help;
 
-/// Check payloads and job documents, and list their unknown members
+/// Check payloads and job documents, and find their unknown members
 ///
-/// Without --as and --topic the input is a job document, and its schema is detected.
+/// Without --as and --topic the input is a job document, and its schema is detected. Job documents inside
+/// payloads are checked, too.
 #[derive(Args, Debug)]
 #[command(after_long_help = help::AFTER_HELP)]
 pub(super) struct CheckArguments {

@@ -9,7 +9,8 @@ use crate::commands::topic::quoting_tip;
 #[derive(Args, Debug)]
 #[group(id = "shape", multiple = false)]
 pub(super) struct PayloadShapeArguments {
-    /// The shape of the input; `iot-jobs shapes` lists all shapes
+    /// The shape of the input, in any case, or an operation for the shape of its input; `iot-jobs shapes` lists
+    /// all shapes
     #[arg(long = "as", value_name = "SHAPE", value_parser = ShapeNameParser)]
     name: Option<ShapeEntry>,
 

@@ -4,6 +4,9 @@ pub(super) const AFTER_HELP: &str = r#"Examples:
   Every job document of a repository, and one with values for its placeholders:
     iot-jobs check jobs/
     iot-jobs check --param command=reboot job-document.json
+  The input of an operation, as in `aws iot create-job --cli-input-json`, with its job document and the
+  parameters of a managed template; members that CreateJob does not have are errors:
+    iot-jobs check --as CreateJob --deny unknown create-job.json
   A response from a file, and one from the AWS CLI:
     iot-jobs check --as DescribeJobResponse tests/fixtures/describe-job-response.json
     aws iot describe-job --job-id my-job | iot-jobs check --as DescribeJobResponse -
@@ -17,11 +20,15 @@ pub(super) const AFTER_HELP: &str = r#"Examples:
 
 Output:
   job.json: ok, Job with 1 unknown member
-      The payload decodes and has no findings. Members that this version does not know are kept and are
-      not findings; each is listed with its path:
+      The payload decodes and has no errors and warnings. In payloads that the service or a device sends,
+      members that this version does not know are kept and are information; each is listed with its path:
     unknown member  newMember
   job.json: 1 error and 1 warning, document.StepsDocument (it has `steps` with an `action`)
-      An error is refused by the service or a device; a warning may be accepted. In parentheses: the
+      An error is refused by the service or a device; a warning may be accepted. In the input of an
+      operation and in a job document of a known schema, an unknown member is a warning
+      (`unknown-member`), with the name that was probably meant, and with `--deny unknown` an error
+      everywhere; in an operation document, whose agents add members, only a name that is nearly a
+      known one. Names that start with `_` are comments of a job document. In parentheses: the
       members by which the schema of a job document was detected; `document` is one of no known
       schema. The findings follow, errors first: rule, path of the value (`$` is the whole payload),
       file, line and column, and the message under the value; for an absent member, under the object
@@ -31,19 +38,26 @@ Output:
       |
     6 |           "command": "ls -l"
       |                      ^^^^^^^ …
-      The rule `decode` means that a payload does not decode; it is not checked further. Long lines are
-      cut, and queries of URLs are replaced with `*`.
+      The rule `decode` means that a payload does not decode; only its unknown members and its job
+      document are checked further, and nothing of text that is not JSON. Long lines are cut, and queries
+      of URLs are replaced with `*`.
+  error[form]: document → steps[0].action.name
+      A job document in a payload is checked by its schema, with the `documentParameters` of the request
+      in place of its placeholders. The path after `→` is inside the text of the string; line and column
+      are those of the file. If `jobTemplateArn` names a template of AWS, its parameters are checked.
 
 With --format json one line for each input, either
   {"input":"FILE","shape":"Job","decoded":true,"value":…,"unknown":[{"path":…,"kind":"member"}],"violations":[
-    {"path":…,"rule":…,"severity":"error","message":…,"line":…,"column":…}]}
+    {"path":…,"rule":…,"severity":"error","message":…,"suggestion":…,"line":…,"column":…}]}
   {"input":"FILE","shape":"Job","decoded":false,"error":{"path":…,"line":…,"column":…,"message":…}}
-  where `value` is the canonical text, `kind` is "member" or "value", `severity` is "error" or
-  "warning", and `input` is "FILE:LINE" with --ndjson. A job document that is JSON and does not decode
-  has "violations" after "error" as well. Line and column are null for a finding about a --param.
+  where `value` is the canonical text, `kind` is "member" or "value", `severity` is "error", "warning" or
+  "information", `suggestion` is there if a known name or value is similar, and `input` is "FILE:LINE"
+  with --ndjson. An input that is JSON and does not decode has "violations" after "error" if there are
+  any; those of a job document include the error. Line and column are null for a finding about a --param.
+  SARIF has information as `note`, GitHub as `notice`.
   Files that cannot be read are reported on standard error only.
 
 Exit codes:
   0  no input has an error
-  1  an input has an error, or a warning with `--deny warnings`
+  1  an input has an error, or what --deny makes one
   2  invalid usage, or a file that cannot be read (the other files are still checked)"#;
