@@ -51,7 +51,7 @@ impl Finding {
     /// With the name or value that was probably meant, also at the end of the message.
     pub(crate) fn suggestion(mut self, suggestion: Option<&str>) -> Self {
         if let Some(suggestion) = suggestion {
-            self.message += &format!("; did you mean `{suggestion}`?");
+            self.message = format!("{}; did you mean `{suggestion}`?", self.message);
             self.suggestion = Some(suggestion.to_owned());
         }
         self

@@ -137,3 +137,41 @@ fn schedules_are_checked_against_a_time() {
     let rules: Vec<_> = checked.violations.iter().map(|found| found.rule).collect();
     assert_eq!(rules, [Rule::ScheduleBounds; 2]);
 }
+
+/// Documents with several findings each.
+const DOCUMENTS: &[&str] = &[
+    include_str!("../../cli/tests/fixtures/five-mistakes.json"),
+    r#"{"steps": [{"action": {"nam": "é名😀", "type": "a\\\"\n", "input": {"command": "a\tb"}}}], "ste\u0070": 1}"#,
+    "{\n\t\"operation\": \"\",\r\n\t\"args\": [\"\u{7f}\", 7, null],\n\t\"Path\": \"😀\"}\n",
+];
+
+#[test]
+fn a_document_has_the_same_findings_in_a_request_whatever_its_escapes() {
+    let short = |text: &str| serde_json::to_string(text).unwrap();
+    let long = |text: &str| {
+        let units = text.encode_utf16().map(|unit| format!("\\u{unit:04X}"));
+        format!("\"{}\"", units.collect::<String>())
+    };
+    for document in DOCUMENTS {
+        let alone = Checks::new().check_document(document).unwrap();
+        assert!(alone.len() >= 4, "{document}");
+        let values = codec::places(document, alone.iter().map(|found| &found.path)).unwrap();
+        for literal in [short(document), long(document)] {
+            let text = create_job(&format!("\n\"document\": {literal}"));
+            let found = Checks::new().check::<CreateJobInput>(&text).violations;
+            let places = codec::places(&text, found.iter().map(|found| &found.path)).unwrap();
+            assert_eq!(found.len(), alone.len(), "{found:?}");
+            for (((found, place), alone), value) in
+                found.iter().zip(&places).zip(&alone).zip(&values)
+            {
+                assert_eq!(found.path.to_string(), format!("document → {}", alone.path));
+                assert_eq!((found.rule, found.severity), (alone.rule, alone.severity));
+                assert_eq!((place.line, place.exact), (2, value.exact));
+                // What is written at the place is the value, with the escapes of the string.
+                let written = format!("\"{}\"", &text[place.range.clone()]);
+                let written: String = serde_json::from_str(&written).unwrap();
+                assert_eq!(written, document[value.range.clone()], "{}", found.path);
+            }
+        }
+    }
+}

@@ -88,6 +88,7 @@ fn check_violations(violations: &[Violation], about: &str) {
         check(&violation.message, about);
         check(violation.value.as_deref().unwrap_or_default(), about);
         check(violation.limit.as_deref().unwrap_or_default(), about);
+        check(violation.suggestion.as_deref().unwrap_or_default(), about);
     }
 }
 

@@ -76,52 +76,62 @@ fn an_absent_value_has_the_place_of_the_value_around_it() {
 fn a_path_leads_into_the_text_of_a_string() {
     // The text in `a` has a string with JSON text itself, and escapes of both levels.
     let text = r#"{"é": 1, "a": " {\"b\": [\"\u00e9\ud83d\ude00\\u00e9\", {\"c\": \"{\\\"d\\\": [7, 8]}\"}]}", "x": "{\n]"}"#;
-    let a = Path::root().member("a").embedded();
-    let b = a.clone().member("b");
-    let c = b.clone().index(1).member("c");
-    let d = c.clone().embedded().member("d");
-    let x = Path::root().member("x");
+    let outer = Path::root().member("a").embedded();
+    let list = outer.clone().member("b");
+    let string = list.clone().index(1).member("c");
+    let inner = string.clone().embedded().member("d");
+    let broken = Path::root().member("x");
     let rows = [
         (
-            a.clone(),
+            outer.clone(),
             "a → $",
             r#"{\"b\": [\"\u00e9\ud83d\ude00\\u00e9\", {\"c\": \"{\\\"d\\\": [7, 8]}\"}]}"#,
             true,
         ),
         (
-            b.clone(),
+            list.clone(),
             "a → b",
             r#"[\"\u00e9\ud83d\ude00\\u00e9\", {\"c\": \"{\\\"d\\\": [7, 8]}\"}]"#,
             true,
         ),
         (
-            b.clone().index(0),
+            list.clone().index(0),
             "a → b[0]",
             r#"\"\u00e9\ud83d\ude00\\u00e9\""#,
             true,
         ),
-        (c.clone(), "a → b[1].c", r#"\"{\\\"d\\\": [7, 8]}\""#, true),
         (
-            c.embedded(),
+            string.clone(),
+            "a → b[1].c",
+            r#"\"{\\\"d\\\": [7, 8]}\""#,
+            true,
+        ),
+        (
+            string.embedded(),
             "a → b[1].c → $",
             r#"{\\\"d\\\": [7, 8]}"#,
             true,
         ),
-        (d.clone(), "a → b[1].c → d", "[7, 8]", true),
-        (d.clone().index(1), "a → b[1].c → d[1]", "8", true),
+        (inner.clone(), "a → b[1].c → d", "[7, 8]", true),
+        (inner.clone().index(1), "a → b[1].c → d[1]", "8", true),
         // Absent values, and values that are not strings.
-        (d.index(2), "a → b[1].c → d[2]", "[7, 8]", false),
+        (inner.index(2), "a → b[1].c → d[2]", "[7, 8]", false),
         (
-            b.embedded().member("y"),
+            list.embedded().member("y"),
             "a → b → y",
             r#"[\"\u00e9\ud83d\ude00\\u00e9\", {\"c\": \"{\\\"d\\\": [7, 8]}\"}]"#,
             false,
         ),
         (Path::root().member("é").embedded(), "é → $", "1", false),
         // Text that is not JSON has the place of its error.
-        (x.clone(), "x", r#""{\n]""#, true),
-        (x.clone().embedded(), "x → $", "", false),
-        (x.embedded().member("y").index(0), "x → y[0]", "", false),
+        (broken.clone(), "x", r#""{\n]""#, true),
+        (broken.clone().embedded(), "x → $", "", false),
+        (
+            broken.embedded().member("y").index(0),
+            "x → y[0]",
+            "",
+            false,
+        ),
         (Path::root().embedded().index(0), "$ → [0]", text, false),
     ];
     let places = codec::places(text, rows.iter().map(|(path, ..)| path)).unwrap();

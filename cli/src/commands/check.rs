@@ -62,10 +62,10 @@ fn report_all(
     counts: &mut InputCounts,
     reporter: &mut dyn Reporter,
 ) -> io::Result<()> {
-    let checks = match options.deny_unknown {
-        true => Checks::new().deny_unknown(),
-        false => Checks::new(),
-    };
+    let mut checks = Checks::new();
+    if options.deny_unknown {
+        checks = checks.deny_unknown();
+    }
     let mut report = |mut result: CheckResult<'_>| -> io::Result<Outcome> {
         if options.deny_warnings {
             result.deny_warnings();

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use iot_jobs::{
-    catalog, codec,
+    catalog,
+    check::Checks,
+    codec,
     device::{
         message::Message,
         topic::{Filter, JobId, NamespaceId, ThingName, Topic},
@@ -85,6 +87,8 @@ fn decoding_and_validating_every_shape() {
     for value in values_of(80) {
         for entry in catalog::shapes() {
             for payload in payloads(entry.structure(), &value) {
+                let beyond = Checks::new().beyond_values(entry.structure(), &payload);
+                check_violations(&beyond, &payload);
                 match entry.decode(&payload) {
                     Ok(value) => {
                         check_violations(&value.violations(), &payload);
