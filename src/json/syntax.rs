@@ -40,7 +40,7 @@ pub(crate) fn explain(text: &str) -> Result<(), Error> {
 }
 
 /// The offset of the first error of a text, if it has one.
-pub(super) fn error_offset(text: &str) -> Option<usize> {
+pub(crate) fn error_offset(text: &str) -> Option<usize> {
     check(text).err()?;
     let fault = Parser { text, offset: 0 }.document().err();
     // A byte order mark is an error at the start, as for any character that no value starts with.
