@@ -51,7 +51,7 @@ fn findings_in_a_document_have_the_position_in_the_payload() {
         (
             r#""document": "{\"operation\": \"\\\"\\\\\", \"arg\u0073\": [7], \"\\u0070ath\": 8}""#,
             &[
-                r#"error form: document → args[0] 2:60 7], \"#,
+                r"error form: document → args[0] 2:60 7], \",
                 r#"error form: document → path 2:80 8}"}"#,
             ],
         ),
@@ -96,15 +96,15 @@ fn findings_in_a_document_have_the_position_in_the_payload() {
 #[test]
 fn a_document_that_is_not_json_has_the_position_of_its_error() {
     for (document, path, column, at) in [
-        (r#""#, "document → $", 14, "\"}"),
-        (r#"reboot"#, "document → $", 14, "reboo"),
+        (r"", "document → $", 14, "\"}"),
+        (r"reboot", "document → $", 14, "reboo"),
         (r#"{\n \"a\": }"#, "document → a", 25, "}\"}"),
         (r#"{\"a\": 1,}"#, "document → $", 24, "}\"}"),
         (r#"{\"a\": [1, 2"#, "document → a[2]", 27, "\"}"),
         (r#"{\"a\": \"b\u0001\"}"#, "document → a", 25, "\\u000"),
         (r#"{\"a\": \"\\q\"}"#, "document → a", 26, "q\\\"}\""),
-        (r#"{} {}"#, "document → $", 17, "{}\"}"),
-        (r#"\ufeff{}"#, "document → $", 14, "\\ufef"),
+        (r"{} {}", "document → $", 17, "{}\"}"),
+        (r"\ufeff{}", "document → $", 14, "\\ufef"),
     ] {
         let input = create_job(&format!("\"document\": \"{document}\""));
         let found = format!("error json: {path} 2:{column} {at}");
@@ -279,5 +279,5 @@ fn time_and_output_grow_with_the_document() {
     assert_eq!(embedded.count(), 4 * 2_000);
     let last = "error form: document → steps[1999].action.type 2:";
     let last = found.iter().find(|it| it.starts_with(last)).unwrap();
-    assert!(last.ends_with(r#" 7}}]}"#), "{last}");
+    assert!(last.ends_with(r" 7}}]}"), "{last}");
 }
