@@ -1,4 +1,9 @@
 //! Job documents inside payloads: findings have paths and positions of the payload.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test helper; clippy only exempts the bodies of tests"
+)]
 
 use serde_json::Value;
 

@@ -1,4 +1,9 @@
 //! Members that a shape does not have: their severity, place and suggestion, in every format.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test helper; clippy only exempts the bodies of tests"
+)]
 
 use serde_json::{Value, json};
 
