@@ -104,11 +104,13 @@ pub(super) fn as_whole_seconds(micros: i64) -> Option<i64> {
     (micros % MICROS == 0).then_some(micros / MICROS)
 }
 
-/// Epoch seconds as the nearest `f64`.
+/// Epoch seconds as the nearest `f64` in years 0001 to 9999.
 pub(super) fn as_seconds(micros: i64) -> f64 {
+    // Year 10000, which the last microseconds of 9999 would round to and which decodes as milliseconds.
+    const END: f64 = 253_402_300_800.0;
     // Below 2^53 microseconds, until the year 2255, both conversions are exact; the quotient determines the
     // microsecond below 2^33 seconds, until the year 2242.
     #[allow(clippy::cast_precision_loss)]
     let (micros, unit) = (micros as f64, MICROS as f64);
-    micros / unit
+    (micros / unit).min(END.next_down())
 }

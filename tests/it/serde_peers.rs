@@ -4,6 +4,7 @@ use std::{cell::Cell, collections::HashMap, fmt::Debug};
 
 use iot_jobs::{
     codec,
+    device::types as device,
     primitives::DateTime,
     shape::Shape,
     types::{Job, JobExecution, JobExecutionsRetryConfig, JobSummary},
@@ -68,6 +69,22 @@ fn serde_json_writes_small_numbers_with_an_exponent() {
     let written = serde_json::to_string(&job).unwrap();
     assert_eq!(written, r#"{"createdAt":1e-6}"#);
     assert_eq!(codec::from_str::<JobSummary>(&written).unwrap(), job);
+}
+
+#[test]
+fn the_last_second_stays_in_year_9999() {
+    for (text, written) in [
+        ("253402300799.999", "253402300799.999"),
+        ("253402300799.99998", "253402300799.99997"),
+        ("253402300799.999984", "253402300799.99997"),
+        ("253402300799.999999", "253402300799.99997"),
+    ] {
+        let object = |time: &str| format!(r#"{{"createdAt":{time}}}"#);
+        let job: JobSummary = codec::from_str(&object(text)).unwrap();
+        assert_eq!(codec::to_string(&job).unwrap(), object(text));
+        assert_eq!(serde_json::to_string(&job).unwrap(), object(written));
+        assert!(codec::from_str::<JobSummary>(&object(written)).is_ok());
+    }
 }
 
 #[test]
@@ -290,13 +307,30 @@ fn text_is_asked_for_by_the_name_of_raw_value() {
 #[test]
 fn other_formats_cannot_pass_text_that_is_no_json() {
     for text in [
-        "", "]", "}}", "\"", "{\"a\":", "[1", "nul", "\\", "\\u", "é", "+5", "inf",
+        "",
+        "]",
+        "}}",
+        "\"",
+        "{\"a\":",
+        "[1",
+        "nul",
+        "\\",
+        "\\u",
+        "é",
+        "+5",
+        "inf",
+        "1 2",
+        "true,\"jobId\":\"a\"",
+        "{}}",
     ] {
         for member in ["new", "createdAt", "isConcurrent"] {
             let value = HashMap::from([(name_of_text(), text)]);
             let object = MapDeserializer::<_, Error>::new([(member, value)].into_iter());
             assert!(JobSummary::deserialize(object).is_err(), "{member} {text}");
         }
+        let value = HashMap::from([(name_of_text(), text)]);
+        let object = MapDeserializer::<_, Error>::new([("jobDocument", value)].into_iter());
+        assert!(device::JobExecution::deserialize(object).is_err(), "{text}");
     }
     let value = HashMap::from([("a", 1.5)]);
     let object = MapDeserializer::<_, Error>::new([("new", value)].into_iter());

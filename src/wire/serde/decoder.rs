@@ -240,6 +240,8 @@ impl<T: FromJson> FromText for JsonText<'_, T> {
             Some(b'n') => Err(Invalid),
             _ => reader.raw().map(|raw| Json::Other(raw.text)),
         };
+        // Formats other than JSON can pass any text under serde_json's name for it.
+        let json = json.and_then(|json| reader.end().map(|()| json));
         let value = json.ok().and_then(T::from_json);
         value.ok_or_else(|| expected(self.0, T::KIND.expected()))
     }

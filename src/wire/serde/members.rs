@@ -101,7 +101,9 @@ impl FromText for UnknownValue<'_> {
 
     fn read<E: de::Error>(self, text: &str) -> Result<Box<str>, E> {
         const NOT_JSON: &str = "not a JSON value, or nested deeper than 127 levels";
-        if Reader::at_depth(text, self.0.depth()).raw().is_err() {
+        let mut reader = Reader::at_depth(text, self.0.depth());
+        // Formats other than JSON can pass any text under serde_json's name for it.
+        if reader.raw().and_then(|_| reader.end()).is_err() {
             self.0.record(Problem::Invalid(NOT_JSON));
             return Err(E::custom(NOT_JSON));
         }
