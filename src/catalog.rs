@@ -7,5 +7,5 @@ mod shapes;
 
 pub use self::{
     operations::{OperationEntry, find_operation, operations},
-    shapes::{DynShape, ShapeEntry, find_shape, shapes},
+    shapes::{DynShape, ShapeEntry, find_shape, shapes, visit_shapes},
 };

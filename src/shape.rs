@@ -68,9 +68,9 @@ pub trait Sealed: Object {}
 #[cfg(not(feature = "schemars"))]
 impl<T: Object> Sealed for T {}
 
-/// A function over every shape of a module, in place of a list of types.
+/// A function over the types of shapes, for [`catalog::visit_shapes`](crate::catalog::visit_shapes).
 #[cfg(feature = "catalog")]
-pub(crate) trait ShapeVisitor {
+pub trait ShapeVisitor {
     /// Visits one shape.
     fn visit<T: Shape>(&mut self);
 }

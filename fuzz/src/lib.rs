@@ -12,6 +12,7 @@ pub mod lines;
 pub mod messages;
 pub mod operations;
 pub mod policy;
+pub mod readers;
 pub mod round_trip;
 pub mod seeds;
 pub mod shapes;

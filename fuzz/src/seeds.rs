@@ -26,6 +26,7 @@ pub fn all() -> Vec<Seed> {
         ("responses", &*shapes::RESPONSES),
         ("requests", &*shapes::REQUESTS),
         ("differential", &*shapes::ALL),
+        ("readers", &*shapes::ALL),
     ] {
         for (number, case) in cases.iter().enumerate() {
             let example = example(case.structure());

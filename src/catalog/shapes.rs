@@ -144,21 +144,48 @@ static SHAPES: LazyLock<Vec<ShapeEntry>> = LazyLock::new(|| {
         prefix: "",
         entries: Vec::new(),
     };
-    control::types::visit_shapes(&mut all);
-    control::types::error::visit_shapes(&mut all);
-    control::operation::visit_shapes(&mut all);
-    all.prefix = "device.";
-    device::types::visit_shapes(&mut all);
-    device::types::error::visit_shapes(&mut all);
-    device::operation::visit_shapes(&mut all);
-    all.prefix = "mqtt.";
-    device::message::visit_shapes(&mut all);
-    all.prefix = "event.";
-    event::visit_shapes(&mut all);
-    all.prefix = "document.";
-    document::visit_shapes(&mut all);
+    visit_modules(&mut all, |all, prefix| all.prefix = prefix);
     all.entries
 });
+
+/// Visits every shape; `enter` gets the prefix of the names of the shapes that follow.
+fn visit_modules<V: ShapeVisitor>(visitor: &mut V, enter: impl Fn(&mut V, &'static str)) {
+    control::types::visit_shapes(visitor);
+    control::types::error::visit_shapes(visitor);
+    control::operation::visit_shapes(visitor);
+    enter(visitor, "device.");
+    device::types::visit_shapes(visitor);
+    device::types::error::visit_shapes(visitor);
+    device::operation::visit_shapes(visitor);
+    enter(visitor, "mqtt.");
+    device::message::visit_shapes(visitor);
+    enter(visitor, "event.");
+    event::visit_shapes(visitor);
+    enter(visitor, "document.");
+    document::visit_shapes(visitor);
+}
+
+/// Calls a visitor with the type of every shape, in the order of [`shapes`].
+///
+/// ```
+/// use iot_jobs::{catalog, codec, shape::{Shape, ShapeVisitor}};
+///
+/// /// Counts the shapes that have no required members.
+/// struct Count(usize);
+///
+/// impl ShapeVisitor for Count {
+///     fn visit<T: Shape>(&mut self) {
+///         self.0 += usize::from(codec::from_str::<T>("{}").is_ok());
+///     }
+/// }
+///
+/// let mut count = Count(0);
+/// catalog::visit_shapes(&mut count);
+/// assert!(count.0 > 0 && count.0 < catalog::shapes().count());
+/// ```
+pub fn visit_shapes(visitor: &mut impl ShapeVisitor) {
+    visit_modules(visitor, |_, _| {});
+}
 
 /// Every shape, module by module.
 pub fn shapes() -> impl Iterator<Item = ShapeEntry> {

@@ -1,9 +1,12 @@
 //! The codec's own reader and serde's decode the same texts to the same values, and refuse the same texts.
 
+mod agreement;
+
 use std::fmt::Write;
 
+use agreement::check;
 use iot_jobs::{
-    codec,
+    catalog, codec,
     device::{
         message::{JobExecutionsChanged, UpdateJobExecutionRequest},
         operation::describe_job_execution::DescribeJobExecutionOutput,
@@ -16,7 +19,7 @@ use iot_jobs::{
         create_job::CreateJobInput, describe_job::DescribeJobOutput,
         list_job_executions_for_job::ListJobExecutionsForJobOutput,
     },
-    shape::Shape,
+    shape::{Shape, ShapeVisitor},
     strategy::{adversarial_json, valid_json},
 };
 use proptest::{
@@ -24,19 +27,6 @@ use proptest::{
     sample::{Index, select},
     test_runner::{Config, TestRunner},
 };
-
-/// Checks a text with both readers.
-fn check<T: Shape>(text: &str) {
-    match (codec::from_str::<T>(text), serde_json::from_str::<T>(text)) {
-        (Ok(ours), Ok(serde)) => {
-            assert_eq!(ours, serde, "{text}");
-            let ours = codec::to_string(&ours).unwrap();
-            assert_eq!(ours, codec::to_string(&serde).unwrap(), "{text}");
-        }
-        (Err(_), Err(_)) => {}
-        (ours, serde) => panic!("{text}\n{ours:?}\n{serde:?}"),
-    }
-}
 
 /// The same JSON with its members in another order, with white space, or with other escapes.
 fn respelled(text: &str) -> [String; 3] {
@@ -96,12 +86,12 @@ fn changed(text: &str, at: Index, length: usize, inserted: &str) -> String {
     [&text[..start], inserted, &text[end..]].concat()
 }
 
-fn agree<T: Shape>() {
+fn agree<T: Shape>(cases: u32) {
     let texts = prop_oneof![valid_json(&T::STRUCTURE), adversarial_json(&T::STRUCTURE)];
     let changes = (any::<Index>(), 0..4_usize, select(INSERTED));
     let config = Config {
         failure_persistence: None,
-        cases: Config::default().cases / 4,
+        cases,
         ..Config::default()
     };
     TestRunner::new(config)
@@ -125,7 +115,7 @@ macro_rules! agreement {
     ($( $name:ident: $shape:ty, )+) => { $(
         #[test]
         fn $name() {
-            agree::<$shape>();
+            agree::<$shape>(Config::default().cases / 4);
         }
     )+ };
 }
@@ -141,6 +131,20 @@ agreement! {
     steps_document: StepsDocument,
     ota_document: OtaDocument,
     job_event: JobEvent,
+}
+
+/// A few cases of every shape.
+struct Agree;
+
+impl ShapeVisitor for Agree {
+    fn visit<T: Shape>(&mut self) {
+        agree::<T>(Config::default().cases / 64);
+    }
+}
+
+#[test]
+fn every_shape() {
+    catalog::visit_shapes(&mut Agree);
 }
 
 /// Values at the edges of their kinds, and texts that are no values.
