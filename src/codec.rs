@@ -25,7 +25,7 @@ use std::io::{Read, Write};
 
 #[cfg(all(feature = "catalog", feature = "http"))]
 pub(crate) use self::explain::located;
-pub use self::ndjson::{Lines, lines};
+pub use self::ndjson::{Chunk, Chunks, Lines, chunks, lines};
 pub use crate::json::{Place, compact, indent, locate, places};
 use crate::{
     error::Error,

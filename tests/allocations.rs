@@ -167,3 +167,24 @@ fn maps_unknown_members_and_documents_are_appended_without_allocating() {
     let document = r#"{"execution":{"status":"QUEUED","executionNumber":-1,"jobDocument":{"b":[1e400],"a":"\t"}}}"#;
     assert_eq!(appending::<NextJobExecutionChanged>(document), 0);
 }
+
+#[test]
+fn the_buffer_of_a_dropped_chunk_is_used_again() {
+    let reading = |lines: usize| {
+        let input = "{\"executionNumber\":1}\n".repeat(lines);
+        measure(|| {
+            for chunk in codec::chunks(input.as_bytes()).chunk_bytes(4096) {
+                let chunk = chunk.expect("memory");
+                assert!(chunk.lines::<JobExecution>().all(|line| line.is_ok()));
+            }
+        })
+    };
+    let (few, many) = (reading(1_000), reading(20_000));
+    assert_eq!(few.count_total, many.count_total);
+    assert!(many.bytes_max < 8192, "{}", many.bytes_max);
+    // A line that is too long is not kept.
+    let long = "x".repeat(1 << 20);
+    let chunks = || codec::chunks(long.as_bytes()).chunk_bytes(4096);
+    let reading = measure(|| assert_eq!(chunks().max_line_bytes(100).count(), 1));
+    assert!(reading.bytes_max < 20_000, "{}", reading.bytes_max);
+}

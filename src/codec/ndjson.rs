@@ -1,7 +1,10 @@
 //! Newline-delimited JSON: one value a line, in constant memory.
 
+mod chunks;
+
 use std::io::{self, BufRead, Read};
 
+pub use self::chunks::{Chunk, Chunks, chunks};
 use super::{Decode, from_slice};
 use crate::{
     error::{Category, Error},
@@ -9,6 +12,9 @@ use crate::{
     shape::Shape,
     text::Position,
 };
+
+/// The limit of a line unless another is set.
+const MAX_LINE_BYTES: usize = 1 << 20;
 
 /// The values of newline-delimited JSON, a line each.
 ///
@@ -46,7 +52,7 @@ impl<T, R> Lines<T, R> {
             reader,
             line: Vec::new(),
             number: 0,
-            max_line_bytes: 1 << 20,
+            max_line_bytes: MAX_LINE_BYTES,
             failed: false,
             decode,
         }

@@ -2,16 +2,13 @@
 
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
-use iot_jobs::{catalog, codec, types::JobSummary};
+use iot_jobs::{Error, catalog, codec, types::JobSummary};
+use proptest::{prelude::*, sample::select};
 
-/// What each line gave: the job's name, or `line:column message`.
-fn read(reader: impl BufRead, cap: Option<usize>) -> Vec<String> {
-    let mut lines = codec::lines::<JobSummary, _>(reader);
-    if let Some(cap) = cap {
-        lines = lines.max_line_bytes(cap);
-    }
-    let shown = |result: Result<JobSummary, iot_jobs::Error>| match result {
-        Ok(job) => job.job_id().unwrap().to_owned(),
+/// A line's result: the job's name, or `line:column message`.
+fn shown(result: Result<JobSummary, Error>) -> String {
+    match result {
+        Ok(job) => job.job_id().unwrap_or("(none)").to_owned(),
         Err(error) if error.is_io() => error.to_string(),
         Err(error) => format!(
             "{}:{} {}",
@@ -19,17 +16,49 @@ fn read(reader: impl BufRead, cap: Option<usize>) -> Vec<String> {
             error.column().unwrap(),
             error.message()
         ),
-    };
+    }
+}
+
+/// The results of all lines.
+fn read(reader: impl BufRead, cap: Option<usize>) -> Vec<String> {
+    let mut lines = codec::lines::<JobSummary, _>(reader);
+    if let Some(cap) = cap {
+        lines = lines.max_line_bytes(cap);
+    }
     // No input here has that many lines; a reader that fails for ever must not be read for ever.
     lines.take(100).map(shown).collect()
 }
 
-/// The same whatever the size of the reader's buffer.
+/// The results of all lines, read in chunks.
+fn read_chunks(reader: impl Read, cap: Option<usize>, chunk_bytes: usize) -> Vec<String> {
+    let mut chunks = codec::chunks(reader).chunk_bytes(chunk_bytes);
+    if let Some(cap) = cap {
+        chunks = chunks.max_line_bytes(cap);
+    }
+    let mut read = Vec::new();
+    let mut number = 0;
+    for chunk in chunks.take(100) {
+        match chunk {
+            Ok(chunk) => {
+                assert_eq!(chunk.lines_before(), number);
+                let mut lines = chunk.lines();
+                read.extend(lines.by_ref().map(shown));
+                number = lines.line_number();
+            }
+            Err(error) => read.push(shown(Err(error))),
+        }
+    }
+    read
+}
+
+/// The same whatever the size of the reader's buffer and of chunks.
 #[track_caller]
 fn gives(input: impl AsRef<[u8]>, cap: Option<usize>, expected: &[&str]) {
     for capacity in [1, 2, 7, 8192] {
         let reader = BufReader::with_capacity(capacity, input.as_ref());
         assert_eq!(read(reader, cap), expected, "buffer of {capacity}");
+        let chunks = read_chunks(input.as_ref(), cap, capacity);
+        assert_eq!(chunks, expected, "chunks of {capacity}");
     }
     assert_eq!(read(input.as_ref(), cap), expected);
 }
@@ -178,6 +207,10 @@ fn a_failure_to_read_ends_it() {
             "the wire is cut",
         ];
         assert_eq!(read(reader, Some(30)), expected);
+        for chunk_bytes in [1, 2, 3, 7, 8192] {
+            let reader = Cut(Some(Cursor::new(text)));
+            assert_eq!(read_chunks(reader, Some(30), chunk_bytes), expected);
+        }
     }
 }
 
@@ -204,6 +237,10 @@ fn a_signal_ends_nothing() {
     let reader = BufReader::new(Signalled(&texts, false));
     let expected = ["a", "b", "3:3 found more text after the JSON value"];
     assert_eq!(read(reader, None), expected);
+    for chunk_bytes in [1, 2, 3, 7, 8192] {
+        let reader = BufReader::new(Signalled(&texts, false));
+        assert_eq!(read_chunks(reader, None, chunk_bytes), expected);
+    }
 }
 
 #[test]
@@ -219,4 +256,50 @@ fn shapes_by_name_read_lines_too() {
         .collect();
     let first = r#"{"jobId":"a","status":"X"}"#.to_owned();
     assert_eq!(texts, [Ok(first), Err(Some(2)), Ok("{}".to_owned())]);
+}
+
+/// Gives at most this many bytes at a time, and fails at the end if it shall.
+struct Pieces<'t>(&'t [u8], usize, bool);
+
+impl Read for Pieces<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = buffer.len().min(self.1);
+        match self.0.read(&mut buffer[..length])? {
+            0 if self.2 => Err(io::Error::other("no connection")),
+            read => Ok(read),
+        }
+    }
+}
+
+/// Texts of which lines and parts of lines consist.
+const PARTS: &[&str] = &[
+    "\n",
+    "\n",
+    "\n",
+    "\n\n",
+    "\r\n",
+    " ",
+    "{}",
+    "{\"jobId\":\"a\"}",
+    "{\"jobId\":1}",
+    "\u{e9}",
+    "x",
+    "0123456789",
+];
+
+proptest! {
+    #[test]
+    fn chunks_have_the_lines_of_the_whole(
+        parts in prop::collection::vec(select(PARTS), 0..40),
+        cap in 0..40_usize,
+        chunk_bytes in 0..60_usize,
+        piece in 1..20_usize,
+        fails: bool,
+    ) {
+        let input = parts.concat();
+        let reader = || Pieces(input.as_bytes(), piece, fails);
+        let expected = read(BufReader::new(reader()), Some(cap));
+        prop_assert_eq!(expected.last().is_some_and(|it| it == "no connection"), fails);
+        prop_assert_eq!(read_chunks(reader(), Some(cap), chunk_bytes), expected);
+    }
 }
