@@ -10,8 +10,11 @@ use iot_jobs::{
     shape::{Shape, ShapeVisitor},
 };
 
+/// Checks a text as one shape.
+type Check = fn(&[u8]);
+
 /// The checks of every shape, in the order of [`shapes::ALL`](crate::shapes::ALL).
-struct Checks(Vec<fn(&[u8])>);
+struct Checks(Vec<Check>);
 
 impl ShapeVisitor for Checks {
     fn visit<T: Shape>(&mut self) {
@@ -19,7 +22,7 @@ impl ShapeVisitor for Checks {
     }
 }
 
-static CHECKS: LazyLock<Vec<fn(&[u8])>> = LazyLock::new(|| {
+static CHECKS: LazyLock<Vec<Check>> = LazyLock::new(|| {
     let mut checks = Checks(Vec::new());
     catalog::visit_shapes(&mut checks);
     checks.0
