@@ -4,7 +4,8 @@ use std::{hint::black_box, io::BufRead};
 
 use aws_smithy_runtime_api::client::{interceptors::context::Input, orchestrator::HttpResponse};
 use iot_jobs::{
-    codec,
+    Error,
+    codec::{self, Chunk},
     device::operation::describe_job_execution::DescribeJobExecutionOutput,
     http::Binding,
     operation::{
@@ -16,6 +17,10 @@ use iot_jobs::{
     shape::Shape,
     types::JobExecution,
     validate::Validate,
+};
+use rayon::{
+    ThreadPoolBuilder,
+    iter::{ParallelBridge, ParallelIterator},
 };
 use serde::{
     Serialize,
@@ -42,6 +47,8 @@ pub struct Payloads {
     describe_job: String,
     executions_for_job: String,
     jobs: String,
+    jobs_sorted: String,
+    jobs_indented: String,
     described_execution: String,
     pub export: String,
     create_job: String,
@@ -49,11 +56,13 @@ pub struct Payloads {
 }
 
 pub const OURS: &str = "iot-jobs";
+pub const TWO_THREADS: &str = "iot-jobs, two threads";
 pub const SDK: &str = "aws-sdk-iot";
 pub const DERIVE: &str = "derive, from_slice";
 pub const DERIVE_ENCODE: &str = "derive, to_vec";
 pub const BODY: &str = "iot-jobs, body alone";
 pub const REUSED: &str = "iot-jobs, reused buffer";
+pub const APPEND: &str = "iot-jobs, append to a used buffer";
 pub const VALIDATE: &str = "iot-jobs, validate";
 pub const LINES: usize = 200_000;
 
@@ -68,6 +77,8 @@ impl Payloads {
             responses: [&describe_job, &executions_for_job, &jobs].map(|body| sdk::response(body)),
             describe_job,
             executions_for_job,
+            jobs_sorted: payload::sorted(&jobs),
+            jobs_indented: codec::indent(&jobs),
             jobs,
             described_execution: payload::described_execution(&mut random),
             create_job: payload::create_job(&mut random),
@@ -93,6 +104,16 @@ impl Payloads {
                 "C decode",
                 &self.jobs,
                 Some((sdk::Deserializer::list_jobs(), c)),
+            ),
+            decode_respelled::<ListJobsOutput, derived::Jobs>(
+                "C decode, members in alphabetical order",
+                &self.jobs_sorted,
+                &self.jobs,
+            ),
+            decode_respelled::<ListJobsOutput, derived::Jobs>(
+                "C decode, indented",
+                &self.jobs_indented,
+                &self.jobs,
             ),
             decode::<DescribeJobExecutionOutput, derived::DescribedExecution>(
                 "D decode",
@@ -144,16 +165,18 @@ impl Payloads {
         comparison
     }
 
-    /// The export on one core.
+    /// The export on one thread and on two.
     pub fn export_comparison(&self) -> Comparison<'_> {
         let input = &self.export;
+        let threads = ThreadPoolBuilder::new().num_threads(2).build();
+        let threads = threads.expect("two threads");
         Comparison {
             title: "E decode",
             bytes: input.len(),
             candidates: vec![
                 Candidate::new(OURS, move || read_export(input)),
-                Candidate::new("iot-jobs, two cores", move || {
-                    read_export_on_two_cores(input)
+                Candidate::new(TWO_THREADS, move || {
+                    threads.install(|| read_export_in_chunks(input))
                 }),
                 Candidate::new(DERIVE, move || {
                     let (mut line, mut reader, mut read) = (Vec::new(), input.as_bytes(), 0);
@@ -176,28 +199,50 @@ pub fn read_export(input: &str) -> usize {
     lines.inspect(|it| assert!(black_box(it).is_ok())).count()
 }
 
-/// The same on two cores, in chunks of whole lines.
-fn read_export_on_two_cores(input: &str) -> usize {
-    let middle = input.len() / 2;
-    let end = input[middle..]
-        .find('\n')
-        .map_or(input.len(), |at| middle + at + 1);
-    let (first, second) = input.split_at(end);
-    let (first, second) = rayon::join(|| read_export(first), || read_export(second));
-    first + second
+/// The same in chunks, on the threads of the current pool.
+fn read_export_in_chunks(input: &str) -> usize {
+    let count = |chunk: Result<Chunk, Error>| {
+        let chunk = chunk.expect("memory");
+        let lines = chunk.lines::<JobExecution>();
+        lines.inspect(|it| assert!(black_box(it).is_ok())).count()
+    };
+    codec::chunks(input.as_bytes())
+        .par_bridge()
+        .map(count)
+        .sum()
 }
 
+/// Decodes canonical text, also with the SDK, and validates the value.
 fn decode<'a, O: Shape, D: DeserializeOwned + Serialize + 'a>(
     title: &'static str,
     payload: &'a str,
     sdk: Option<(sdk::Deserializer, &'a HttpResponse)>,
+) -> Comparison<'a> {
+    let mut comparison = decode_respelled::<O, D>(title, payload, payload);
+    if let Some((deserializer, response)) = sdk {
+        comparison
+            .candidates
+            .push(Candidate::new(SDK, move || deserializer.decode(response)));
+    }
+    let ours: O = codec::from_str(payload).expect("ours");
+    comparison
+        .candidates
+        .push(Candidate::new(VALIDATE, move || ours.violations()));
+    comparison
+}
+
+/// Decodes text whose canonical text may be another.
+fn decode_respelled<'a, O: Shape, D: DeserializeOwned + Serialize + 'a>(
+    title: &'static str,
+    payload: &'a str,
+    canonical: &str,
 ) -> Comparison<'a> {
     let bytes = payload.as_bytes();
     let whole: Value = serde_json::from_str(payload).expect("JSON");
     let ours: O = codec::from_str(payload).expect("ours");
     assert_eq!(
         codec::to_string(&ours).expect("ours"),
-        payload,
+        canonical,
         "{title}: ours is whole"
     );
     let derived: D = serde_json::from_str(payload).expect("derive");
@@ -208,7 +253,7 @@ fn decode<'a, O: Shape, D: DeserializeOwned + Serialize + 'a>(
     let simd: D = simd_json::serde::from_slice(&mut bytes.to_vec()).expect("simd-json");
     assert_eq!(same(&simd), same(&derived), "{title}: simd-json is whole");
 
-    let mut candidates = vec![
+    let candidates = vec![
         Candidate::new(OURS, move || codec::from_slice::<O>(bytes)),
         Candidate::new(DERIVE, move || serde_json::from_slice::<D>(bytes)),
         Candidate::new("derive, from_str", move || {
@@ -224,15 +269,11 @@ fn decode<'a, O: Shape, D: DeserializeOwned + Serialize + 'a>(
         Candidate::new("serde_json::Value", move || {
             serde_json::from_slice::<Value>(bytes)
         }),
-        Candidate::new("IgnoredAny (floor)", move || {
+        Candidate::new("IgnoredAny", move || {
             serde_json::from_slice::<IgnoredAny>(bytes)
         }),
-        Candidate::new("copy (floor)", move || bytes.to_vec()),
+        Candidate::new("copy", move || bytes.to_vec()),
     ];
-    if let Some((deserializer, response)) = sdk {
-        candidates.push(Candidate::new(SDK, move || deserializer.decode(response)));
-    }
-    candidates.push(Candidate::new(VALIDATE, move || ours.violations()));
     Comparison {
         title,
         bytes: payload.len(),
@@ -245,10 +286,21 @@ fn encode<'a, O: Shape, D: DeserializeOwned + Serialize + 'a>(
     payload: &'a str,
 ) -> Comparison<'a> {
     let ours: O = codec::from_str(payload).expect("ours");
-    let again = ours.clone();
+    let [reused, appended] = [ours.clone(), ours.clone()];
     let derived: D = serde_json::from_str(payload).expect("derive");
+    let [sonic, simd] = [(); 2].map(|()| serde_json::from_str::<D>(payload).expect("derive"));
     let value: Value = serde_json::from_str(payload).expect("JSON");
+    let same = |peer: &str, text: Vec<u8>| {
+        let text = serde_json::from_slice(&text).expect("JSON");
+        assert_eq!(numbers(text), numbers(value.clone()), "{title}: {peer}");
+    };
+    same("sonic-rs", sonic_rs::to_vec(&sonic).expect("sonic-rs"));
+    same(
+        "simd-json",
+        simd_json::serde::to_vec(&simd).expect("simd-json"),
+    );
     let mut buffer = Vec::with_capacity(payload.len());
+    let mut text = String::with_capacity(payload.len());
     Comparison {
         title,
         bytes: payload.len(),
@@ -256,9 +308,15 @@ fn encode<'a, O: Shape, D: DeserializeOwned + Serialize + 'a>(
             Candidate::new(OURS, move || codec::to_vec(&ours)),
             Candidate::new(REUSED, move || {
                 buffer.clear();
-                codec::to_writer(&mut buffer, &again)
+                codec::to_writer(&mut buffer, &reused)
+            }),
+            Candidate::new(APPEND, move || {
+                text.clear();
+                codec::append(&mut text, &appended)
             }),
             Candidate::new(DERIVE_ENCODE, move || serde_json::to_vec(&derived)),
+            Candidate::new("derive, sonic-rs", move || sonic_rs::to_vec(&sonic)),
+            Candidate::new("derive, simd-json", move || simd_json::serde::to_vec(&simd)),
             Candidate::new("serde_json::Value", move || serde_json::to_vec(&value)),
         ],
     }

@@ -244,9 +244,33 @@ pub fn create_job(random: &mut Random) -> String {
     ))
 }
 
+/// The same JSON with the members of every object in alphabetical order.
+pub fn sorted(json: &str) -> String {
+    fn sort(value: Value) -> Value {
+        match value {
+            Value::Object(members) => {
+                let mut members: Vec<_> = members.into_iter().collect();
+                members.sort_by(|(one, _), (other, _)| one.cmp(other));
+                let members = members.into_iter().map(|(name, value)| (name, sort(value)));
+                Value::Object(members.collect())
+            }
+            Value::Array(elements) => elements.into_iter().map(sort).collect(),
+            other => other,
+        }
+    }
+    sort(serde_json::from_str(json).expect("JSON")).to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn members_are_sorted_on_every_level() {
+        let text = r#"{"b":[{"d":1700000000.123,"c":true}],"a":null}"#;
+        let sorted_text = r#"{"a":null,"b":[{"c":true,"d":1700000000.123}]}"#;
+        assert_eq!(sorted(text), sorted_text);
+    }
 
     #[test]
     fn the_same_seed_makes_the_same_payloads() {
