@@ -1,4 +1,4 @@
-//! Newline-delimited JSON: bad lines do not hide good ones.
+//! Newline-delimited JSON: a line that does not decode is an error, and reading continues after it.
 
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
@@ -25,7 +25,7 @@ fn read(reader: impl BufRead, cap: Option<usize>) -> Vec<String> {
     if let Some(cap) = cap {
         lines = lines.max_line_bytes(cap);
     }
-    // No input here has that many lines; a reader that fails for ever must not be read for ever.
+    // No input here has that many lines; a reader that fails every time must not be read without end.
     lines.take(100).map(shown).collect()
 }
 
@@ -174,14 +174,14 @@ fn errors_of_the_cap_are_limits() {
     assert_eq!(lines.line_number(), 3);
 }
 
-/// Gives its text once, then fails, and would give text again.
-struct Cut(Option<Cursor<&'static [u8]>>);
+/// Returns its text once, then an error, and would then return text again.
+struct Failing(Option<Cursor<&'static [u8]>>);
 
-impl Read for Cut {
+impl Read for Failing {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let Some(text) = &mut self.0 else {
             self.0 = Some(Cursor::new(b"{\"jobId\":\"never\"}\n"));
-            return Err(io::Error::other("the wire is cut"));
+            return Err(io::Error::other("the connection is closed"));
         };
         let read = text.read(buffer)?;
         if read == 0 {
@@ -199,16 +199,16 @@ fn a_failure_to_read_ends_it() {
         b"{\"jobId\":\"a\"}\n{}x\n{\"jobId\":\"b\"}\n{\"jobId\":\"half",
         b"{\"jobId\":\"a\"}\n{}x\n{\"jobId\":\"b\"}\n                                        ",
     ] {
-        let reader = BufReader::new(Cut(Some(Cursor::new(text))));
+        let reader = BufReader::new(Failing(Some(Cursor::new(text))));
         let expected = [
             "a",
             "2:3 found more text after the JSON value",
             "b",
-            "the wire is cut",
+            "the connection is closed",
         ];
         assert_eq!(read(reader, Some(30)), expected);
         for chunk_bytes in [1, 2, 3, 7, 8192] {
-            let reader = Cut(Some(Cursor::new(text)));
+            let reader = Failing(Some(Cursor::new(text)));
             assert_eq!(read_chunks(reader, Some(30), chunk_bytes), expected);
         }
     }
@@ -232,7 +232,7 @@ impl Read for Signalled<'_> {
 }
 
 #[test]
-fn a_signal_ends_nothing() {
+fn an_interrupted_read_is_repeated() {
     let texts = ["{\"jobId\":\"a\"}\n", "{\"jobId\"", ":\"b\"}\n", "{}x"];
     let reader = BufReader::new(Signalled(&texts, false));
     let expected = ["a", "b", "3:3 found more text after the JSON value"];
@@ -244,7 +244,7 @@ fn a_signal_ends_nothing() {
 }
 
 #[test]
-fn shapes_by_name_read_lines_too() {
+fn lines_are_read_as_a_shape_of_the_catalog() {
     let entry = catalog::find_shape("JobSummary").unwrap();
     let lines = entry.lines(&b"{\"status\":\"X\",\"jobId\":\"a\"}\n[]\n{}"[..]);
     let texts: Vec<_> = lines
@@ -258,7 +258,7 @@ fn shapes_by_name_read_lines_too() {
     assert_eq!(texts, [Ok(first), Err(Some(2)), Ok("{}".to_owned())]);
 }
 
-/// Gives at most this many bytes at a time, and fails at the end if it shall.
+/// Returns at most this many bytes at a time; whether it fails at the end.
 struct Pieces<'t>(&'t [u8], usize, bool);
 
 impl Read for Pieces<'_> {

@@ -1,4 +1,4 @@
-//! The shapes inside other people's serde: other readers, other people's structs, other formats.
+//! Shapes with serde: other deserializers, structs that contain shapes, other formats.
 
 use std::{cell::Cell, collections::HashMap, fmt::Debug};
 
@@ -19,7 +19,7 @@ use serde::{
 };
 use serde_json::{Value, json, value::RawValue};
 
-/// Values of every kind, unknown ones among them, as they leave.
+/// Values of every kind, also unknown members and enum values, in canonical form.
 const JOB: &str = r#"{"jobId":"j","status":"SOMEDAY","forceCanceled":false,"targets":["é😀"],"abortConfig":{"criteriaList":[{"failureType":"ALL","action":"CANCEL","thresholdPercentage":99.5,"minNumberOfExecutedThings":1,"deep":null}]},"createdAt":1549395301.389,"lastUpdatedAt":0.00001,"completedAt":4102444800.001,"timeoutConfig":{"inProgressTimeoutInMinutes":9223372036854775807},"documentParameters":{"a":"1","b":"2"},"new":[1.5,{"a":null,"b":18446744073709551615,"c":"\"é\\"}],"one":-1,"two":true}"#;
 
 fn same<T: Shape>(text: &str) {

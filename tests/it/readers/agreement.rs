@@ -9,7 +9,7 @@ const PRIVATE: &str = "$serde_json::private::";
 
 /// Checks that both readers decode the same value or both refuse the text, and that both writers write the
 /// value the same.
-pub fn check<T: Shape>(json: &(impl AsRef<[u8]> + ?Sized)) {
+pub(super) fn check<T: Shape>(json: &(impl AsRef<[u8]> + ?Sized)) {
     let json = json.as_ref();
     let shown = || String::from_utf8_lossy(json);
     match (
