@@ -4,7 +4,7 @@
 #![no_main]
 
 use arbitrary::Unstructured;
-use iot_jobs_fuzz::{compare, generate, operations, shapes, split};
+use iot_jobs_fuzz::{compare, generate, operations, readers, shapes, split};
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     let Some((number, choices)) = split(data) else {
@@ -15,6 +15,7 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     if generate::structure(case.structure(), &mut Unstructured::new(choices), &mut json).is_ok() {
         compare::check(&case.entry, json.as_bytes(), case.is_input);
         case.check(json.as_bytes());
+        readers::check(number, json.as_bytes());
         operations::check_input(&case.name(), json.as_bytes());
     }
 });
