@@ -30,6 +30,7 @@
 //! execution of a job named `get` and `jobs/get/get/accepted` is the response to that.
 
 mod call;
+mod description;
 mod display;
 mod error;
 mod filter;
@@ -60,11 +61,11 @@ macro_rules! topics {
         job_calls $job_calls:tt
         notifications { $(
             $(#[$doc:meta])+
-            $Notify:ident, $new:ident, $word:literal: $Payload:ident => $handler:ident;
+            $Notify:ident, $new:ident, $word:literal, $when:literal: $Payload:ident => $handler:ident;
         )+ }
         events { $(
             $(#[$event_doc:meta])+
-            $Event:ident($Kind:ident), $filter:ident, $family:literal: $EventPayload:ident;
+            $Event:ident($Kind:ident), $filter:ident, $family:literal, $subject:literal: $EventPayload:ident;
         )+ }
     ) => {
         /// A topic of AWS IoT Jobs.

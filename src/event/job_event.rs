@@ -55,15 +55,15 @@ event_kinds! {
     /// What happened to a job.
     pub enum JobEventOperation, JobEventKind {
         /// Every execution is in a terminal state.
-        Completed = "completed",
+        Completed = "completed", "is completed: all its executions are in a terminal state";
         /// The job was canceled, and so was every execution that could be.
-        Canceled = "canceled",
+        Canceled = "canceled", "is canceled";
         /// The job and its executions were deleted.
-        Deleted = "deleted",
+        Deleted = "deleted", "is deleted";
         /// The executions of the job are being canceled.
-        CancellationInProgress = "cancellation_in_progress",
+        CancellationInProgress = "cancellation_in_progress", "is being canceled";
         /// The executions of the job are being deleted.
-        DeletionInProgress = "deletion_in_progress",
+        DeletionInProgress = "deletion_in_progress", "is being deleted";
     }
 }
 

@@ -36,18 +36,18 @@ event_kinds! {
     /// What happened to an execution.
     pub enum JobExecutionEventOperation, JobExecutionEventKind {
         /// The device reported success.
-        Succeeded = "succeeded",
+        Succeeded = "succeeded", "succeeds";
         /// The device reported failure.
-        Failed = "failed",
+        Failed = "failed", "fails";
         /// The device rejected the execution.
-        Rejected = "rejected",
+        Rejected = "rejected", "is rejected by the thing";
         /// The job, or this execution alone, was canceled.
-        Canceled = "canceled",
+        Canceled = "canceled", "is canceled";
         /// A timer expired before the execution finished.
-        TimedOut = "timed_out",
+        TimedOut = "timed_out", "times out";
         /// The thing was deleted, or removed from the targets, before the execution finished.
-        Removed = "removed",
+        Removed = "removed", "is removed, because the thing is deleted or no longer a target of the job";
         /// The execution was deleted.
-        Deleted = "deleted",
+        Deleted = "deleted", "is deleted";
     }
 }

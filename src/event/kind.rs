@@ -2,12 +2,12 @@
 //! its topic.
 
 /// Declares the kinds of an event once, as two enums: `operation`, which keeps unknown values, and
-/// the kinds that have a topic.
+/// the kinds that have a topic. Each has its value and the predicate of a sentence about it.
 macro_rules! event_kinds {
     (
         $(#[$doc:meta])*
         pub enum $Operation:ident, $Kind:ident {
-            $( $(#[$variant_doc:meta])+ $Variant:ident = $word:literal, )+
+            $( $(#[$variant_doc:meta])+ $Variant:ident = $word:literal, $predicate:literal; )+
         }
     ) => {
         $crate::string_enum! {
@@ -34,6 +34,13 @@ macro_rules! event_kinds {
             pub const fn as_str(self) -> &'static str {
                 match self {
                     $( Self::$Variant => $word, )+
+                }
+            }
+
+            /// What happens to the subject of the event, as the predicate of a sentence.
+            pub(crate) const fn predicate(self) -> &'static str {
+                match self {
+                    $( Self::$Variant => $predicate, )+
                 }
             }
 

@@ -9,7 +9,6 @@ use crate::counts::{InputCounts, Outcome};
 
 mod quoting;
 mod row;
-mod sentence;
 mod text;
 
 pub use self::quoting::quoting_tip;

@@ -1,5 +1,9 @@
 //! `topic`, and `check --topic`.
 
+use std::collections::BTreeSet;
+
+use iot_jobs::{catalog, device::topic::Topic};
+
 use crate::run::run_on;
 
 #[test]
@@ -195,6 +199,19 @@ const TOPICS: &[(&str, &str, &str)] = &[
         r#"{"eventType":"JOB_EXECUTION","eventId":"e","timestamp":11,"operation":"timed_out","jobId":"j","thingArn":"a","status":"TIMED_OUT"}"#,
     ),
 ];
+
+#[test]
+fn the_rows_have_every_message_and_event() {
+    let rows: BTreeSet<String> = TOPICS
+        .iter()
+        .map(|(topic, ..)| Topic::parse(topic).unwrap().shape_name().to_owned())
+        .collect();
+    let payloads: BTreeSet<String> = catalog::shapes()
+        .map(|shape| shape.name())
+        .filter(|name| name.starts_with("mqtt.") || name.starts_with("event."))
+        .collect();
+    assert_eq!(rows, payloads);
+}
 
 #[test]
 fn json_has_every_part() {

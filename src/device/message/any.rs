@@ -30,19 +30,19 @@ macro_rules! messages {
     (
         thing_calls { $(
             $(#[$thing_doc:meta])+
-            $Thing:ident, $thing_new:ident, $thing_word:literal, $ThingOperation:ident: $ThingRequest:ident, $ThingResponse:ident => $thing_handler:ident;
+            $Thing:ident, $thing_new:ident, $thing_word:literal, $ThingOperation:ident, $thing_purpose:literal: $ThingRequest:ident, $ThingResponse:ident => $thing_handler:ident;
         )+ }
         job_calls { $(
             $(#[$job_doc:meta])+
-            $Job:ident($Level:ident), $job_new:ident, $job_word:literal, $JobOperation:ident: $JobRequest:ident, $JobResponse:ident => $job_handler:ident;
+            $Job:ident($Level:ident), $job_new:ident, $job_word:literal, $JobOperation:ident, $job_purpose:literal: $JobRequest:ident, $JobResponse:ident => $job_handler:ident;
         )+ }
         notifications { $(
             $(#[$doc:meta])+
-            $Notify:ident, $new:ident, $word:literal: $Payload:ident => $handler:ident;
+            $Notify:ident, $new:ident, $word:literal, $when:literal: $Payload:ident => $handler:ident;
         )+ }
         events { $(
             $(#[$event_doc:meta])+
-            $Event:ident($Kind:ident), $filter:ident, $family:literal: $EventPayload:ident;
+            $Event:ident($Kind:ident), $filter:ident, $family:literal, $subject:literal: $EventPayload:ident;
         )+ }
     ) => {
         /// The payload of a topic, decoded as the type that the topic has.

@@ -10,11 +10,11 @@ macro_rules! calls {
     (
         thing_calls { $(
             $(#[$thing_doc:meta])+
-            $Thing:ident, $thing_new:ident, $thing_word:literal, $ThingOperation:ident: $ThingRequest:ident, $ThingResponse:ident => $thing_handler:ident;
+            $Thing:ident, $thing_new:ident, $thing_word:literal, $ThingOperation:ident, $thing_purpose:literal: $ThingRequest:ident, $ThingResponse:ident => $thing_handler:ident;
         )+ }
         job_calls { $(
             $(#[$job_doc:meta])+
-            $Job:ident($Level:ident), $job_new:ident, $job_word:literal, $JobOperation:ident: $JobRequest:ident, $JobResponse:ident => $job_handler:ident;
+            $Job:ident($Level:ident), $job_new:ident, $job_word:literal, $JobOperation:ident, $job_purpose:literal: $JobRequest:ident, $JobResponse:ident => $job_handler:ident;
         )+ }
         notifications $notifications:tt
         events $events:tt
@@ -142,8 +142,8 @@ macro_rules! calls {
                 }
             }
 
-            /// The text of the job level.
-            pub(super) fn job_level(&self) -> Option<&str> {
+            /// The text of the job level, a job's name or `$next`; `None` if the topic has no such level.
+            pub fn job_level(&self) -> Option<&str> {
                 match self {
                     $( Call::$Thing { .. } )|+ => None,
                     $( Call::$Job { job, .. } => Some(job.as_str()), )+

@@ -13,15 +13,15 @@ macro_rules! expectations {
     (
         thing_calls { $(
             $(#[$thing_doc:meta])+
-            $Thing:ident, $thing_new:ident, $thing_word:literal, $ThingOperation:ident: $ThingRequest:ident, $ThingResponse:ident => $thing_handler:ident;
+            $Thing:ident, $thing_new:ident, $thing_word:literal, $ThingOperation:ident, $thing_purpose:literal: $ThingRequest:ident, $ThingResponse:ident => $thing_handler:ident;
         )+ }
         job_calls { $(
             $(#[$job_doc:meta])+
-            $Job:ident($Level:ident), $job_new:ident, $job_word:literal, $JobOperation:ident: $JobRequest:ident, $JobResponse:ident => $job_handler:ident;
+            $Job:ident($Level:ident), $job_new:ident, $job_word:literal, $JobOperation:ident, $job_purpose:literal: $JobRequest:ident, $JobResponse:ident => $job_handler:ident;
         )+ }
         notifications { $(
             $(#[$doc:meta])+
-            $Notify:ident, $new:ident, $word:literal: $Payload:ident => $handler:ident;
+            $Notify:ident, $new:ident, $word:literal, $when:literal: $Payload:ident => $handler:ident;
         )+ }
         events $events:tt
     ) => {

@@ -1,13 +1,13 @@
 //! A topic as a JSON object.
 
-use iot_jobs::device::topic::{Call, JobId, JobOrNext, NamespaceId, ThingName, Topic, TopicError};
+use iot_jobs::device::topic::{Call, JobId, NamespaceId, ThingName, Topic, TopicError};
 use serde::Serialize;
 
 /// The parts of a topic.
 #[derive(Serialize)]
 pub(super) struct TopicRow<'a> {
     pub(super) family: &'static str,
-    pub(super) operation: Option<&'static str>,
+    pub(super) operation: &'static str,
     pub(super) stage: Option<&'static str>,
     pub(super) thing: Option<&'a str>,
     pub(super) job: Option<&'a str>,
@@ -32,31 +32,22 @@ struct TopicErrorRow {
 impl<'a> TopicRow<'a> {
     /// The parts of a topic.
     pub(super) fn new(topic: &'a Topic<'_>) -> Self {
-        let (family, operation) = match topic {
-            Topic::Request(call) | Topic::Accepted(call) | Topic::Rejected(call) => {
-                ("call", operation_name(call))
-            }
-            Topic::JobEvent { kind, .. } => ("job-event", Some(kind.as_str())),
-            Topic::JobExecutionEvent { kind, .. } => ("job-execution-event", Some(kind.as_str())),
-            Topic::NotifyNext { .. } => ("notification", Some("NextJobExecutionChanged")),
-            _ => ("notification", Some("JobExecutionsChanged")),
+        let (family, operation, stage) = match topic {
+            Topic::Request(call) => ("call", call.operation(), Some("request")),
+            Topic::Accepted(call) => ("call", call.operation(), Some("accepted")),
+            Topic::Rejected(call) => ("call", call.operation(), Some("rejected")),
+            Topic::JobEvent { kind, .. } => ("job-event", kind.as_str(), None),
+            Topic::JobExecutionEvent { kind, .. } => ("job-execution-event", kind.as_str(), None),
+            // `Topic` is not exhaustive in other crates; every other variant is a notification.
+            _ => ("notification", payload_name(topic), None),
         };
-        let stage = match topic {
-            Topic::Request(_) => Some("request"),
-            Topic::Accepted(_) => Some("accepted"),
-            Topic::Rejected(_) => Some("rejected"),
-            _ => None,
-        };
-        let next = match topic.call() {
-            Some(Call::Describe { job, .. }) => Some(JobOrNext::as_str(job)),
-            _ => None,
-        };
+        let job_level = topic.call().and_then(Call::job_level);
         Self {
             family,
             operation,
             stage,
             thing: topic.thing().map(ThingName::as_str),
-            job: topic.job().map(JobId::as_str).or(next),
+            job: job_level.or(topic.job().map(JobId::as_str)),
             namespace: topic.namespace().map(NamespaceId::as_str),
             shape: topic.shape_name(),
         }
@@ -76,13 +67,8 @@ impl InvalidTopicRow {
     }
 }
 
-fn operation_name(call: &Call<'_>) -> Option<&'static str> {
-    Some(match call {
-        Call::GetPending { .. } => "GetPendingJobExecutions",
-        Call::StartNext { .. } => "StartNextPendingJobExecution",
-        Call::Describe { .. } => "DescribeJobExecution",
-        Call::Update { .. } => "UpdateJobExecution",
-        // A call that a later version of the library adds.
-        _ => return None,
-    })
+/// The name of the payload's shape without its prefix; the API names a notification like its payload.
+fn payload_name(topic: &Topic<'_>) -> &'static str {
+    let shape = topic.shape_name();
+    shape.split_once('.').map_or(shape, |(_, name)| name)
 }

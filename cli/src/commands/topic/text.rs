@@ -8,7 +8,7 @@ use iot_jobs::{
     device::topic::{Topic, TopicError},
 };
 
-use super::{quoting::quoting_tip, row::TopicRow, sentence::sentence};
+use super::{quoting::quoting_tip, row::TopicRow};
 use crate::{commands::shape_doc::shape_doc, escape::escape_control};
 
 const PART: Style = Style::new().bold();
@@ -21,11 +21,11 @@ const MAX_SHOWN: usize = 100;
 /// Writes what a topic is for, and its parts.
 pub(super) fn write_topic(topic: &Topic<'_>) -> io::Result<()> {
     let mut out = io::BufWriter::new(anstream::stdout().lock());
-    writeln!(out, "{}", sentence(topic))?;
+    writeln!(out, "{}", topic.description())?;
     let row = TopicRow::new(topic);
     for (part, value) in [
         ("family", Some(row.family)),
-        ("operation", row.operation),
+        ("operation", Some(row.operation)),
         ("stage", row.stage),
         ("thing", row.thing),
         ("job", row.job),
