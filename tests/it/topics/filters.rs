@@ -75,17 +75,38 @@ fn each_family_has_a_filter() {
     }
 }
 
+#[track_caller]
+fn texts(filters: &[Filter], texts: &[&str]) {
+    let filters: Vec<&str> = filters.iter().map(Filter::as_str).collect();
+    assert_eq!(filters, texts);
+}
+
+#[test]
+fn a_thing_has_six_filters() {
+    texts(
+        &Filter::published_to(&ThingName::new("lamp").unwrap()),
+        &[
+            "$aws/things/lamp/jobs/notify",
+            "$aws/things/lamp/jobs/notify-next",
+            "$aws/things/lamp/jobs/+/accepted",
+            "$aws/things/lamp/jobs/+/rejected",
+            "$aws/things/lamp/jobs/+/+/accepted",
+            "$aws/things/lamp/jobs/+/+/rejected",
+        ],
+    );
+}
+
 #[test]
 fn a_namespace_has_four_filters() {
     let namespace = NamespaceId::new("n").unwrap();
-    assert_eq!(
-        Filter::namespace(None, &namespace).map(String::from),
-        [
+    texts(
+        &Filter::namespace(None, &namespace),
+        &[
             "$aws/things/+/jobs/notify-namespace-n",
             "$aws/things/+/jobs/notify-next-namespace-n",
             "$aws/things/+/jobs/+/notify-namespace-n",
             "$aws/things/+/jobs/+/namespace-n/+/+",
-        ]
+        ],
     );
 }
 

@@ -219,6 +219,40 @@ fn parts_of_a_topic() {
 }
 
 #[test]
+fn the_job_level_of_a_call() {
+    for (text, level) in [
+        ("$aws/things/lamp/jobs/get", None),
+        ("$aws/things/lamp/jobs/a/get", Some("a")),
+        ("$aws/things/lamp/jobs/$next/get/accepted", Some("$next")),
+        ("$aws/things/lamp/jobs/a/namespace-n/update", Some("a")),
+    ] {
+        let topic = Topic::parse(text).unwrap();
+        assert_eq!(topic.call().unwrap().job_level(), level, "{text}");
+    }
+}
+
+/// The tests of the command have the sentences of every topic.
+#[test]
+fn a_description_names_the_parts_of_the_topic() {
+    for (text, description) in [
+        (
+            "$aws/things/lamp/jobs/$next/get/accepted",
+            "The service publishes here if it accepts the request of lamp to describe its next pending job execution.",
+        ),
+        (
+            "$aws/things/lamp/jobs/notify-next-namespace-n",
+            "The service publishes here when another job execution of lamp becomes the next one.",
+        ),
+        (
+            "$aws/events/jobExecution/a/timed_out",
+            "The service publishes here when an execution of the job a times out.",
+        ),
+    ] {
+        assert_eq!(Topic::parse(text).unwrap().description(), description);
+    }
+}
+
+#[test]
 fn a_parsed_topic_borrows_from_its_text() {
     let text = "$aws/things/lamp:1/jobs/a/namespace-n/get".to_owned();
     let of_text = |part: &str| text.as_bytes().as_ptr_range().contains(&part.as_ptr());

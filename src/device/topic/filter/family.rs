@@ -83,6 +83,19 @@ macro_rules! filters {
                 }
             )+
 
+            /// Every notification of a thing outside namespaces.
+            pub(super) fn notifications(thing: Option<&ThingName<'_>>) -> Vec<Self> {
+                vec![$( Self::$new(thing) ),+]
+            }
+
+            /// Every notification of a thing in a namespace.
+            pub(super) fn notifications_in(
+                thing: Option<&ThingName<'_>>,
+                namespace: &NamespaceId<'_>,
+            ) -> Vec<Self> {
+                vec![$( Self::below(thing, format_args!(concat!($word, "-namespace-{}"), namespace)) ),+]
+            }
+
             $(
                 #[doc = concat!("The events `", stringify!($EventPayload), "`; `None` matches any job or any kind.")]
                 pub fn $filter(job: Option<&JobId<'_>>, kind: Option<$Kind>) -> Self {
@@ -98,17 +111,6 @@ macro_rules! filters {
 with_messages!(filters);
 
 impl Filter {
-    /// All notifications and responses of jobs in a namespace, in both spellings; `None` matches any
-    /// thing.
-    pub fn namespace(thing: Option<&ThingName<'_>>, namespace: &NamespaceId<'_>) -> [Self; 4] {
-        [
-            Self::below(thing, format_args!("notify-namespace-{namespace}")),
-            Self::below(thing, format_args!("notify-next-namespace-{namespace}")),
-            Self::below(thing, format_args!("+/notify-namespace-{namespace}")),
-            Self::below(thing, format_args!("+/namespace-{namespace}/+/+")),
-        ]
-    }
-
     pub(super) fn below(thing: Option<&ThingName<'_>>, levels: fmt::Arguments<'_>) -> Self {
         let thing = thing.map_or("+", ThingName::as_str);
         Self(format!("$aws/things/{thing}/jobs/{levels}").into())

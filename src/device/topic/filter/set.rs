@@ -1,7 +1,7 @@
-//! The shortest sets of filters for one thing.
+//! The shortest sets of filters for an agent, a thing and a namespace.
 
 use super::{Filter, Stage};
-use crate::device::topic::ThingName;
+use crate::device::topic::{NamespaceId, ThingName};
 
 impl Filter {
     /// The filters of an agent that uses `StartNextPendingJobExecution` and `UpdateJobExecution`:
@@ -34,11 +34,11 @@ impl Filter {
         ]
     }
 
-    /// Everything that the service publishes to one thing outside namespaces: both notifications and
-    /// the responses to all four calls, and no request.
+    /// Everything that the service publishes to one thing outside namespaces: every notification and the
+    /// responses to every call, and no request.
     ///
-    /// The responses have three depths, each of which needs two filters, so with `+` alone no shorter
-    /// set exists. `jobs/+/+/+` in place of the last two makes the set five filters long, but matches
+    /// Each notification needs a filter, and each of the two depths of responses needs two, so with `+`
+    /// alone no shorter set exists. `jobs/+/+/+` in place of the last two makes the set one filter shorter, but matches
     /// requests about jobs in a namespace; `jobs/#` alone matches every request of the device itself.
     /// Where a policy allows only certain subscriptions, use the narrower filters of each family.
     ///
@@ -46,25 +46,36 @@ impl Filter {
     /// use iot_jobs::device::topic::{Filter, ThingName};
     ///
     /// let filters = Filter::published_to(&ThingName::new("lamp")?);
-    /// assert_eq!(filters.map(String::from), [
-    ///     "$aws/things/lamp/jobs/notify",
-    ///     "$aws/things/lamp/jobs/notify-next",
+    /// assert_eq!(filters[0].as_str(), "$aws/things/lamp/jobs/notify");
+    /// let responses = filters[filters.len() - 4..].iter().map(Filter::as_str);
+    /// assert!(responses.eq([
     ///     "$aws/things/lamp/jobs/+/accepted",
     ///     "$aws/things/lamp/jobs/+/rejected",
     ///     "$aws/things/lamp/jobs/+/+/accepted",
     ///     "$aws/things/lamp/jobs/+/+/rejected",
-    /// ]);
+    /// ]));
     /// # Ok::<(), iot_jobs::device::topic::TopicError>(())
     /// ```
-    pub fn published_to(thing: &ThingName<'_>) -> [Self; 6] {
+    pub fn published_to(thing: &ThingName<'_>) -> Vec<Self> {
         let thing = Some(thing);
-        [
-            Self::notify(thing),
-            Self::notify_next(thing),
+        let mut filters = Self::notifications(thing);
+        filters.extend([
             Self::below(thing, format_args!("+/accepted")),
             Self::below(thing, format_args!("+/rejected")),
             Self::below(thing, format_args!("+/+/accepted")),
             Self::below(thing, format_args!("+/+/rejected")),
-        ]
+        ]);
+        filters
+    }
+
+    /// All notifications and responses of jobs in a namespace, in both spellings; `None` matches any
+    /// thing.
+    pub fn namespace(thing: Option<&ThingName<'_>>, namespace: &NamespaceId<'_>) -> Vec<Self> {
+        let mut filters = Self::notifications_in(thing, namespace);
+        filters.extend([
+            Self::below(thing, format_args!("+/notify-namespace-{namespace}")),
+            Self::below(thing, format_args!("+/namespace-{namespace}/+/+")),
+        ]);
+        filters
     }
 }
