@@ -36,6 +36,7 @@ mod any;
 mod client_token;
 mod describe_job_execution;
 mod error_response;
+mod executions;
 mod get_pending_job_executions;
 mod job_executions_changed;
 mod next_job_execution_changed;
@@ -45,6 +46,7 @@ mod start_next_pending_job_execution;
 pub mod strategy;
 mod update_job_execution;
 
+pub(super) use self::executions::{Executions, StatesExecutions};
 pub use self::{any::Message, client_token::client_token, publish::Publish};
 
 iot_jobs_macros::shapes! {

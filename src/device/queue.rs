@@ -15,7 +15,10 @@ use std::collections::BTreeMap;
 pub use self::execution::{Execution, ExecutionId};
 use self::observation::Observation;
 use crate::{
-    device::types::{JobExecution, JobExecutionStatus, JobExecutionSummary},
+    device::{
+        message::{Executions, StatesExecutions},
+        types::{JobExecution, JobExecutionStatus, JobExecutionSummary},
+    },
     primitives::DateTime,
 };
 
@@ -99,9 +102,20 @@ impl Queue {
         self.executions.get(id)
     }
 
+    fn merge_executions(&mut self, payload: &impl StatesExecutions) {
+        match payload.executions() {
+            Some(Executions::List {
+                sent_at,
+                executions,
+            }) => self.merge_list(sent_at, &executions),
+            Some(Executions::Next { sent_at, execution }) => self.merge_next(sent_at, execution),
+            None => {}
+        }
+    }
+
     fn merge_next(&mut self, at: Option<DateTime>, execution: Option<&JobExecution>) {
         let Some(execution) = execution else {
-            return self.merge_list(at, std::iter::empty());
+            return self.merge_list(at, &[]);
         };
         // Without a state it is outside its maintenance window and cannot be started yet.
         let (Some(job_id), Some(status)) = (&execution.job_id, &execution.status) else {
@@ -118,14 +132,12 @@ impl Queue {
         known.merge_queued_at(execution.queued_at);
     }
 
-    fn merge_list<'a>(
+    fn merge_list(
         &mut self,
         at: Option<DateTime>,
-        entries: impl Iterator<Item = (&'a JobExecutionStatus, &'a JobExecutionSummary)>,
+        entries: &[(&JobExecutionStatus, &JobExecutionSummary)],
     ) {
-        let mut length = 0;
         for (status, summary) in entries {
-            length += 1;
             let Some(job_id) = &summary.job_id else {
                 continue;
             };
@@ -139,7 +151,7 @@ impl Queue {
             known.merge(observation);
             known.merge_queued_at(summary.queued_at);
         }
-        if length < MAY_BE_TRUNCATED {
+        if entries.len() < MAY_BE_TRUNCATED {
             self.listed = true;
             self.listed_at = self.listed_at.max(at);
         }

@@ -2,7 +2,7 @@
 
 use iot_jobs_macros::shape;
 
-use super::Publish;
+use super::{Executions, Publish, StatesExecutions};
 use crate::{
     device::{
         topic::{Call, JobOrNext, ThingName},
@@ -50,4 +50,13 @@ pub struct DescribeJobExecutionResponse {
     pub timestamp: Option<DateTime>,
     /// The token of the request.
     pub client_token: Option<String>,
+}
+
+impl StatesExecutions for DescribeJobExecutionResponse {
+    fn executions(&self) -> Option<Executions<'_>> {
+        Some(Executions::Next {
+            sent_at: self.timestamp,
+            execution: self.execution.as_ref(),
+        })
+    }
 }

@@ -2,11 +2,11 @@
 
 use iot_jobs_macros::shape;
 
-use super::Publish;
+use super::{Executions, Publish, StatesExecutions};
 use crate::{
     device::{
         topic::{Call, ThingName},
-        types::JobExecutionSummary,
+        types::{JobExecutionStatus, JobExecutionSummary},
     },
     error::Error,
     primitives::DateTime,
@@ -38,4 +38,20 @@ pub struct GetPendingJobExecutionsResponse {
     pub timestamp: Option<DateTime>,
     /// The token of the request.
     pub client_token: Option<String>,
+}
+
+impl StatesExecutions for GetPendingJobExecutionsResponse {
+    fn executions(&self) -> Option<Executions<'_>> {
+        if self.in_progress_jobs.is_none() && self.queued_jobs.is_none() {
+            return None;
+        }
+        let in_progress = self.in_progress_jobs().iter();
+        let in_progress = in_progress.map(|job| (&JobExecutionStatus::InProgress, job));
+        let queued = self.queued_jobs().iter();
+        let queued = queued.map(|job| (&JobExecutionStatus::Queued, job));
+        Some(Executions::List {
+            sent_at: self.timestamp,
+            executions: in_progress.chain(queued).collect(),
+        })
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use iot_jobs_macros::shape;
 
+use super::{Executions, StatesExecutions};
 #[cfg(feature = "proptest")]
 use crate::facts::draft::{JsonTree, Members};
 use crate::{
@@ -55,5 +56,16 @@ impl JobExecutionsChanged {
     pub fn jobs_with(&self, status: &JobExecutionStatus) -> &[JobExecutionSummary] {
         let listed = self.jobs.as_ref().and_then(|jobs| jobs.get(status));
         listed.map_or(&[], Vec::as_slice)
+    }
+}
+
+impl StatesExecutions for JobExecutionsChanged {
+    fn executions(&self) -> Option<Executions<'_>> {
+        let jobs = self.jobs.as_ref()?.iter();
+        let executions = jobs.flat_map(|(status, jobs)| jobs.iter().map(move |job| (status, job)));
+        Some(Executions::List {
+            sent_at: self.timestamp,
+            executions: executions.collect(),
+        })
     }
 }

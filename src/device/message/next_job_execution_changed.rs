@@ -2,6 +2,7 @@
 
 use iot_jobs_macros::shape;
 
+use super::{Executions, StatesExecutions};
 use crate::{device::types::JobExecution, primitives::DateTime};
 
 /// Names the thing's next pending execution, whenever it changes.
@@ -11,4 +12,13 @@ pub struct NextJobExecutionChanged {
     pub timestamp: Option<DateTime>,
     /// The next execution, absent when none is pending; without a state outside a maintenance window.
     pub execution: Option<JobExecution>,
+}
+
+impl StatesExecutions for NextJobExecutionChanged {
+    fn executions(&self) -> Option<Executions<'_>> {
+        Some(Executions::Next {
+            sent_at: self.timestamp,
+            execution: self.execution.as_ref(),
+        })
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use iot_jobs_macros::shape;
 
-use super::Publish;
+use super::{Executions, Publish, StatesExecutions};
 use crate::{
     device::{
         topic::{Call, ThingName},
@@ -43,4 +43,13 @@ pub struct StartNextPendingJobExecutionResponse {
     pub timestamp: Option<DateTime>,
     /// The token of the request.
     pub client_token: Option<String>,
+}
+
+impl StatesExecutions for StartNextPendingJobExecutionResponse {
+    fn executions(&self) -> Option<Executions<'_>> {
+        Some(Executions::Next {
+            sent_at: self.timestamp,
+            execution: self.execution.as_ref(),
+        })
+    }
 }

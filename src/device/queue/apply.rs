@@ -3,13 +3,9 @@
 use super::{ExecutionId, Observation, Queue};
 use crate::device::{
     message::{
-        DescribeJobExecutionResponse, ErrorResponse, GetPendingJobExecutionsResponse,
-        JobExecutionsChanged, Message, NextJobExecutionChanged,
-        StartNextPendingJobExecutionResponse, UpdateJobExecutionRequest,
-        UpdateJobExecutionResponse,
+        self, ErrorResponse, Message, UpdateJobExecutionRequest, UpdateJobExecutionResponse,
     },
     table::with_messages,
-    types::JobExecutionStatus,
 };
 
 macro_rules! apply {
@@ -47,6 +43,29 @@ macro_rules! apply {
                     | Message::ErrorResponse(_) => false,
                 }
             }
+
+            $( handler!(
+                $thing_handler, $ThingResponse,
+                concat!("Applies the response to `", stringify!($ThingOperation), "`.")
+            ); )+
+            $( handler!(
+                $job_handler, $JobResponse,
+                concat!("Applies the response to `", stringify!($JobOperation), "`.")
+            ); )+
+            $( handler!(
+                $handler, $Payload,
+                concat!("Applies the notification of the topic `", $word, "`.")
+            ); )+
+        }
+    };
+}
+
+macro_rules! handler {
+    (needs_request, $Payload:ident, $doc:expr) => {};
+    ($handler:ident, $Payload:ident, $doc:expr) => {
+        #[doc = $doc]
+        pub fn $handler(&mut self, payload: &message::$Payload) {
+            self.merge_executions(payload);
         }
     };
 }
@@ -65,43 +84,6 @@ macro_rules! handle {
 with_messages!(apply);
 
 impl Queue {
-    /// Applies the notification of the topic `notify`.
-    pub fn on_jobs_changed(&mut self, changed: &JobExecutionsChanged) {
-        if let Some(jobs) = &changed.jobs {
-            let entries = jobs
-                .iter()
-                .flat_map(|(status, jobs)| jobs.iter().map(move |job| (status, job)));
-            self.merge_list(changed.timestamp, entries);
-        }
-    }
-
-    /// Applies the notification of the topic `notify-next`.
-    pub fn on_next_changed(&mut self, changed: &NextJobExecutionChanged) {
-        self.merge_next(changed.timestamp, changed.execution.as_ref());
-    }
-
-    /// Applies the response to `GetPendingJobExecutions`.
-    pub fn on_listed(&mut self, response: &GetPendingJobExecutionsResponse) {
-        if response.in_progress_jobs.is_some() || response.queued_jobs.is_some() {
-            let in_progress = response.in_progress_jobs().iter();
-            let queued = response.queued_jobs().iter();
-            let entries = in_progress
-                .map(|job| (&JobExecutionStatus::InProgress, job))
-                .chain(queued.map(|job| (&JobExecutionStatus::Queued, job)));
-            self.merge_list(response.timestamp, entries);
-        }
-    }
-
-    /// Applies the response to `StartNextPendingJobExecution`.
-    pub fn on_started(&mut self, response: &StartNextPendingJobExecutionResponse) {
-        self.merge_next(response.timestamp, response.execution.as_ref());
-    }
-
-    /// Applies the response to `DescribeJobExecution`.
-    pub fn on_described(&mut self, response: &DescribeJobExecutionResponse) {
-        self.merge_next(response.timestamp, response.execution.as_ref());
-    }
-
     /// Applies the response to `UpdateJobExecution` for an execution.
     ///
     /// What the response leaves out is derived from the request: the state is the requested one, and

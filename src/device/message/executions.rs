@@ -1,0 +1,26 @@
+//! What the payloads of the service state about executions.
+
+use crate::{
+    device::types::{JobExecution, JobExecutionStatus, JobExecutionSummary},
+    primitives::DateTime,
+};
+
+/// A payload that states which executions of a thing are pending.
+pub(in crate::device) trait StatesExecutions {
+    /// What the payload states; `None` if it has no member with executions.
+    fn executions(&self) -> Option<Executions<'_>>;
+}
+
+/// The executions in a payload, and when the service sent it.
+pub(in crate::device) enum Executions<'m> {
+    /// The pending executions with their states.
+    List {
+        sent_at: Option<DateTime>,
+        executions: Vec<(&'m JobExecutionStatus, &'m JobExecutionSummary)>,
+    },
+    /// One execution; `None` if no execution is pending.
+    Next {
+        sent_at: Option<DateTime>,
+        execution: Option<&'m JobExecution>,
+    },
+}
