@@ -36,7 +36,9 @@ fn data_error(text: &str, fault: Fault) -> Error {
         // Of an absent member, the object that lacks it.
         (Problem::Missing, Some((_, object))) => (object, Occurrence::First),
         (Problem::Duplicate, _) => (steps, Occurrence::Second),
-        _ => (steps, Occurrence::First),
+        (Problem::Missing, None) | (Problem::Expected(_) | Problem::Invalid(_), _) => {
+            (steps, Occurrence::First)
+        }
     };
     let (value, offset) = json::find(text, steps, occurrence).unwrap_or_default();
     let message = match fault.problem {
@@ -138,7 +140,22 @@ impl Walker for Unencodable {
             {
                 DECLARED_NAME.to_owned()
             }
-            _ => return,
+            (
+                Value::Absent
+                | Value::String(_)
+                | Value::Boolean(_)
+                | Value::Integer(_)
+                | Value::Double(_)
+                | Value::Timestamp(_)
+                | Value::Blob(_)
+                | Value::Document(_)
+                | Value::Enum { .. }
+                | Value::List(_)
+                | Value::Map(_)
+                | Value::Key(_)
+                | Value::UnknownMember(_),
+                _,
+            ) => return,
         };
         self.found.get_or_insert_with(|| (at.to_path(), message));
     }

@@ -4,7 +4,7 @@ use iot_jobs_macros::shape;
 
 use super::{EventType, kind::event_kinds};
 use crate::{
-    control::types::{JobProcessDetails, TargetSelection},
+    control::types::{JobProcessDetails, JobStatus, TargetSelection},
     primitives::DateTime,
     string_enum,
 };
@@ -84,5 +84,19 @@ string_enum! {
         CancellationInProgress = "CANCELLATION_IN_PROGRESS",
         /// The job and its executions were deleted; occurs in events only.
         Deleted = "DELETED",
+    }
+}
+
+impl From<JobStatus> for JobEventStatus {
+    fn from(status: JobStatus) -> Self {
+        match status {
+            JobStatus::InProgress => Self::InProgress,
+            JobStatus::Canceled => Self::Canceled,
+            JobStatus::Completed => Self::Completed,
+            JobStatus::DeletionInProgress => Self::DeletionInProgress,
+            JobStatus::Scheduled => Self::Scheduled,
+            // The value may be one that occurs in events only.
+            JobStatus::Unknown(value) => Self::from(value.as_str()),
+        }
     }
 }

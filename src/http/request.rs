@@ -44,12 +44,15 @@ pub(super) fn write<T: Shape>(
     }
     let mut separator = '?';
     for (member, text) in &texts.members {
-        if member.location == Location::Query {
-            target.push(separator);
-            target.push_str(member.wire_name);
-            target.push('=');
-            target.extend(utf8_percent_encode(text, ESCAPED));
-            separator = '&';
+        match member.location {
+            Location::Query => {
+                target.push(separator);
+                target.push_str(member.wire_name);
+                target.push('=');
+                target.extend(utf8_percent_encode(text, ESCAPED));
+                separator = '&';
+            }
+            Location::Label | Location::Body => {}
         }
     }
 
@@ -103,14 +106,23 @@ impl Walker for UriTexts {
         let PathRef::Member(PathRef::Root(_), member) = at else {
             return;
         };
-        if member.location == Location::Body {
-            return;
+        match member.location {
+            Location::Label | Location::Query => {}
+            Location::Body => return,
         }
         let text = match value {
             Value::String(text) | Value::Enum { text, .. } => text.to_owned(),
             Value::Integer(number) => number.to_string(),
             Value::Boolean(boolean) => boolean.to_string(),
-            _ => return,
+            Value::Absent
+            | Value::Double(_)
+            | Value::Timestamp(_)
+            | Value::Blob(_)
+            | Value::Document(_)
+            | Value::List(_)
+            | Value::Map(_)
+            | Value::Key(_)
+            | Value::UnknownMember(_) => return,
         };
         self.members.push((member, text));
     }

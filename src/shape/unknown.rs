@@ -31,7 +31,18 @@ impl Walker for Vec<Unknown> {
         let kind = match value {
             Value::UnknownMember(_) => UnknownKind::Member,
             Value::Enum { known: false, .. } => UnknownKind::Value,
-            _ => return,
+            Value::Absent
+            | Value::String(_)
+            | Value::Boolean(_)
+            | Value::Integer(_)
+            | Value::Double(_)
+            | Value::Timestamp(_)
+            | Value::Blob(_)
+            | Value::Document(_)
+            | Value::Enum { known: true, .. }
+            | Value::List(_)
+            | Value::Map(_)
+            | Value::Key(_) => return,
         };
         let path = at.to_path();
         self.push(Unknown { path, kind });

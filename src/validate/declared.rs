@@ -60,7 +60,11 @@ impl Declared {
             Value::Double(number) => self.double(at, constraint, number),
             Value::Blob(bytes) => self.count(at, limit, Unit::Byte, bytes.len()),
             Value::List(count) | Value::Map(count) => self.count(at, limit, Unit::Entry, count),
-            _ => {}
+            Value::Absent
+            | Value::Boolean(_)
+            | Value::Timestamp(_)
+            | Value::Enum { .. }
+            | Value::UnknownMember(_) => {}
         }
     }
 
@@ -239,13 +243,23 @@ fn known_values(at: &PathRef<'_>) -> &'static [&'static str] {
     while let Some(step) = place {
         if let PathRef::Member(_, member) = step {
             let mut kind = member.kind;
-            while let Kind::List(inner) | Kind::Map(inner) = kind {
-                kind = *inner;
+            loop {
+                match kind {
+                    Kind::List(inner) | Kind::Map(inner) => kind = *inner,
+                    Kind::Enum(facts) => return facts.values,
+                    Kind::String
+                    | Kind::Boolean
+                    | Kind::Integer
+                    | Kind::Long
+                    | Kind::Double
+                    | Kind::Timestamp
+                    | Kind::Blob
+                    | Kind::LenientBoolean
+                    | Kind::LenientInteger
+                    | Kind::Document
+                    | Kind::Structure(_) => return &[],
+                }
             }
-            return match kind {
-                Kind::Enum(facts) => facts.values,
-                _ => &[],
-            };
         }
         place = step.parent();
     }

@@ -89,12 +89,16 @@ fn members_have_their_types() {
 #[test]
 fn events_have_every_state_of_a_job() {
     for state in JobStatus::values() {
-        JobEventStatus::try_parse(state).unwrap();
+        let event_status = JobEventStatus::from(JobStatus::from(*state));
+        assert_eq!(event_status, JobEventStatus::try_parse(state).unwrap());
     }
     for state in ["DELETED", "CANCELLATION_IN_PROGRESS"] {
-        JobEventStatus::try_parse(state).unwrap();
+        let event_status = JobEventStatus::from(JobStatus::from(state));
+        assert_eq!(event_status, JobEventStatus::try_parse(state).unwrap());
         JobStatus::try_parse(state).unwrap_err();
     }
+    let later = JobEventStatus::from(JobStatus::from("PAUSED"));
+    assert_eq!(later.as_str(), "PAUSED");
 }
 
 #[test]

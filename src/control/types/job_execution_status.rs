@@ -29,23 +29,25 @@ impl JobExecutionStatus {
     ///
     /// A state that this version does not know counts as not terminal.
     pub const fn is_terminal(&self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::Succeeded
-                | Self::Failed
-                | Self::TimedOut
-                | Self::Rejected
-                | Self::Removed
-                | Self::Canceled
-        )
+            | Self::Failed
+            | Self::TimedOut
+            | Self::Rejected
+            | Self::Removed
+            | Self::Canceled => true,
+            Self::Queued | Self::InProgress | Self::Unknown(_) => false,
+        }
     }
 
     /// Whether a device may set this state; the service rejects the others from it.
     pub const fn is_device_settable(&self) -> bool {
-        matches!(
-            self,
-            Self::InProgress | Self::Succeeded | Self::Failed | Self::Rejected
-        )
+        match self {
+            Self::InProgress | Self::Succeeded | Self::Failed | Self::Rejected => true,
+            Self::Queued | Self::TimedOut | Self::Removed | Self::Canceled | Self::Unknown(_) => {
+                false
+            }
+        }
     }
 
     /// Whether an execution in this state can change directly to `next`, by the device or the service;
@@ -64,10 +66,35 @@ impl JobExecutionStatus {
     pub const fn can_transition_to(&self, next: &Self) -> Option<bool> {
         Some(match (self, next) {
             (Self::Unknown(_), _) | (_, Self::Unknown(_)) => return None,
+            (
+                Self::Queued | Self::InProgress,
+                Self::InProgress
+                | Self::Succeeded
+                | Self::Failed
+                | Self::Rejected
+                | Self::Removed
+                | Self::Canceled,
+            )
+            | (Self::InProgress, Self::TimedOut) => true,
             // The timers start when the execution starts.
-            (_, Self::Queued) | (Self::Queued, Self::TimedOut) => false,
-            (Self::Queued | Self::InProgress, _) => true,
-            _ => false,
+            (Self::Queued, Self::TimedOut)
+            | (Self::Queued | Self::InProgress, Self::Queued)
+            | (
+                Self::Succeeded
+                | Self::Failed
+                | Self::TimedOut
+                | Self::Rejected
+                | Self::Removed
+                | Self::Canceled,
+                Self::Queued
+                | Self::InProgress
+                | Self::Succeeded
+                | Self::Failed
+                | Self::TimedOut
+                | Self::Rejected
+                | Self::Removed
+                | Self::Canceled,
+            ) => false,
         })
     }
 }

@@ -23,10 +23,10 @@ impl JobStatus {
     ///
     /// A state that this version does not know counts as not terminal.
     pub const fn is_terminal(&self) -> bool {
-        matches!(
-            self,
-            Self::Completed | Self::Canceled | Self::DeletionInProgress
-        )
+        match self {
+            Self::Completed | Self::Canceled | Self::DeletionInProgress => true,
+            Self::InProgress | Self::Scheduled | Self::Unknown(_) => false,
+        }
     }
 
     /// Whether a job in this state can change directly to `next`; `None` if this version does not know
@@ -43,12 +43,26 @@ impl JobStatus {
     pub const fn can_transition_to(&self, next: &Self) -> Option<bool> {
         Some(match (self, next) {
             (Self::Unknown(_), _) | (_, Self::Unknown(_)) => return None,
-            (Self::DeletionInProgress, _) => false,
-            (_, Self::DeletionInProgress)
-            | (Self::InProgress, Self::Scheduled | Self::Completed)
-            | (Self::Scheduled, Self::InProgress)
-            | (Self::InProgress | Self::Scheduled, Self::Canceled) => true,
-            _ => false,
+            (
+                Self::InProgress,
+                Self::Canceled | Self::Completed | Self::DeletionInProgress | Self::Scheduled,
+            )
+            | (Self::Scheduled, Self::InProgress | Self::Canceled | Self::DeletionInProgress)
+            | (Self::Canceled | Self::Completed, Self::DeletionInProgress) => true,
+            (Self::InProgress, Self::InProgress)
+            | (Self::Scheduled, Self::Completed | Self::Scheduled)
+            | (
+                Self::Canceled | Self::Completed,
+                Self::InProgress | Self::Canceled | Self::Completed | Self::Scheduled,
+            )
+            | (
+                Self::DeletionInProgress,
+                Self::InProgress
+                | Self::Canceled
+                | Self::Completed
+                | Self::DeletionInProgress
+                | Self::Scheduled,
+            ) => false,
         })
     }
 }

@@ -28,16 +28,29 @@ fn repair_value(value: &mut Value, kind: Kind, at: &PathRef<'_>, violations: &mu
         *value = default_value(kind);
         return;
     }
-    match (kind, value) {
-        (Kind::Structure(structure), Value::Object(members)) => {
-            repair_members(members, structure, at, violations);
+    match kind {
+        Kind::Structure(structure) => {
+            if let Some(members) = value.as_object_mut() {
+                repair_members(members, structure, at, violations);
+            }
         }
-        (Kind::List(element), Value::Array(elements)) => {
-            for (index, value) in elements.iter_mut().enumerate() {
+        Kind::List(element) => {
+            for (index, value) in value.as_array_mut().into_iter().flatten().enumerate() {
                 repair_value(value, *element, &at.index(index), violations);
             }
         }
-        _ => {}
+        Kind::String
+        | Kind::Boolean
+        | Kind::Integer
+        | Kind::Long
+        | Kind::Double
+        | Kind::Timestamp
+        | Kind::Blob
+        | Kind::LenientBoolean
+        | Kind::LenientInteger
+        | Kind::Document
+        | Kind::Enum(_)
+        | Kind::Map(_) => {}
     }
 }
 

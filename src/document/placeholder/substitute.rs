@@ -198,7 +198,10 @@ impl Work<'_, '_> {
                         PackagePart::ArtifactLocation => {}
                     }
                 }
-                _ => {}
+                // Only the service can replace these.
+                Placeholder::PresignedUrl { .. }
+                | Placeholder::PresignedUrlV2 { .. }
+                | Placeholder::CodeSignSignature { .. } => {}
             }
         }
     }

@@ -81,7 +81,17 @@ impl UriMembers {
             Kind::Integer => value.parse::<i32>().ok().map(Value::from),
             Kind::Long => value.parse::<i64>().ok().map(Value::from),
             Kind::Boolean => value.parse::<bool>().ok().map(Value::from),
-            _ => Some(Value::from(value)),
+            Kind::String
+            | Kind::Double
+            | Kind::Timestamp
+            | Kind::Blob
+            | Kind::LenientBoolean
+            | Kind::LenientInteger
+            | Kind::Document
+            | Kind::Enum(_)
+            | Kind::Structure(_)
+            | Kind::List(_)
+            | Kind::Map(_) => Some(Value::from(value)),
         };
         let json = json.ok_or_else(|| {
             let (expected, found) = (member.kind.expected(), text::quoted(value));

@@ -115,7 +115,10 @@ impl SchedulingConfig {
         at: &PathRef<'_>,
         report: &mut Report,
     ) {
-        let snapshot = matches!(selection, None | Some(TargetSelection::Snapshot));
+        let snapshot = match selection {
+            None | Some(TargetSelection::Snapshot) => true,
+            Some(TargetSelection::Continuous | TargetSelection::Unknown(_)) => false,
+        };
         if snapshot && !self.maintenance_windows().is_empty() {
             let message = "maintenance windows are for continuous jobs: \
                            set targetSelection to CONTINUOUS";
