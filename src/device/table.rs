@@ -15,9 +15,9 @@
 /// The rows of `events` are topics `$aws/events/{word}/{job}/{kind}`: variant of `Topic` and the type
 /// of its kind, constructor of the filter, word, subject: payload.
 ///
-/// A method is the one of `Queue` that applies the payload, which implements `StatesExecutions`, or
-/// `needs_request` where the payload cannot be applied without its request. Purpose, occasion and
-/// subject are parts of the sentence of `Topic::description`.
+/// A method is generated for `Queue`; it applies the payload, which implements `StatesExecutions`.
+/// `not_applied` generates none, for a payload that has no executions or cannot be applied without its
+/// request. Purpose, occasion and subject are parts of the sentence of `Topic::description`.
 macro_rules! with_messages {
     ($macro:ident) => {
         $macro! {
@@ -35,7 +35,7 @@ macro_rules! with_messages {
                     DescribeJobExecutionRequest, DescribeJobExecutionResponse => on_described;
                 /// `UpdateJobExecution`: reports the state of an execution.
                 Update(JobId), update, "update", UpdateJobExecution, "update the status of {execution}":
-                    UpdateJobExecutionRequest, UpdateJobExecutionResponse => needs_request;
+                    UpdateJobExecutionRequest, UpdateJobExecutionResponse => not_applied;
             }
             notifications {
                 /// The list of a thing's pending executions changed.

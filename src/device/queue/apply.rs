@@ -34,9 +34,9 @@ macro_rules! apply {
             /// request use [`on_updated`](Queue::on_updated) and [`on_rejected`](Queue::on_rejected).
             pub fn apply(&mut self, message: &Message) -> bool {
                 match message {
-                    $( Message::$ThingResponse(payload) => handle!(self.$thing_handler(payload)), )+
-                    $( Message::$JobResponse(payload) => handle!(self.$job_handler(payload)), )+
-                    $( Message::$Payload(payload) => handle!(self.$handler(payload)), )+
+                    $( Message::$ThingResponse(payload) => apply_payload!(self.$thing_handler(payload)), )+
+                    $( Message::$JobResponse(payload) => apply_payload!(self.$job_handler(payload)), )+
+                    $( Message::$Payload(payload) => apply_payload!(self.$handler(payload)), )+
                     $( Message::$ThingRequest(_) )|+
                     | $( Message::$JobRequest(_) )|+
                     | $( Message::$EventPayload(_) )|+
@@ -44,15 +44,15 @@ macro_rules! apply {
                 }
             }
 
-            $( handler!(
+            $( apply_method!(
                 $thing_handler, $ThingResponse,
                 concat!("Applies the response to `", stringify!($ThingOperation), "`.")
             ); )+
-            $( handler!(
+            $( apply_method!(
                 $job_handler, $JobResponse,
                 concat!("Applies the response to `", stringify!($JobOperation), "`.")
             ); )+
-            $( handler!(
+            $( apply_method!(
                 $handler, $Payload,
                 concat!("Applies the notification of the topic `", $word, "`.")
             ); )+
@@ -60,8 +60,8 @@ macro_rules! apply {
     };
 }
 
-macro_rules! handler {
-    (needs_request, $Payload:ident, $doc:expr) => {};
+macro_rules! apply_method {
+    (not_applied, $Payload:ident, $doc:expr) => {};
     ($handler:ident, $Payload:ident, $doc:expr) => {
         #[doc = $doc]
         pub fn $handler(&mut self, payload: &message::$Payload) {
@@ -70,8 +70,8 @@ macro_rules! handler {
     };
 }
 
-macro_rules! handle {
-    ($queue:ident.needs_request($payload:ident)) => {{
+macro_rules! apply_payload {
+    ($queue:ident.not_applied($payload:ident)) => {{
         let _ = $payload;
         false
     }};
