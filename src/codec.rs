@@ -47,14 +47,17 @@ pub(crate) type Decode<T> = fn(&[u8]) -> Result<T, Error>;
 /// Fails if the text is not JSON, or not JSON that the shape allows.
 #[inline]
 pub fn from_str<T: Shape>(text: &str) -> Result<T, Error> {
-    decode(text).or_else(|Invalid| explain::decode(text))
+    let mut place = None;
+    match (decode_into(text, &mut place), place) {
+        (Ok(()), Some(value)) => Ok(value),
+        _ => explain::decode(text),
+    }
 }
 
-fn decode<T: Shape>(text: &str) -> Result<T, Invalid> {
+fn decode_into<T: Shape>(text: &str, place: &mut Option<T>) -> Result<(), Invalid> {
     let mut reader = Reader::new(text);
-    let value = T::decode(TextDecoder::new(&mut reader))?;
-    reader.end()?;
-    Ok(value)
+    T::decode_into(TextDecoder::new(&mut reader), place)?;
+    reader.end()
 }
 
 /// Decodes a value from JSON in UTF-8.

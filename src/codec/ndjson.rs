@@ -71,27 +71,8 @@ impl<T, R> Lines<T, R> {
 }
 
 impl<T, R: BufRead> Lines<T, R> {
-    /// Decodes the next line, unless it is blank, without a copy if the reader's buffer contains all of it.
-    fn advance(&mut self) -> Result<Next<T>, Error> {
-        let buffered = match self.reader.fill_buf() {
-            Ok([]) => return Ok(Next::End),
-            Ok(buffered) => buffered,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => return Ok(Next::Blank),
-            Err(error) => return Err(Error::from_io(error)),
-        };
-        let end = memchr::memchr(b'\n', buffered).filter(|end| *end <= self.max_line_bytes);
-        let Some((line, _)) = end.and_then(|end| buffered.split_at_checked(end)) else {
-            return self.copied();
-        };
-        self.number += 1;
-        let next = decoded(self.decode, line, self.number);
-        let read = line.len() + 1;
-        self.reader.consume(read);
-        Ok(next)
-    }
-
-    /// The same for a line that the reader's buffer contains only in part, or that is too long.
-    fn copied(&mut self) -> Result<Next<T>, Error> {
+    /// Reads a line that the reader's buffer contains only in part, or that is too long, up to its end.
+    fn copy_line(&mut self) -> Result<(), Error> {
         self.line.clear();
         let limit = u64::try_from(self.max_line_bytes)
             .unwrap_or(u64::MAX)
@@ -113,43 +94,61 @@ impl<T, R: BufRead> Lines<T, R> {
                 }),
             );
         }
-        Ok(decoded(self.decode, &self.line, self.number))
+        Ok(())
+    }
+
+    /// The value of the last line, or the error with its line.
+    fn located(&self, value: Result<T, Error>) -> Result<T, Error> {
+        match value {
+            Err(error) => Err(error.after_lines(self.number - 1)),
+            // Unlike `map_err`, this does not move the value.
+            value => value,
+        }
+    }
+
+    /// An error, after which only a failure of the reader ends the iteration.
+    #[cold]
+    fn fail(&mut self, error: Error) -> Error {
+        self.failed = error.is_io();
+        error
     }
 }
 
-fn decoded<T>(decode: Decode<T>, line: &[u8], number: usize) -> Next<T> {
-    if line
-        .iter()
+fn is_blank(line: &[u8]) -> bool {
+    line.iter()
         .all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
-    {
-        return Next::Blank;
-    }
-    Next::Value(decode(line).map_err(|error| error.after_lines(number - 1)))
-}
-
-/// The result of reading a line.
-enum Next<T> {
-    /// A line that is not blank.
-    Value(Result<T, Error>),
-    /// A blank line.
-    Blank,
-    /// The end of the input.
-    End,
 }
 
 impl<T, R: BufRead> Iterator for Lines<T, R> {
     type Item = Result<T, Error>;
 
+    /// Decodes the next line, without a copy if the reader's buffer contains all of it.
     fn next(&mut self) -> Option<Self::Item> {
         while !self.failed {
-            match self.advance() {
-                Ok(Next::Value(value)) => return Some(value),
-                Ok(Next::Blank) => {}
-                Ok(Next::End) => return None,
-                Err(error) => {
-                    self.failed = error.is_io();
-                    return Some(Err(error));
+            let buffered = match self.reader.fill_buf() {
+                Ok([]) => return None,
+                Ok(buffered) => buffered,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Some(Err(self.fail(Error::from_io(error)))),
+            };
+            let end = memchr::memchr(b'\n', buffered).filter(|end| *end <= self.max_line_bytes);
+            if let Some(line) = end.and_then(|end| buffered.get(..end)) {
+                self.number += 1;
+                let read = line.len() + 1;
+                if is_blank(line) {
+                    self.reader.consume(read);
+                    continue;
                 }
+                let value = (self.decode)(line);
+                self.reader.consume(read);
+                return Some(self.located(value));
+            }
+            if let Err(error) = self.copy_line() {
+                return Some(Err(self.fail(error)));
+            }
+            if !is_blank(&self.line) {
+                let value = (self.decode)(&self.line);
+                return Some(self.located(value));
             }
         }
         None
