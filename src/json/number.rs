@@ -25,11 +25,11 @@ impl<'t> Reader<'t> {
         let (mut value, mut end) = (0, sign);
         // Most integers have few digits.
         while let Some(digit) = bytes.get(end).and_then(|byte| digit(*byte)) {
-            value = value * 10 + digit.cast_signed();
-            end += 1;
-            if end - sign > MOST_DIGITS {
+            if end - sign == MOST_DIGITS {
                 return self.integer_of_text();
             }
+            value = value * 10 + digit.cast_signed();
+            end += 1;
         }
         let leading_zero = end > sign + 1 && bytes.get(sign) == Some(&b'0');
         if end == sign || leading_zero || matches!(bytes.get(end), Some(b'.' | b'e' | b'E')) {
