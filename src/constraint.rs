@@ -165,7 +165,7 @@ impl Constraint {
 
     /// Combines the limits at compile time.
     const fn limited(mut self) -> Self {
-        self.limit = Limit::of(self.min, self.max, &self.documented);
+        self.limit = Limit::of(self.counts, self.min, self.max, &self.documented);
         self
     }
 

@@ -2,6 +2,7 @@
 
 mod finding;
 mod rule;
+mod severity;
 mod violation;
 
 use aws_smithy_types::DateTime;
@@ -9,7 +10,8 @@ use aws_smithy_types::DateTime;
 pub(crate) use self::finding::Finding;
 pub use self::{
     rule::Rule,
-    violation::{Severity, Violation, Violations},
+    severity::Severity,
+    violation::{Violation, Violations},
 };
 use crate::{
     json,

@@ -5,4 +5,4 @@ mod date_time;
 
 #[cfg(feature = "proptest")]
 pub(crate) use self::date_time::date_time_text;
-pub(crate) use self::date_time::epoch_seconds;
+pub(crate) use self::date_time::{DateTimeError, epoch_seconds};

@@ -26,6 +26,8 @@
 //! # Ok::<(), iot_jobs::error::BuildError>(())
 //! ```
 //!
+//! [`Severity`] says which violations are errors and which are warnings.
+//!
 //! Decoding does not validate: a service may send what it would not accept.
 
 mod declared;

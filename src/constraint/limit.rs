@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Documented;
+use super::{Counts, Documented};
 
 /// The numbers from `min` to `max`, inclusive, and possibly one more.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,8 +23,13 @@ impl Limit {
 
     /// The narrower of the limits of the model, `min` and `max`, and of the documentation.
     // `f64::from` is not const yet; every i32 is exact as a f64.
-    #[allow(clippy::cast_lossless)]
-    pub(super) const fn of(min: Option<f64>, max: Option<f64>, documented: &Documented) -> Self {
+    #[allow(clippy::cast_lossless, clippy::float_cmp)]
+    pub(super) const fn of(
+        counts: Counts,
+        min: Option<f64>,
+        max: Option<f64>,
+        documented: &Documented,
+    ) -> Self {
         let mut limit = Self::NONE;
         if let Some(min) = min {
             limit.min = min;
@@ -37,6 +42,10 @@ impl Limit {
         }
         if let Some(max) = documented.max {
             limit.max = limit.max.min(max as f64);
+        }
+        // No size is negative, so a minimum of zero adds nothing.
+        if limit.min == 0.0 && !matches!(counts, Counts::Value) {
+            limit.min = f64::NEG_INFINITY;
         }
         limit.also_allowed = match documented.also_allowed {
             Some(number) => number as f64,
@@ -101,8 +110,7 @@ impl Limit {
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { min, max, .. } = self;
-        // No size is negative, so a minimum of zero adds nothing.
-        match (*min > 0.0, max.is_finite()) {
+        match (min.is_finite(), max.is_finite()) {
             (true, true) => write!(f, "{min} to {max}")?,
             (true, false) => write!(f, "at least {min}")?,
             _ => write!(f, "at most {max}")?,

@@ -4,10 +4,10 @@ use super::{Constraint, Documented};
 
 /// The criteria of an abort configuration: at least 1.
 pub static ABORT_CRITERIA_LIST: Constraint = Constraint::list("AbortCriteriaList").min_length(1);
-/// The percentage of executed things that must fail for an abort: at most 100, two decimals.
+/// The percentage of executed things that must fail for an abort: 0 to 100, two decimals.
 pub static ABORT_THRESHOLD_PERCENTAGE: Constraint = Constraint::double("AbortThresholdPercentage")
     .at_most(100)
-    .documented(Documented::NOTHING.decimals(2));
+    .documented(Documented::NOTHING.at_least(0).decimals(2));
 /// The bytes of a binary command parameter: at least 1.
 pub static BINARY_PARAMETER_VALUE: Constraint =
     Constraint::blob("BinaryParameterValue").min_length(1);
@@ -182,6 +182,9 @@ pub static STRING_PARAMETER_VALUE: Constraint =
 pub static TAG_KEY: Constraint = Constraint::string("TagKey")
     .length(1, 128)
     .pattern(r"^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$");
+/// The tags of a job or a job template: at most 50.
+pub static TAG_LIST: Constraint =
+    Constraint::list("TagList").documented(Documented::NOTHING.at_most(50));
 /// The value of a tag: up to 256 characters, possibly none.
 pub static TAG_VALUE: Constraint = Constraint::string("TagValue").length(0, 256);
 /// The ARN of a thing, a thing group or a device as a target: up to 2048 characters.

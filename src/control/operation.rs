@@ -12,6 +12,7 @@ pub mod describe_job;
 pub mod describe_job_execution;
 pub mod describe_job_template;
 pub mod describe_managed_job_template;
+mod document_text;
 pub mod get_job_document;
 pub mod list_job_executions_for_job;
 pub mod list_job_executions_for_thing;

@@ -11,6 +11,9 @@ use crate::{
     text::{self, Position},
 };
 
+/// The message of a text with more open arrays and objects than any decoder of this crate accepts.
+pub(crate) const TOO_DEEP: &str = "nested deeper than 127 levels";
+
 /// Rejects a text that is not one JSON value.
 pub(crate) fn check(text: &str) -> Result<(), Error> {
     let mut reader = Reader::new(text);
@@ -210,7 +213,7 @@ impl Parser<'_> {
 
     fn open(&mut self, at: &PathRef<'_>) -> Result<(), Fault> {
         if at.depth() >= MAX_DEPTH {
-            return Err(self.fault(at, "nested deeper than 127 levels"));
+            return Err(self.fault(at, TOO_DEEP));
         }
         self.offset += 1;
         self.skip_space();

@@ -51,8 +51,14 @@ rules! {
     UnknownMember = "unknown-member",
     /// An enum's value is not among those that this version knows.
     EnumValue = "enum-value",
-    /// A string is not an ARN of the expected kind.
+    /// A string is not an ARN of the expected kind, or no resource has the name in it.
     Arn = "arn",
+    /// A device sets only the states that the service accepts from it.
+    DeviceStatus = "device-status",
+    /// The keys that begin with `aws:` are reserved for AWS.
+    TagKeyReserved = "tag-key-reserved",
+    /// Each tag has its own key.
+    TagKeyOnce = "tag-key-once",
     /// A rate increase has one threshold: things notified or things succeeded.
     RateIncreaseOneThreshold = "rate-increase-one-threshold",
     /// A request needs a job document or the name of its source.

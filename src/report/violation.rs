@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Rule;
+use super::{Rule, Severity};
 use crate::path::Path;
 
 /// A value that the service would reject, or would not understand as intended.
@@ -35,34 +35,6 @@ impl fmt::Display for Violation {
             ..
         } = self;
         write!(f, "{severity}: {path}: {message} ({rule})")
-    }
-}
-
-/// Whether the service rejects a value or may accept it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Nothing is wrong, such as for a member that a newer version of the service sends.
-    Information,
-    /// The service may accept it, but it is unusual, without effect, or not documented.
-    Warning,
-    /// The service rejects it.
-    Error,
-}
-
-impl Severity {
-    /// `information`, `warning` or `error`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Information => "information",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
     }
 }
 

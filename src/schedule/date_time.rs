@@ -2,16 +2,29 @@
 
 use time::{Date, Month, Time, UtcOffset};
 
+/// Why a text is not a date and a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DateTimeError {
+    /// It does not begin with a date, `YYYY-MM-DD`.
+    NoDate,
+    /// The calendar does not have the date, or the clock the time.
+    Impossible,
+    /// The date is followed by something other than a time in a format that this version knows.
+    UnknownTime,
+}
+
 /// The epoch seconds of a date and a time: `2026-03-01 08:30`, also with `T`, seconds and an offset;
 /// without an offset it is UTC.
-pub(crate) fn epoch_seconds(text: &str) -> Option<i64> {
-    let (date, rest) = date(text)?;
-    let (time, offset) = time(rest.strip_prefix([' ', 'T'])?)?;
-    Some(
-        date.with_time(time)
-            .assume_offset(self::offset(offset)?)
-            .unix_timestamp(),
-    )
+pub(crate) fn epoch_seconds(text: &str) -> Result<i64, DateTimeError> {
+    use DateTimeError::{Impossible, NoDate, UnknownTime};
+
+    let ([year, month, day], rest) = date(text).ok_or(NoDate)?;
+    let date = calendar_date(year, month, day).ok_or(Impossible)?;
+    let rest = rest.strip_prefix([' ', 'T']).ok_or(UnknownTime)?;
+    let ([hour, minute, second], offset) = time(rest).ok_or(UnknownTime)?;
+    let time = Time::from_hms(hour, minute, second).map_err(|_| Impossible)?;
+    let offset = self::offset(offset).ok_or(UnknownTime)?;
+    Ok(date.with_time(time).assume_offset(offset).unix_timestamp())
 }
 
 /// Epoch seconds as a time of a schedule, `YYYY-MM-DD HH:MM`.
@@ -24,24 +37,25 @@ pub(crate) fn date_time_text(seconds: i64) -> String {
     format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}")
 }
 
-/// `YYYY-MM-DD`, and the rest of the text.
-fn date(text: &str) -> Option<(Date, &str)> {
+/// The numbers of `YYYY-MM-DD`, and the rest of the text.
+fn date(text: &str) -> Option<([u16; 3], &str)> {
     let (year, rest) = digits(text, 4)?;
-    let (month, rest) = two_digits(rest.strip_prefix('-')?)?;
-    let (day, rest) = two_digits(rest.strip_prefix('-')?)?;
-    let month = Month::try_from(month).ok()?;
-    Some((
-        Date::from_calendar_date(year.into(), month, day).ok()?,
-        rest,
-    ))
+    let (month, rest) = digits(rest.strip_prefix('-')?, 2)?;
+    let (day, rest) = digits(rest.strip_prefix('-')?, 2)?;
+    Some(([year, month, day], rest))
 }
 
-/// `HH:MM`, possibly with seconds, which may have a fraction, and the rest of the text.
-fn time(text: &str) -> Option<(Time, &str)> {
+fn calendar_date(year: u16, month: u16, day: u16) -> Option<Date> {
+    let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
+    Date::from_calendar_date(year.into(), month, day.try_into().ok()?).ok()
+}
+
+/// The numbers of `HH:MM`, possibly with seconds, which may have a fraction, and the rest of the text.
+fn time(text: &str) -> Option<([u8; 3], &str)> {
     let (hour, rest) = two_digits(text)?;
     let (minute, rest) = two_digits(rest.strip_prefix(':')?)?;
     let Some(rest) = rest.strip_prefix(':') else {
-        return Some((Time::from_hms(hour, minute, 0).ok()?, rest));
+        return Some(([hour, minute, 0], rest));
     };
     let (second, mut rest) = two_digits(rest)?;
     if let Some(fraction) = rest.strip_prefix('.') {
@@ -50,7 +64,7 @@ fn time(text: &str) -> Option<(Time, &str)> {
             return None;
         }
     }
-    Some((Time::from_hms(hour, minute, second).ok()?, rest))
+    Some(([hour, minute, second], rest))
 }
 
 /// `Z`, `+HH:MM` or `-HH:MM`; nothing is UTC.

@@ -18,10 +18,6 @@ pub(super) fn add(schema: &mut Object, constraint: Option<&Constraint>, keywords
             schema.insert(keyword.to_owned(), number(limit));
         }
     }
-    // A minimum of zero limits no length or count.
-    if keywords != NUMBERS {
-        schema.retain(|keyword, limit| !(keyword.starts_with("min") && *limit == 0));
-    }
 }
 
 /// The limits of a number itself.

@@ -91,6 +91,7 @@ fn resource(types: &'static [&'static str], most: usize) -> BoxedStrategy<Genera
         let (before, after) = form.split_once("NAME").unwrap_or((&form, ""));
         let (before, after) = (before.to_owned(), after.replace("VERSION", "1.0"));
         let room = most.saturating_sub(before.len() + after.len());
+        let room = room.min(arn::max_name_length(kind).unwrap_or(room));
         let simpler = simplest.clone();
         // ARNs of the other types shrink to one of the first type.
         if simplest.is_empty() {

@@ -1,7 +1,10 @@
 //! The constraints that members declare, checked while the value is walked.
 
 use crate::{
-    constraint::{Constraint, Limit, Mismatch, arn},
+    constraint::{
+        Constraint, Limit, Mismatch,
+        arn::{self, ArnError},
+    },
     facts::Kind,
     path::PathRef,
     report::{Finding, Report, Rule, Severity},
@@ -136,15 +139,29 @@ impl Declared {
     }
 
     fn resource(&mut self, at: &PathRef<'_>, types: &'static [&'static str], value: &str) {
-        if types.is_empty() || arn::names(value, types) {
+        if types.is_empty() {
             return;
         }
-        let forms: Vec<_> = types.iter().map(|kind| arn::form(kind)).collect();
-        let forms = forms.join(" or ");
-        let message = format!("it does not have the form {forms}");
+        let (message, limit) = match arn::check(value, types) {
+            Ok(()) => return,
+            Err(ArnError::Format) => {
+                let forms: Vec<_> = types.iter().map(|kind| arn::form(kind)).collect();
+                let forms = forms.join(" or ");
+                (format!("it does not have the form {forms}"), forms)
+            }
+            Err(ArnError::Name(name, constraint)) => {
+                let name = text::quoted_within_64(name);
+                let (limit, pattern) = (constraint.limit, constraint.pattern.unwrap_or_default());
+                let limit = format!("{limit} characters that match {pattern}");
+                (
+                    format!("its name {name} is not valid: a name has {limit}"),
+                    limit,
+                )
+            }
+        };
         let finding = Finding::error(Rule::Arn, message)
             .value(text::quoted_within_64(value))
-            .limit(forms);
+            .limit(limit);
         self.0.add(at, finding);
     }
 

@@ -169,7 +169,7 @@ fn retries_are_ten_together_and_a_type_each() {
         (
             // One that is out of range by itself is reported there alone.
             two(("FAILED", 11), ("TIMED_OUT", 1)),
-            vec!["error: criteriaList[0].numberOfRetries: 11 is out of range (allowed: at most 10) (range)".to_owned()],
+            vec!["error: criteriaList[0].numberOfRetries: 11 is out of range (allowed: 0 to 10) (range)".to_owned()],
         ),
         (two(("ALL", 1), ("FAILED", 1)), twice("FAILED", "ALL")),
         (two(("TIMED_OUT", 1), ("ALL", 1)), twice("ALL", "TIMED_OUT")),
@@ -194,11 +194,19 @@ fn a_threshold_of_zero_is_reached_before_a_failure() {
         )
     };
     assert_eq!(lines("AbortCriteria", &criteria("0.01")), [""; 0]);
-    for percentage in ["0", "-5"] {
+    for percentage in ["0", "-0.0"] {
+        assert_eq!(
+            lines("AbortCriteria", &criteria(percentage)),
+            [
+                "warning: thresholdPercentage: a threshold of 0 % is reached before any execution fails: set a percentage above 0 (range)"
+            ]
+        );
+    }
+    for percentage in ["-0.01", "-5"] {
         assert_eq!(
             lines("AbortCriteria", &criteria(percentage)),
             [format!(
-                "warning: thresholdPercentage: a threshold of {percentage} % is reached before any execution fails: set a percentage above 0 (range)"
+                "error: thresholdPercentage: {percentage} is out of range (allowed: 0 to 100) (range)"
             )]
         );
     }
@@ -206,7 +214,9 @@ fn a_threshold_of_zero_is_reached_before_a_failure() {
 
 #[test]
 fn schedules_are_in_order_and_complete() {
-    let format = "it is not a date and time that this version knows: write YYYY-MM-DD HH:MM";
+    let no_date = "it does not begin with a date: write YYYY-MM-DD HH:MM (schedule-format)";
+    let impossible = "there is no such date or time: write YYYY-MM-DD HH:MM (schedule-format)";
+    let unknown = "its time has a format that this version does not know: write YYYY-MM-DD HH:MM (schedule-format)";
     let rows: &[(&str, &[&str])] = &[
         ("{}", &[]),
         (
@@ -231,31 +241,49 @@ fn schedules_are_in_order_and_complete() {
         ),
         (
             r#"{"startTime": "2029-02-29 08:00"}"#,
-            &["warning: startTime: {format} (schedule-format)"],
+            &["error: startTime: {impossible}"],
+        ),
+        (
+            r#"{"startTime": "2030-13-01 08:00", "endTime": "2030-00-01 08:00"}"#,
+            &[
+                "error: startTime: {impossible}",
+                "error: endTime: {impossible}",
+            ],
+        ),
+        (
+            r#"{"startTime": "2030-01-01 23:60", "endTime": "2030-01-01T08:00:60Z"}"#,
+            &[
+                "error: startTime: {impossible}",
+                "error: endTime: {impossible}",
+            ],
         ),
         (
             r#"{"startTime": "tomorrow"}"#,
-            &["warning: startTime: {format} (schedule-format)"],
+            &["error: startTime: {no_date}"],
         ),
         (
             r#"{"endTime": "2030-01-01 24:00"}"#,
-            &["warning: endTime: {format} (schedule-format)"],
+            &["error: endTime: {impossible}"],
         ),
         (
             r#"{"endTime": "2030-1-1 8:00"}"#,
-            &["warning: endTime: {format} (schedule-format)"],
+            &["error: endTime: {no_date}"],
         ),
         (
             r#"{"endTime": "2030-01-01"}"#,
-            &["warning: endTime: {format} (schedule-format)"],
+            &["warning: endTime: {unknown}"],
         ),
         (
             r#"{"endTime": "2030-01-01 08:00 CET"}"#,
-            &["warning: endTime: {format} (schedule-format)"],
+            &["warning: endTime: {unknown}"],
+        ),
+        (
+            r#"{"endTime": "2030-01-01 8:00"}"#,
+            &["warning: endTime: {unknown}"],
         ),
         (
             r#"{"endTime": "20300101é 08:00"}"#,
-            &["warning: endTime: {format} (schedule-format)"],
+            &["error: endTime: {no_date}"],
         ),
         (
             r#"{"startTime": "2030-01-01 08:00", "endTime": "2030-01-01 08:29"}"#,
@@ -283,14 +311,18 @@ fn schedules_are_in_order_and_complete() {
     for (json, expected) in rows {
         let expected: Vec<_> = expected
             .iter()
-            .map(|line| line.replace("{format}", format))
+            .map(|line| {
+                line.replace("{no_date}", no_date)
+                    .replace("{impossible}", impossible)
+                    .replace("{unknown}", unknown)
+            })
             .collect();
         assert_eq!(lines("SchedulingConfig", json), expected, "{json}");
     }
 }
 
 #[test]
-fn schedules_lie_ahead_of_the_caller_s_clock() {
+fn schedules_are_checked_against_the_given_time() {
     // 2030-01-01 00:00 UTC.
     let now = DateTime::from_secs(1_893_456_000);
     let start = "error: schedulingConfig.startTime: it must be 30 minutes to one year from now (schedule-bounds)";
@@ -308,7 +340,7 @@ fn schedules_lie_ahead_of_the_caller_s_clock() {
         (
             r#""endTime": "some day""#,
             vec![
-                "warning: schedulingConfig.endTime: it is not a date and time that this version knows: write YYYY-MM-DD HH:MM (schedule-format)",
+                "error: schedulingConfig.endTime: it does not begin with a date: write YYYY-MM-DD HH:MM (schedule-format)",
             ],
         ),
         (
@@ -355,5 +387,140 @@ fn maintenance_windows_are_for_continuous_jobs() {
         assert_eq!(lines("CreateJobRequest", &json), expected, "{json}");
         let json = create_job(&format!("{selection} {none}"));
         assert_eq!(lines("CreateJobRequest", &json), [""; 0], "{json}");
+    }
+}
+
+#[test]
+fn a_device_sets_four_states() {
+    for (plane, rest) in [
+        ("device", r#", "jobId": "j", "thingName": "t""#),
+        ("mqtt", ""),
+    ] {
+        let shape = format!("{plane}.UpdateJobExecutionRequest");
+        let update = |status: &str| format!(r#"{{"status": "{status}"{rest}}}"#);
+        for status in ["IN_PROGRESS", "SUCCEEDED", "FAILED", "REJECTED"] {
+            assert_eq!(lines(&shape, &update(status)), [""; 0], "{status}");
+        }
+        for status in ["QUEUED", "CANCELED", "TIMED_OUT", "REMOVED"] {
+            assert_eq!(
+                lines(&shape, &update(status)),
+                [format!(
+                    "error: status: a device cannot set {status}, only the service: \
+                     set IN_PROGRESS, SUCCEEDED, FAILED or REJECTED (device-status)"
+                )]
+            );
+        }
+        // A later version of the service may accept it.
+        let unknown = violations(&shape, &update("PAUSED"));
+        assert_eq!(unknown.len(), 1);
+        assert_eq!(unknown[0].rule.as_str(), "enum-value");
+    }
+    // The service reports the others.
+    assert_eq!(
+        lines("device.JobExecution", r#"{"status": "TIMED_OUT"}"#),
+        [""; 0]
+    );
+}
+
+#[test]
+fn a_document_is_json() {
+    let job = r#""jobId": "j", "targets": ["arn:aws:iot:eu-west-1:123456789012:thing/pump"]"#;
+    let template = r#""jobTemplateId": "t", "description": "d""#;
+    let deep = "[".repeat(128) + &"]".repeat(128);
+    for (shape, head) in [
+        ("CreateJobRequest", job),
+        ("CreateJobTemplateRequest", template),
+    ] {
+        for (document, expected) in [
+            ("7", vec![]),
+            (r#"{"a": ["${aws:iot:parameter:k}"]}"#, vec![]),
+            (
+                "",
+                vec![
+                    "error: document: the document is not JSON: the input ends while parsing a value at line 1 column 1 (json)",
+                ],
+            ),
+            (
+                r#"{"a": 1,}"#,
+                vec![
+                    "error: document: the document is not JSON: trailing comma at line 1 column 9 (json)",
+                ],
+            ),
+            (
+                "reboot",
+                vec![
+                    "error: document: the document is not JSON: expected a JSON value at line 1 column 1 (json)",
+                ],
+            ),
+            (
+                deep.as_str(),
+                vec![
+                    "warning: document: the document is not JSON: [0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0]…: nested deeper than 127 levels at line 1 column 128 (json)",
+                ],
+            ),
+        ] {
+            let json = format!(r#"{{{head}, "document": {document:?}}}"#);
+            assert_eq!(lines(shape, &json), expected, "{json}");
+        }
+    }
+}
+
+#[test]
+fn tags_are_fifty_with_keys_of_their_own() {
+    let tags = |keys: &[String]| {
+        let tags: Vec<_> = keys
+            .iter()
+            .map(|key| format!(r#"{{"Key": "{key}"}}"#))
+            .collect();
+        create_job(&format!(r#""tags": [{}]"#, tags.join(",")))
+    };
+    let numbered = |count: usize| (0..count).map(|n| format!("k{n}")).collect::<Vec<_>>();
+    let check = |keys: &[String], expected: &[&str]| {
+        assert_eq!(lines("CreateJobRequest", &tags(keys)), expected, "{keys:?}");
+    };
+    check(&numbered(50), &[]);
+    check(
+        &numbered(51),
+        &["error: tags: it has 51 entries (allowed: at most 50) (size)"],
+    );
+    let used = |index: usize, key: &str| {
+        format!(
+            r#"error: tags[{index}].Key: the key "{key}" is used by another tag: use each key once (tag-key-once)"#
+        )
+    };
+    // Keys are compared with their case.
+    let keys = ["a", "A", "b", "a", "a"].map(ToOwned::to_owned);
+    check(&keys, &[&used(3, "a"), &used(4, "a")]);
+    let mut many = numbered(60);
+    many[59] = "k2".to_owned();
+    check(
+        &many,
+        &[
+            "error: tags: it has 60 entries (allowed: at most 50) (size)",
+            &used(59, "k2"),
+        ],
+    );
+    let template = r#"{"jobTemplateId": "t", "description": "d", "document": "{}", "tags": [{"Key": "a"}, {"Key": "a"}]}"#;
+    assert_eq!(lines("CreateJobTemplateRequest", template), [used(1, "a")]);
+}
+
+#[test]
+fn keys_of_tags_are_not_those_of_aws() {
+    let message = "keys that begin with `aws:` are reserved for AWS (tag-key-reserved)";
+    for (key, severity) in [
+        ("aws", None),
+        ("aws-", None),
+        ("my:aws:", None),
+        ("éws:", None),
+        ("aws:", Some("error")),
+        ("aws:cloudformation:stack-name", Some("error")),
+        ("AWS:x", Some("warning")),
+        ("Aws:x", Some("warning")),
+    ] {
+        let expected: Vec<_> = severity
+            .map(|severity| format!("{severity}: Key: {message}"))
+            .into_iter()
+            .collect();
+        assert_eq!(lines("Tag", &format!(r#"{{"Key": "{key}"}}"#)), expected);
     }
 }

@@ -96,7 +96,7 @@ const TABLE: &[(&str, &str, &[&str])] = &[
             "thresholdPercentage": 100.5, "minNumberOfExecutedThings": 0}]}}"#,
         &[
             "warning: abortConfig.criteriaList[0].action: \"PAUSE\" is not a value that this version knows; it knows CANCEL (enum-value)",
-            "error: abortConfig.criteriaList[0].thresholdPercentage: 100.5 is out of range (allowed: at most 100) (range)",
+            "error: abortConfig.criteriaList[0].thresholdPercentage: 100.5 is out of range (allowed: 0 to 100) (range)",
             "error: abortConfig.criteriaList[0].minNumberOfExecutedThings: 0 is out of range (allowed: at least 1) (range)",
         ],
     ),
@@ -321,8 +321,8 @@ fn codes_are_stable_and_unlike() {
     let codes: Vec<_> = Rule::ALL.iter().map(|rule| rule.as_str()).collect();
     assert_eq!(
         codes.join(" "),
-        "length bytes size range decimals pattern required unknown-member enum-value arn \
-         rate-increase-one-threshold document-needed document-once retry-needs-timeout \
+        "length bytes size range decimals pattern required unknown-member enum-value arn device-status \
+         tag-key-reserved tag-key-once rate-increase-one-threshold document-needed document-once retry-needs-timeout \
          retries-together retry-type-once end-behavior-needs-end-time windows-need-continuous \
          cron schedule-format schedule-order schedule-bounds json form document-version \
          action-input command document-ignored ota-update placeholder placeholder-value \

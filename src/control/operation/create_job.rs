@@ -15,6 +15,8 @@ use crate::{
     report::{Finding, Report, Rule},
 };
 
+use super::document_text::check_document_text;
+
 /// Creates a job and sends it to its targets.
 #[operation(PUT "/jobs/{jobId}", errors(InvalidRequestException, ResourceNotFoundException, ResourceAlreadyExistsException, LimitExceededException, ThrottlingException, ServiceUnavailableException))]
 pub struct CreateJob;
@@ -32,7 +34,7 @@ pub struct CreateJobInput {
     #[shape(JOB_DOCUMENT_SOURCE)]
     pub document_source: Option<String>,
     /// The job document, JSON text of at most 32768 bytes, instead of `document_source`.
-    #[shape(JOB_DOCUMENT)]
+    #[shape(JOB_DOCUMENT, rule = check_document_text)]
     pub document: Option<String>,
     /// What the job does, in at most 2028 characters.
     #[shape(JOB_DESCRIPTION)]
@@ -47,7 +49,8 @@ pub struct CreateJobInput {
     pub abort_config: Option<AbortConfig>,
     /// How long each execution may stay in progress.
     pub timeout_config: Option<TimeoutConfig>,
-    /// The tags to attach to the job.
+    /// The tags to attach to the job, at most 50, each with its own key.
+    #[shape(TAG_LIST, rule = Tag::check_keys)]
     pub tags: Option<Vec<Tag>>,
     /// The namespace whose MQTT topics carry the notifications of the job.
     #[shape(NAMESPACE_ID)]
@@ -109,6 +112,7 @@ fn schedule(
 fn satisfy_rules(members: &mut Members<'_>) {
     let documents = [CreateJobInput::DOCUMENT, CreateJobInput::DOCUMENT_SOURCE];
     members.keep_one(documents, CreateJobInput::JOB_TEMPLATE_ARN);
+    Tag::number_repeated_keys(members, CreateJobInput::TAGS);
     JobExecutionsRetryConfig::require_timeout(
         members,
         CreateJobInput::JOB_EXECUTIONS_RETRY_CONFIG,

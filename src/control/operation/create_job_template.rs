@@ -13,6 +13,8 @@ use crate::{
     report::{Finding, Report, Rule},
 };
 
+use super::document_text::check_document_text;
+
 /// Creates a job template from settings or from a job.
 #[operation(PUT "/job-templates/{jobTemplateId}", errors(InvalidRequestException, ResourceNotFoundException, ConflictException, LimitExceededException, ThrottlingException, InternalFailureException))]
 pub struct CreateJobTemplate;
@@ -29,7 +31,7 @@ pub struct CreateJobTemplateInput {
     #[shape(JOB_DOCUMENT_SOURCE)]
     pub document_source: Option<String>,
     /// The job document, JSON text of at most 32768 bytes, instead of `document_source`.
-    #[shape(JOB_DOCUMENT)]
+    #[shape(JOB_DOCUMENT, rule = check_document_text)]
     pub document: Option<String>,
     /// What the template is for, in at most 2028 characters.
     #[shape(JOB_DESCRIPTION, required)]
@@ -42,7 +44,8 @@ pub struct CreateJobTemplateInput {
     pub abort_config: Option<AbortConfig>,
     /// How long each execution may stay in progress.
     pub timeout_config: Option<TimeoutConfig>,
-    /// The tags to attach to the template.
+    /// The tags to attach to the template, at most 50, each with its own key.
+    #[shape(TAG_LIST, rule = Tag::check_keys)]
     pub tags: Option<Vec<Tag>>,
     /// How many times failed executions are retried.
     #[shape(rule = retries)]
@@ -87,6 +90,7 @@ fn satisfy_rules(members: &mut Members<'_>) {
         CreateJobTemplateInput::DOCUMENT_SOURCE,
     ];
     members.keep_one(documents, CreateJobTemplateInput::JOB_ARN);
+    Tag::number_repeated_keys(members, CreateJobTemplateInput::TAGS);
     JobExecutionsRetryConfig::require_timeout(
         members,
         CreateJobTemplateInput::JOB_EXECUTIONS_RETRY_CONFIG,

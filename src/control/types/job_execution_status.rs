@@ -1,6 +1,15 @@
 //! The states of an execution.
 
-use crate::string_enum;
+#[cfg(feature = "proptest")]
+use crate::facts::{
+    Member,
+    draft::{JsonTree, Members},
+};
+use crate::{
+    path::PathRef,
+    report::{Finding, Report, Rule},
+    string_enum,
+};
 
 string_enum! {
     /// The state of an execution.
@@ -48,6 +57,32 @@ impl JobExecutionStatus {
                 false
             }
         }
+    }
+
+    /// Checks that a device may set this state; a state that this version does not know is a violation of its
+    /// own.
+    pub(crate) fn check_settable<T>(&self, _: &T, at: &PathRef<'_>, report: &mut Report) {
+        if self.is_device_settable() || matches!(self, Self::Unknown(_)) {
+            return;
+        }
+        let status = self.as_str();
+        let limit = "IN_PROGRESS, SUCCEEDED, FAILED or REJECTED";
+        let message = format!("a device cannot set {status}, only the service: set {limit}");
+        let finding = Finding::error(Rule::DeviceStatus, message);
+        report.add(at, finding.value(format!("{status:?}")).limit(limit));
+    }
+
+    /// Changes a generated state that only the service sets.
+    #[cfg(feature = "proptest")]
+    pub(crate) fn make_settable(members: &mut Members<'_>, status: &Member) {
+        members.change(status, |status| {
+            if !status
+                .text()
+                .is_some_and(|text| Self::from(text).is_device_settable())
+            {
+                *status = JsonTree::string(Self::InProgress.as_str());
+            }
+        });
     }
 
     /// Whether an execution in this state can change directly to `next`, by the device or the service;

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use iot_jobs_macros::shape;
 
 use super::Publish;
+#[cfg(feature = "proptest")]
+use crate::facts::draft::Members;
 use crate::{
     device::{
         topic::{Call, JobId, ThingName},
@@ -15,9 +17,10 @@ use crate::{
 };
 
 /// Reports the state of an execution of the job in the topic.
-#[shape(mqtt)]
+#[shape(mqtt, consistency = settable_status)]
 pub struct UpdateJobExecutionRequest {
     /// The new state: `IN_PROGRESS`, `SUCCEEDED`, `FAILED` or `REJECTED`.
+    #[shape(rule = JobExecutionStatus::check_settable)]
     pub status: JobExecutionStatus,
     /// At most 10 names and values that replace the reported ones; absent leaves them unchanged.
     #[shape(DETAILS_MAP)]
@@ -38,6 +41,11 @@ pub struct UpdateJobExecutionRequest {
     pub step_timeout_in_minutes: Option<i64>,
     /// A text that the response repeats.
     pub client_token: Option<String>,
+}
+
+#[cfg(feature = "proptest")]
+fn settable_status(members: &mut Members<'_>) {
+    JobExecutionStatus::make_settable(members, UpdateJobExecutionRequest::STATUS);
 }
 
 impl UpdateJobExecutionRequest {

@@ -5,13 +5,15 @@ use std::collections::HashMap;
 use iot_jobs_macros::{operation, shape};
 
 use crate::device::types::{JobDocument, JobExecutionState, JobExecutionStatus};
+#[cfg(feature = "proptest")]
+use crate::facts::draft::Members;
 
 /// Reports the state of one of a thing's job executions.
 #[operation(POST "/things/{thingName}/jobs/{jobId}", errors(InvalidRequestException, ResourceNotFoundException, ThrottlingException, ServiceUnavailableException, CertificateValidationException, InvalidStateTransitionException))]
 pub struct UpdateJobExecution;
 
 /// The parameters of [`UpdateJobExecution`].
-#[shape]
+#[shape(consistency = settable_status)]
 pub struct UpdateJobExecutionInput {
     /// The name of the job whose execution is updated, 1 to 64 characters.
     #[shape(JOB_ID, label, required)]
@@ -20,7 +22,7 @@ pub struct UpdateJobExecutionInput {
     #[shape(THING_NAME, label, required)]
     pub thing_name: Option<String>,
     /// The new state: `IN_PROGRESS`, `SUCCEEDED`, `FAILED` or `REJECTED`.
-    #[shape(required)]
+    #[shape(required, rule = JobExecutionStatus::check_settable)]
     pub status: Option<JobExecutionStatus>,
     /// At most 10 names and values that replace the reported ones; absent leaves them unchanged.
     #[shape(DETAILS_MAP)]
@@ -39,6 +41,11 @@ pub struct UpdateJobExecutionInput {
     /// The number of the execution.
     #[shape(EXECUTION_NUMBER)]
     pub execution_number: Option<i64>,
+}
+
+#[cfg(feature = "proptest")]
+fn settable_status(members: &mut Members<'_>) {
+    JobExecutionStatus::make_settable(members, UpdateJobExecutionInput::STATUS);
 }
 
 /// The response to [`UpdateJobExecution`].

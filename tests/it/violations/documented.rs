@@ -183,6 +183,26 @@ fn arns_name_what_the_member_takes() {
         assert_eq!(found[0].rule, Rule::Arn);
         assert_eq!(found[0].severity, Severity::Error);
     }
+    for (kind, name) in [
+        ("thing", "a b"),
+        ("thing", "pump#1"),
+        ("thing", "é"),
+        ("thinggroup", "a.b"),
+        ("thinggroup", &"g".repeat(129)),
+    ] {
+        let arn = format!("arn:aws:iot:eu-west-1:123456789012:{kind}/{name}");
+        let shown = match name.get(..32) {
+            Some(start) => format!("\"{start}\"…"),
+            None => format!("{name:?}"),
+        };
+        assert_eq!(
+            lines("AssociateTargetsWithJobRequest", &target(&arn)),
+            [format!(
+                "error: targets[0]: its name {shown} is not valid: \
+                 a name has 1 to 128 characters that match [a-zA-Z0-9:_-]+ (arn)"
+            )]
+        );
+    }
     let package = |arn: &str| format!(r#"{{"destinationPackageVersions": ["{arn}"]}}"#);
     for version in ["1.0.2", "$default"] {
         let arn =

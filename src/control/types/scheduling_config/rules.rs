@@ -6,7 +6,7 @@ use crate::{
     control::types::{JobEndBehavior, TargetSelection},
     path::PathRef,
     report::{Finding, Report, Rule, Severity},
-    schedule::{cron, epoch_seconds},
+    schedule::{DateTimeError, cron, epoch_seconds},
     text,
 };
 #[cfg(feature = "proptest")]
@@ -40,8 +40,8 @@ pub(super) fn end_time(
     report: &mut Report,
 ) {
     let seconds = known_format(end, at, report);
-    let start = config.start_time.as_deref().and_then(epoch_seconds);
-    let (Some(start), Some(seconds)) = (start, seconds) else {
+    let start = config.start_time.as_deref().map(epoch_seconds);
+    let (Some(Ok(start)), Some(seconds)) = (start, seconds) else {
         return;
     };
     let message = match seconds - start {
@@ -59,7 +59,7 @@ pub(super) fn order_times(members: &mut Members<'_>) {
     if !members.has(SchedulingConfig::END_TIME) {
         members.set_present(SchedulingConfig::END_BEHAVIOR, false);
     }
-    let seconds = |member| members.get(member)?.text().and_then(epoch_seconds);
+    let seconds = |member| epoch_seconds(members.get(member)?.text()?).ok();
     let start = seconds(SchedulingConfig::START_TIME);
     let end = seconds(SchedulingConfig::END_TIME);
     if let (Some(start), Some(end)) = (start, end) {
@@ -157,7 +157,7 @@ impl SchedulingConfig {
         ];
         for (member, time, max, in_words) in ends {
             let Some(time) = time else { continue };
-            let Some(seconds) = epoch_seconds(time) else {
+            let Ok(seconds) = epoch_seconds(time) else {
                 continue;
             };
             if (MIN_DISTANCE..=max).contains(&seconds.saturating_sub(now.secs())) {
@@ -174,14 +174,25 @@ impl SchedulingConfig {
 
 /// The seconds of a time in a format that this version knows.
 fn known_format(time: &str, at: &PathRef<'_>, report: &mut Report) -> Option<i64> {
-    let seconds = epoch_seconds(time);
-    // A violation of the length is reported already.
-    if seconds.is_none() && STRING_DATE_TIME.limit.allows_text(time) {
-        let message = "it is not a date and time that this version knows: write YYYY-MM-DD HH:MM";
-        let finding = Finding::warning(Rule::ScheduleFormat, message)
-            .value(text::quoted_within_64(time))
-            .limit("YYYY-MM-DD HH:MM");
-        report.add(at, finding);
-    }
-    seconds
+    let error = match epoch_seconds(time) {
+        Ok(seconds) => return Some(seconds),
+        // A violation of the length is reported already.
+        Err(_) if !STRING_DATE_TIME.limit.allows_text(time) => return None,
+        Err(error) => error,
+    };
+    let (severity, message) = match error {
+        DateTimeError::NoDate => (Severity::Error, "it does not begin with a date"),
+        DateTimeError::Impossible => (Severity::Error, "there is no such date or time"),
+        // The service may accept more formats of a time than the documented one.
+        DateTimeError::UnknownTime => (
+            Severity::Warning,
+            "its time has a format that this version does not know",
+        ),
+    };
+    let message = format!("{message}: write YYYY-MM-DD HH:MM");
+    let finding = Finding::new(Rule::ScheduleFormat, severity, message)
+        .value(text::quoted_within_64(time))
+        .limit("YYYY-MM-DD HH:MM");
+    report.add(at, finding);
+    None
 }

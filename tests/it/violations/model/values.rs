@@ -10,7 +10,6 @@ pub(super) struct Values<'a> {
     pub(super) shapes: &'a Map<String, Value>,
 }
 
-const THING: &str = "arn:aws:iot:eu-west-1:123456789012:thing/";
 const PACKAGE: &str = "arn:aws:iot:eu-west-1:123456789012:package/p/version/";
 
 impl Values<'_> {
@@ -40,6 +39,8 @@ impl Values<'_> {
         let facts = &self.shapes[name];
         let min = facts["min"].as_u64().unwrap_or(0);
         match facts["type"].as_str().expect("a type") {
+            // A device cannot set the first state.
+            _ if name == "JobExecutionStatus" => json!("FAILED"),
             _ if facts["enum"].is_array() => facts["enum"][0].clone(),
             "structure" => self.structure(name).into(),
             "string" => match name {
@@ -216,12 +217,13 @@ fn text(name: &str, count: u64) -> Value {
     let (start, fill, end) = match name {
         "CronExpression" => ("cron(", ' ', "0 0 1 1 ? *)"),
         "StringDateTime" => ("2030-01-01 00:00:00.", '0', ""),
-        "TargetArn" => (THING, 'a', ""),
+        // A name has at most 128 characters, so the region is as long as the ARN needs.
+        "TargetArn" => ("arn:aws:iot:", 'a', ":123456789012:thing/pump"),
         "PackageVersionArn" => (PACKAGE, 'a', ""),
         "JobTemplateArn" => ("arn:", 'a', ""),
         "ManagedTemplateVersion" => ("1.", '0', ""),
         "ReasonCode" => ("", 'A', ""),
-        "UnsignedLongParameterValue" => ("", '1', ""),
+        "UnsignedLongParameterValue" | "JobDocument" => ("", '1', ""),
         // Two bytes a character, so that a count of bytes would show.
         "Comment"
         | "JobDescription"
