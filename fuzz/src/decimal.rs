@@ -44,11 +44,24 @@ impl Decimal {
 
     /// The number times a power of ten, rounded half away from zero; `None` beyond 30 digits.
     pub fn rounded(&self, power: i64) -> Option<i128> {
+        let (truncated, next) = self.split(power)?;
+        let magnitude = truncated + i128::from(next >= 5);
+        Some(if self.negative { -magnitude } else { magnitude })
+    }
+
+    /// The number times a power of ten, rounded toward zero; `None` beyond 30 digits.
+    pub fn truncated(&self, power: i64) -> Option<i128> {
+        let (truncated, _) = self.split(power)?;
+        Some(if self.negative { -truncated } else { truncated })
+    }
+
+    /// The magnitude times a power of ten without its decimals, and the first of the decimals.
+    fn split(&self, power: i64) -> Option<(i128, i128)> {
         const MAX_DIGITS: i64 = 30;
         let length = i64::try_from(self.digits.len()).ok()?;
         let point = length + self.exponent + power;
         if self.digits.is_empty() || point < 0 {
-            return Some(0);
+            return Some((0, 0));
         }
         if point > MAX_DIGITS {
             return None;
@@ -60,8 +73,7 @@ impl Decimal {
             i128::from(digit.map_or(0, |digit| digit - b'0'))
         };
         let truncated = (0..point).fold(0, |number, place| number * 10 + at(place));
-        let magnitude = truncated + i128::from(at(point) >= 5);
-        Some(if self.negative { -magnitude } else { magnitude })
+        Some((truncated, at(point)))
     }
 }
 

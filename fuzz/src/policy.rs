@@ -106,6 +106,10 @@ pub fn micros(text: &str) -> Option<i128> {
             .rounded(power)
             .filter(|it| (MIN_MICROS..=MAX_MICROS).contains(it))
     };
+    // In year 9999 as seconds, but not when rounded to microseconds.
+    if number.rounded(6) == Some(MAX_MICROS + 1) && number.truncated(6) == Some(MAX_MICROS) {
+        return None;
+    }
     in_range(6).or_else(|| in_range(3))
 }
 

@@ -160,6 +160,8 @@ pub(crate) struct Scaled {
     magnitude: u64,
     /// Whether nothing was rounded off.
     pub(crate) exact: bool,
+    /// Whether the magnitude was rounded up.
+    pub(crate) up: bool,
 }
 
 impl Scaled {
@@ -198,12 +200,9 @@ pub(crate) fn scaled(text: &str, scale: i64) -> Option<Scaled> {
         _ => return None,
     };
     let shift = i64::try_from(digits.left_out).ok()? - i64::try_from(places).ok()?;
-    let (magnitude, exact) = digits.shifted(exponent.saturating_add(shift + scale))?;
-    Some(Scaled {
-        negative,
-        magnitude,
-        exact,
-    })
+    let mut scaled = digits.shifted(exponent.saturating_add(shift + scale))?;
+    scaled.negative = negative;
+    Some(scaled)
 }
 
 /// The digits of a number as far as they fit in 64 bits, without the point.
@@ -240,26 +239,32 @@ impl Digits {
         text
     }
 
-    /// The value times ten to a power, rounded, and whether nothing was rounded off.
-    fn shifted(&self, power: i64) -> Option<(u64, bool)> {
+    /// The value times ten to a power, rounded.
+    fn shifted(&self, power: i64) -> Option<Scaled> {
+        let rounded = |whole: u64, up: bool, exact: bool| Scaled {
+            negative: false,
+            magnitude: whole + u64::from(up),
+            exact,
+            up,
+        };
         if self.value == 0 {
-            return Some((0, true));
+            return Some(rounded(0, false, true));
         }
         let places = u32::try_from(power.unsigned_abs()).unwrap_or(u32::MAX);
         if power == 0 {
-            return Some((self.value + u64::from(self.next >= 5), !self.more));
+            return Some(rounded(self.value, self.next >= 5, !self.more));
         }
         if power > 0 {
             // Omitted digits would be before the decimal point: too many for 64 bits.
             let all = (self.left_out == 0).then_some(self.value)?;
-            return Some((all.checked_mul(10_u64.checked_pow(places)?)?, true));
+            let all = all.checked_mul(10_u64.checked_pow(places)?)?;
+            return Some(rounded(all, false, true));
         }
         let Some(unit) = 10_u64.checked_pow(places) else {
-            return Some((0, false));
+            return Some(rounded(0, false, false));
         };
         let (whole, rest) = (self.value / unit, self.value % unit);
-        let up = u64::from(rest >= unit - rest);
-        Some((whole + up, rest == 0 && !self.more))
+        Some(rounded(whole, rest >= unit - rest, rest == 0 && !self.more))
     }
 }
 

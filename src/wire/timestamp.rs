@@ -26,8 +26,19 @@ const NANOS: u32 = 1_000;
 /// The timestamp of a JSON number: in epoch seconds where that gives a year from 0001 to 9999, otherwise in
 /// epoch milliseconds.
 pub(super) fn from_number(text: &str) -> Option<DateTime> {
-    let micros = |digits| from_micros(json::scaled(text, digits)?.value()?);
-    micros(6).or_else(|| micros(3))
+    let scaled = |digits| json::scaled(text, digits);
+    if let Some(micros) = scaled(6)
+        && let Some(value) = micros.value()
+    {
+        if let Some(timestamp) = from_micros(value) {
+            return Some(timestamp);
+        }
+        // As seconds it is in year 9999, and only its nearest microsecond is not.
+        if value == LAST + 1 && micros.up {
+            return None;
+        }
+    }
+    from_micros(scaled(3)?.value()?)
 }
 
 /// The timestamp of ISO 8601 text with an offset or `Z`.
