@@ -5,10 +5,12 @@
 //! nothing unless there is an error.
 
 mod display;
+mod name;
 mod reference;
 
 use std::borrow::Cow;
 
+pub use self::name::Name;
 pub(crate) use self::reference::{Fault, Order, PathRef, Problem, Trace};
 
 /// The place of a value inside a payload, as a list of steps from the whole.
@@ -35,7 +37,7 @@ pub struct Path {
 #[non_exhaustive]
 pub enum Step {
     /// A member of a structure or an entry of a map, by its name in JSON.
-    Member(Cow<'static, str>),
+    Member(Name),
     /// An element of a list, by its index.
     Index(usize),
     /// The JSON text in a string, as a whole: the steps after this one are inside of that text.
@@ -51,7 +53,7 @@ impl Path {
     /// The path of a member or a map's entry below this one.
     #[must_use]
     pub fn member(mut self, name: impl Into<Cow<'static, str>>) -> Self {
-        self.steps.push(Step::Member(name.into()));
+        self.steps.push(Step::Member(name.into().into()));
         self
     }
 

@@ -110,7 +110,7 @@ impl Unencodable {
                 Kind::List(element) => Some(*element),
                 _ => None,
             },
-            PathRef::Key(map, _) => match self.kind(map)? {
+            PathRef::Key(map, ..) => match self.kind(map)? {
                 Kind::Map(value) => Some(*value),
                 _ => None,
             },
@@ -135,7 +135,7 @@ impl Walker for Unencodable {
             (Value::Timestamp(timestamp), _) if !timestamp::in_range(*timestamp) => {
                 timestamp::OUT_OF_RANGE.to_owned()
             }
-            (Value::UnknownMember(_), PathRef::Key(object, name))
+            (Value::UnknownMember(_), PathRef::Key(object, name, _))
                 if self.declares(object, name) =>
             {
                 DECLARED_NAME.to_owned()

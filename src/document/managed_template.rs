@@ -12,11 +12,16 @@
 //! assert_eq!(violations[0].path, "documentParameters.filePath");
 //! ```
 
+#[cfg(feature = "regex")]
+mod expression;
+
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     hash::BuildHasher,
 };
 
+#[cfg(feature = "regex")]
+use self::expression::Expressions;
 use super::placeholder::parameter_path;
 use crate::{
     report::{Finding, Rule, Violation},
@@ -117,17 +122,22 @@ impl ManagedTemplate {
 /// `DescribeManagedJobTemplate` describes; paths are those of a `CreateJobRequest`.
 ///
 /// A parameter is required unless it is described as optional. Regular expressions must match the
-/// whole value; they are checked with the feature `regex` only, and one that is not valid for the
-/// `regex` crate gives a warning.
+/// whole value; they are checked with the feature `regex` only. One that is not valid for the `regex` crate
+/// gives a warning, and so does one that is not checked because it has more than 512 bytes or would take
+/// too long: a service's answer cannot cause more than about a second of work.
 pub fn check_parameters<S: BuildHasher>(
     given: &HashMap<String, String, S>,
     described: &[DocumentParameter],
 ) -> Vec<Violation> {
     let mut violations = BTreeMap::<&str, Finding>::new();
+    let mut expressions = Expressions::new();
     for parameter in described {
         let Some(key) = parameter.key() else { continue };
         let found = match (given.get(key), parameter.optional()) {
-            (Some(value), _) => parameter.regex().and_then(|regex| mismatch(regex, value)),
+            (Some(value), _) => {
+                let regex = parameter.regex();
+                regex.and_then(|regex| expressions.mismatch(regex, value))
+            }
             (None, Some(true)) => None,
             (None, _) => Some(missing(parameter)),
         };
@@ -135,24 +145,40 @@ pub fn check_parameters<S: BuildHasher>(
             violations.insert(key, found);
         }
     }
-    let known = |key: &str| described.iter().any(|known| known.key() == Some(key));
-    for key in given.keys().filter(|key| !known(key)) {
-        let absent = described.iter().filter_map(DocumentParameter::key);
+    let known: HashSet<_> = described
+        .iter()
+        .filter_map(DocumentParameter::key)
+        .collect();
+    let keys = listed(described);
+    for key in given.keys().filter(|key| !known.contains(key.as_str())) {
+        // Templates have few parameters; with more, comparing each with each name would take long.
+        let candidates = described.iter().take(MAX_LISTED);
+        let absent = candidates.filter_map(DocumentParameter::key);
         let absent = absent.filter(|key| !given.contains_key(*key));
         let suggestion = text::similar(key, absent);
-        let keys: Vec<_> = described
-            .iter()
-            .filter_map(|known| known.key().map(text::unquoted))
-            .collect();
-        let keys = keys.join(", ");
         let message = format!("the template has no such parameter; it has {keys}");
-        let finding = Finding::error(Rule::ParameterUnused, message).limit(keys);
+        let finding = Finding::error(Rule::ParameterUnused, message).limit(keys.as_str());
         violations.insert(key, finding.suggestion(suggestion));
     }
     violations
         .into_iter()
         .map(|(key, finding)| finding.at(parameter_path(key)))
         .collect()
+}
+
+/// How many parameters of a template messages name.
+const MAX_LISTED: usize = 20;
+
+/// The names of the first parameters, for messages.
+fn listed(described: &[DocumentParameter]) -> String {
+    let keys = described
+        .iter()
+        .filter_map(|known| known.key().map(text::unquoted));
+    let mut listed: Vec<_> = keys.take(MAX_LISTED).collect();
+    if described.len() > MAX_LISTED {
+        listed.push("…".to_owned());
+    }
+    listed.join(", ")
 }
 
 fn missing(parameter: &DocumentParameter) -> Finding {
@@ -165,24 +191,18 @@ fn missing(parameter: &DocumentParameter) -> Finding {
     Finding::error(Rule::Required, message)
 }
 
-/// The violation of a regular expression that the whole value must match.
-#[cfg(feature = "regex")]
-fn mismatch(pattern: &str, value: &str) -> Option<Finding> {
-    use regex::Regex;
-
-    let Ok(regex) = Regex::new(&format!(r"\A(?:{pattern})\z")) else {
-        let message = format!("not checked: {pattern} is not a regular expression of this dialect");
-        return Some(Finding::warning(Rule::Pattern, message));
-    };
-    (!regex.is_match(value)).then(|| {
-        Finding::error(Rule::Pattern, format!("the whole has to match {pattern}"))
-            .value(text::quoted_within_64(value))
-            .limit(pattern)
-    })
-}
-
 /// Without the feature `regex`, every value is accepted.
 #[cfg(not(feature = "regex"))]
-fn mismatch(_: &str, _: &str) -> Option<Finding> {
-    None
+struct Expressions;
+
+#[cfg(not(feature = "regex"))]
+impl Expressions {
+    const fn new() -> Self {
+        Self
+    }
+
+    #[allow(clippy::unused_self, clippy::needless_pass_by_ref_mut)]
+    fn mismatch(&mut self, _: &str, _: &str) -> Option<Finding> {
+        None
+    }
 }

@@ -100,7 +100,7 @@ impl UriTexts {
 
 impl Walker for UriTexts {
     fn visit(&mut self, at: &PathRef<'_>, _: Option<&'static Constraint>, value: Value<'_>) {
-        if let (PathRef::Key(PathRef::Root(_), _), Value::UnknownMember(_)) = (at, value) {
+        if let (PathRef::Key(PathRef::Root(_), ..), Value::UnknownMember(_)) = (at, value) {
             self.undeclared.get_or_insert_with(|| at.to_path());
         }
         let PathRef::Member(PathRef::Root(_), member) = at else {

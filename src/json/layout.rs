@@ -1,6 +1,6 @@
 //! White space of JSON text: removed or inserted, with every other byte as it was.
 
-use super::string::plain_length;
+use super::{MAX_DEPTH, string::plain_length};
 
 /// Valid JSON text without white space between its tokens, which stay byte for byte.
 ///
@@ -15,7 +15,9 @@ pub fn compact(text: &str) -> String {
 
 /// Compact JSON text with one member or element a line, indented by two spaces a level.
 ///
-/// Numbers and strings stay as they are, which a `serde_json::Value` in between would not guarantee.
+/// Numbers and strings stay as they are, which a `serde_json::Value` in between would not guarantee. Text that is
+/// nested deeper than 127 levels, which decoding rejects, is indented by 127 levels at most, so that its
+/// length is proportional to that of `compact`.
 ///
 /// ```
 /// use iot_jobs::codec;
@@ -49,7 +51,7 @@ pub fn indent(compact: &str) -> String {
 
 fn new_line(text: &mut String, depth: usize) {
     text.push('\n');
-    text.extend(std::iter::repeat_n("  ", depth));
+    text.extend(std::iter::repeat_n("  ", depth.min(MAX_DEPTH)));
 }
 
 /// The tokens of JSON text: punctuation, strings, and whatever else is between white space.

@@ -32,7 +32,7 @@ fn descend(reader: &mut Reader<'_>, path: &[Step], occurrence: Occurrence) -> Re
             let mut skipped = below.is_empty() && occurrence == Occurrence::Second;
             let mut more = reader.open(b'{', b'}')?;
             while more {
-                if reader.name()? == *target && !std::mem::take(&mut skipped) {
+                if *reader.name()? == **target && !std::mem::take(&mut skipped) {
                     return descend(reader, below, occurrence);
                 }
                 reader.raw()?;

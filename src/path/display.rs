@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Path, PathRef, Step};
+use super::{Name, Path, PathRef, Step};
 
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -39,14 +39,16 @@ impl fmt::Debug for Path {
 impl fmt::Debug for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Step::Member(name) => {
-                f.write_str("Member(")?;
-                write_name(f, name, true)?;
-                f.write_str(")")
-            }
+            Step::Member(name) => write!(f, "Member({name:?})"),
             Step::Index(index) => write!(f, "Index({index})"),
             Step::Embedded => f.write_str("Embedded"),
         }
+    }
+}
+
+impl fmt::Debug for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_name(f, self, true)
     }
 }
 
@@ -75,13 +77,20 @@ const MOST_STEPS: usize = 24;
 /// The longest part of a name that is shown, in characters.
 const LONGEST: usize = 64;
 
+/// Whether a name is the URL of a download; a long name counts as one, since it is shown for each of the
+/// places below it.
+fn may_be_url(name: &str) -> bool {
+    const LONG: usize = 4096;
+    name.len() > LONG || name.contains("://") || name.contains("X-Amz-")
+}
+
 /// Writes a name; one that contains the punctuation of paths is quoted.
 fn write_name(f: &mut fmt::Formatter<'_>, name: &str, first: bool) -> fmt::Result {
     let long = name.char_indices().nth(LONGEST).map(|(end, _)| end);
-    let url = name.contains("://") || name.contains("X-Amz-");
-    let query = name.find('?').filter(|_| url);
-    let end = long.into_iter().chain(query).min().unwrap_or(name.len());
-    let excerpt = name.get(..end).unwrap_or(name);
+    let start = name.get(..long.unwrap_or(name.len())).unwrap_or(name);
+    let query = start.find('?').filter(|_| may_be_url(name));
+    let end = query.unwrap_or(start.len());
+    let excerpt = start.get(..end).unwrap_or(start);
     let ellipsis = if end < name.len() { "…" } else { "" };
     let punctuation =
         |c: char| matches!(c, '.' | '[' | ']' | '"') || c.is_whitespace() || c.is_control();

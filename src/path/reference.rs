@@ -1,8 +1,14 @@
 //! Paths on the stack.
 
-use std::{borrow::Cow, cell::RefCell};
+use std::{
+    cell::{OnceCell, RefCell},
+    cmp::Ordering,
+};
 
-use super::{Path, Step};
+use super::{
+    Path, Step,
+    name::{Name, Shared},
+};
 use crate::facts::Member;
 
 /// The place of a value while it is decoded or walked: the whole, or one step below another place.
@@ -14,8 +20,9 @@ pub enum PathRef<'a> {
     Member(&'a PathRef<'a>, &'static Member),
     /// An element of a list.
     Index(&'a PathRef<'a>, usize),
-    /// An entry of a map, or a member that the shape does not declare.
-    Key(&'a PathRef<'a>, &'a str),
+    /// An entry of a map, or a member that the shape does not declare; the cell has a copy of the key that all
+    /// paths below this place share.
+    Key(&'a PathRef<'a>, &'a str, OnceCell<Shared>),
 }
 
 /// Where decoding failed and why, recorded by the innermost place that saw it.
@@ -43,13 +50,40 @@ pub(crate) enum Problem {
 }
 
 /// The sort key of a place in document order.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug)]
 pub(crate) enum Order {
     /// A declared member or an element.
     Number(usize),
     /// An entry of a map or an unknown member, after the declared ones.
-    Key(String),
+    Key(Shared),
 }
+
+impl Ord for Order {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Number(one), Self::Number(other)) => one.cmp(other),
+            (Self::Number(_), Self::Key(_)) => Ordering::Less,
+            (Self::Key(_), Self::Number(_)) => Ordering::Greater,
+            // Below one long key there can be many places.
+            (Self::Key(one), Self::Key(other)) if one.is(other) => Ordering::Equal,
+            (Self::Key(one), Self::Key(other)) => one.as_str().cmp(other.as_str()),
+        }
+    }
+}
+
+impl PartialOrd for Order {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Order {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Order {}
 
 impl Trace {
     /// The recorded fault.
@@ -76,14 +110,14 @@ impl<'a> PathRef<'a> {
 
     /// A map's entry or an undeclared member below this place.
     pub(crate) const fn key(&'a self, key: &'a str) -> Self {
-        PathRef::Key(self, key)
+        PathRef::Key(self, key, OnceCell::new())
     }
 
     /// The place of the value that contains this one.
     pub(crate) const fn parent(&self) -> Option<&'a PathRef<'a>> {
         match *self {
             PathRef::Root(_) => None,
-            PathRef::Member(parent, _) | PathRef::Index(parent, _) | PathRef::Key(parent, _) => {
+            PathRef::Member(parent, _) | PathRef::Index(parent, _) | PathRef::Key(parent, ..) => {
                 Some(parent)
             }
         }
@@ -103,11 +137,14 @@ impl<'a> PathRef<'a> {
     pub(crate) fn to_path(&self) -> Path {
         let mut steps: Vec<_> = self
             .outward()
-            .filter_map(|place| match *place {
+            .filter_map(|place| match place {
                 PathRef::Root(_) => None,
-                PathRef::Member(_, member) => Some(Step::Member(Cow::Borrowed(member.wire_name))),
-                PathRef::Index(_, index) => Some(Step::Index(index)),
-                PathRef::Key(_, key) => Some(Step::Member(Cow::Owned(key.to_owned()))),
+                PathRef::Member(_, member) => Some(Step::Member(Name::of_member(member.wire_name))),
+                PathRef::Index(_, index) => Some(Step::Index(*index)),
+                PathRef::Key(_, key, shared) => {
+                    let shared = shared.get_or_init(|| Shared::new(key));
+                    Some(Step::Member(Name::shared(shared.clone())))
+                }
             })
             .collect();
         steps.reverse();
@@ -118,11 +155,14 @@ impl<'a> PathRef<'a> {
     pub(crate) fn order(&self) -> Vec<Order> {
         let mut order: Vec<_> = self
             .outward()
-            .filter_map(|place| match *place {
+            .filter_map(|place| match place {
                 PathRef::Root(_) => None,
                 PathRef::Member(_, member) => Some(Order::Number(member.position)),
-                PathRef::Index(_, index) => Some(Order::Number(index)),
-                PathRef::Key(_, key) => Some(Order::Key(key.to_owned())),
+                PathRef::Index(_, index) => Some(Order::Number(*index)),
+                PathRef::Key(_, key, shared) => {
+                    let shared = shared.get_or_init(|| Shared::new(key));
+                    Some(Order::Key(shared.clone()))
+                }
             })
             .collect();
         order.reverse();

@@ -132,6 +132,85 @@ fn values_match_the_regular_expressions_whole() {
     );
 }
 
+#[cfg(feature = "regex")]
+#[test]
+fn expressions_beyond_the_limits_are_not_checked() {
+    use iot_jobs::validate::Severity;
+
+    let long = "x".repeat(30_720);
+    let expressions = [
+        (
+            "(.*x.{0,1000}){5}y".to_owned(),
+            "(.*x.{0,1000}){5}y".to_owned(),
+        ),
+        (
+            "((((x{0,99}){0,99}){0,99}){0,99}){0,99}y".to_owned(),
+            "((((x{0,99}){0,99}){0,99}){0,99}){0,99}y".to_owned(),
+        ),
+        ("(x|y)+".repeat(100), "(x|y)+".repeat(10) + "(x|y…"),
+    ];
+    for (regex, shown) in expressions {
+        let parameter = DocumentParameter::builder().key("k").regex(&regex).build();
+        let found = check_parameters(&given(&[("k", &long)]), &[parameter]);
+        let [found] = &found[..] else {
+            panic!("{found:?}")
+        };
+        assert_eq!(
+            (found.rule, found.severity),
+            (Rule::Pattern, Severity::Warning)
+        );
+        let message = &found.message;
+        assert!(
+            message.starts_with(&format!("not checked: {shown}")),
+            "{message}"
+        );
+        assert!(
+            message.ends_with(" exceeds the limits of regular expressions"),
+            "{message}"
+        );
+        assert!(message.len() < 150, "{message}");
+    }
+    // Many expressions have a common limit.
+    let keys: Vec<_> = (0..1000).map(|n| format!("k{n}")).collect();
+    let values: HashMap<_, _> = keys.iter().map(|key| (key.clone(), long.clone())).collect();
+    let described: Vec<_> = keys
+        .iter()
+        .map(|key| {
+            DocumentParameter::builder()
+                .key(key)
+                .regex("(x|xx)+y")
+                .build()
+        })
+        .collect();
+    let found = check_parameters(&values, &described);
+    let not_checked = found
+        .iter()
+        .filter(|it| it.severity == Severity::Warning)
+        .count();
+    assert_eq!(found.len(), 1000);
+    assert!((900..1000).contains(&not_checked), "{not_checked}");
+}
+
+#[test]
+fn at_most_twenty_parameters_are_listed() {
+    let described: Vec<_> = (0..30)
+        .map(|n| {
+            DocumentParameter::builder()
+                .key(format!("k{n}"))
+                .optional(true)
+                .build()
+        })
+        .collect();
+    let found = found(&[("other", "x")], &described);
+    let keys: Vec<_> = (0..20).map(|n| format!("k{n}")).collect();
+    let message = format!(
+        "the template has no such parameter; it has {}, …",
+        keys.join(", ")
+    );
+    let path = "documentParameters.other".to_owned();
+    assert_eq!(found, [(path, Rule::ParameterUnused, message)]);
+}
+
 #[test]
 fn the_documented_templates_have_the_parameters_of_their_documents() {
     let names: Vec<_> = LINUX.iter().map(|template| template.name).collect();

@@ -10,6 +10,9 @@ use crate::{
 /// The requested paths as a tree; the first node is the whole.
 pub(super) struct PathTree<'p> {
     nodes: Vec<Node<'p>>,
+    /// The steps of the last path and their nodes: most paths share their first steps with the one before, and
+    /// comparing a step with its copy takes the same time whatever its length.
+    last: Vec<(&'p Step, usize)>,
 }
 
 #[derive(Default)]
@@ -31,6 +34,7 @@ impl Default for PathTree<'_> {
     fn default() -> Self {
         Self {
             nodes: vec![Node::default()],
+            last: Vec::new(),
         }
     }
 }
@@ -38,7 +42,13 @@ impl Default for PathTree<'_> {
 impl<'p> PathTree<'p> {
     /// Adds a path; its node.
     pub(super) fn add(&mut self, path: &'p Path) -> usize {
-        path.steps().iter().fold(0, |parent, step| {
+        let steps = path.steps();
+        let pairs = self.last.iter().zip(steps);
+        let common = pairs.take_while(|((last, _), step)| last == step);
+        let common = common.count();
+        self.last.truncate(common);
+        let parent = self.last.last().map_or(0, |(_, node)| *node);
+        steps.iter().skip(common).fold(parent, |parent, step| {
             let next = self.nodes.len();
             let Some(node) = self.nodes.get_mut(parent) else {
                 return parent;
@@ -54,6 +64,7 @@ impl<'p> PathTree<'p> {
                     ..Node::default()
                 });
             }
+            self.last.push((step, child));
             child
         })
     }
