@@ -15,6 +15,7 @@ mod request;
 mod schema;
 mod shape_name;
 mod shapes;
+mod size;
 mod topic;
 mod unknown_name;
 
@@ -63,7 +64,7 @@ enum CommandArguments {
 /// Invalid usage; help and version, which are printed like an error and have exit code 0.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Error> {
     Ok(match Arguments::try_parse_from(arguments)?.command {
-        CommandArguments::Check(arguments) => Command::Check(arguments.into()),
+        CommandArguments::Check(arguments) => Command::Check(arguments.try_into()?),
         CommandArguments::Fmt(arguments) => Command::Fmt(arguments.try_into()?),
         CommandArguments::Request(arguments) => Command::Request(arguments.into()),
         CommandArguments::Schema(arguments) => Command::Schema(arguments.into()),
@@ -79,7 +80,7 @@ mod tests {
     use super::{Arguments, Command, parse};
     use crate::{
         commands::{OutputFormat, check::ReportFormat, request::RequestFormat},
-        reading::{ReadOptions, Source},
+        reading::{DEFAULT_MAX_SIZE, ReadOptions, Source},
     };
 
     fn parsed(arguments: &[&str]) -> Command {
@@ -97,6 +98,7 @@ mod tests {
         let read = |sources: &[Source], ndjson| ReadOptions {
             sources: sources.to_vec(),
             ndjson,
+            max_size: DEFAULT_MAX_SIZE,
         };
         let file = Source::Path("a.json".into());
 
@@ -107,12 +109,15 @@ mod tests {
         assert!(check.shape.is_none() && check.values.is_none());
         assert!(!check.deny_warnings && !check.deny_unknown);
         assert_eq!(check.format, ReportFormat::Human);
+        assert_eq!(check.max_findings, 1000);
 
         let deny = [
             "check",
             "--deny=warnings",
             "--format=sarif",
             "--param=k=v",
+            "--max-findings=7",
+            "--max-size=2K",
             "-",
         ];
         let Command::Check(check) = parsed(&deny) else {
@@ -120,6 +125,7 @@ mod tests {
         };
         assert!(check.values.is_some() && check.deny_warnings && !check.deny_unknown);
         assert_eq!(check.format, ReportFormat::Sarif);
+        assert_eq!((check.max_findings, check.read.max_size), (7, 2048));
 
         for deny in [
             &["check", "--deny=unknown,warnings", "-"][..],

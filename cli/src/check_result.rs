@@ -54,7 +54,7 @@ pub struct Span {
     pub column: usize,
     /// The number of characters.
     pub length: usize,
-    /// The byte of the input at which it starts, where that is known without reading the lines before.
+    /// The byte offset in the input, if it is known.
     pub offset: Option<usize>,
 }
 
@@ -64,6 +64,30 @@ impl CheckResult<'_> {
         let error = self.decoded.as_ref().err();
         let error = error.filter(|_| !self.violations_have_error);
         error.into_iter().chain(&self.violations)
+    }
+
+    /// The findings to show, at most so many and those of a higher severity first, in the order of [`findings`]; and the
+    /// number of the others.
+    ///
+    /// [`findings`]: Self::findings
+    pub fn shown(&self, max: usize) -> (Vec<&Finding>, usize) {
+        let mut free = max;
+        let severities = [Severity::Error, Severity::Warning, Severity::Information];
+        let mut left = severities.map(|severity| {
+            let shown = self.count(severity).min(free);
+            free -= shown;
+            (severity, shown)
+        });
+        let mut is_shown = |finding: &&Finding| {
+            let mut left = left.iter_mut();
+            let left = left.find(|(severity, left)| *severity == finding.severity && *left > 0);
+            left.map(|(_, left)| *left -= 1).is_some()
+        };
+        let total = self.findings().count();
+        let shown = self.findings().filter(|finding| is_shown(finding));
+        let shown: Vec<_> = shown.collect();
+        let omitted = total - shown.len();
+        (shown, omitted)
     }
 
     /// Turns every warning into an error.
@@ -150,6 +174,32 @@ mod tests {
             },
             violations: violations.iter().copied().map(finding).collect(),
             violations_have_error: !decoded && violations.contains(&Error),
+        }
+    }
+
+    #[test]
+    fn errors_are_shown_rather_than_warnings() {
+        for (violations, max, shown, omitted) in [
+            (
+                &[Warning, Error, Warning, Error][..],
+                4,
+                &[Warning, Error, Warning, Error][..],
+                0,
+            ),
+            (
+                &[Warning, Error, Warning, Error],
+                3,
+                &[Warning, Error, Error],
+                1,
+            ),
+            (&[Warning, Error, Warning, Error], 1, &[Error], 3),
+            (&[Warning, Error], 0, &[], 2),
+            (&[], 0, &[], 0),
+        ] {
+            let result = result(true, violations);
+            let (found, others) = result.shown(max);
+            let found: Vec<_> = found.iter().map(|finding| finding.severity).collect();
+            assert_eq!((&found[..], others), (shown, omitted));
         }
     }
 

@@ -1,6 +1,6 @@
 //! An input: its name and its text.
 
-use crate::escape::escape_control;
+use crate::escape::{escape_control, is_workflow_command};
 
 /// A payload or a job document, with its file and line.
 #[derive(Clone, Copy)]
@@ -13,7 +13,7 @@ pub struct Input<'a> {
     pub text: &'a [u8],
 }
 
-impl<'a> Input<'a> {
+impl Input<'_> {
     /// The input as `FILE` or `FILE:LINE`.
     pub fn name(&self) -> String {
         match self.line {
@@ -22,12 +22,21 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// The file's name for a terminal.
+    /// Whether the input is standard input, which no file name of the command line denotes.
+    pub fn is_stdin(&self) -> bool {
+        self.file == "-"
+    }
+
+    /// The file's name for a terminal and for the log of a CI job, of which it may start a line.
     pub fn display_file(&self) -> String {
-        match self.file {
-            "-" => "<stdin>".to_owned(),
-            file => escape_control(file),
+        if self.is_stdin() {
+            return "<stdin>".to_owned();
         }
+        let file = escape_control(self.file);
+        if is_workflow_command(&file) {
+            return format!("./{file}");
+        }
+        file
     }
 
     /// The number of the input's first line in the file.
@@ -35,9 +44,20 @@ impl<'a> Input<'a> {
         self.line.unwrap_or(1)
     }
 
-    /// The line of the file with this number, if it is part of the input.
-    pub fn source_line(&self, number: usize) -> Option<&'a [u8]> {
-        let mut lines = self.text.split(|byte| *byte == b'\n');
-        lines.nth(number.checked_sub(self.first_line())?)
+    /// The byte offset of a line and a column of the file, if the line is part of the input.
+    pub fn offset_of(&self, line: usize, column: usize) -> Option<usize> {
+        let mut lines = self.text.split_inclusive(|byte| *byte == b'\n');
+        let before = line.checked_sub(self.first_line())?;
+        let start: usize = lines.by_ref().take(before).map(<[u8]>::len).sum();
+        let line = lines.next().unwrap_or_default();
+        let line = line.strip_suffix(b"\n").unwrap_or(line);
+        // Bytes that are not UTF-8 are one character.
+        let characters = line.utf8_chunks().flat_map(|chunk| {
+            let invalid = chunk.invalid().len();
+            let valid = chunk.valid().chars().map(char::len_utf8);
+            valid.chain((invalid > 0).then_some(invalid))
+        });
+        let before: usize = characters.take(column.saturating_sub(1)).sum();
+        Some(start + before)
     }
 }

@@ -18,11 +18,15 @@ use crate::{
 
 mod directory;
 mod last_line;
+mod limited;
 mod progress;
 mod source;
 
 pub use self::source::Source;
-use self::{last_line::LastLine, progress::Progress};
+use self::{last_line::LastLine, limited::Unit, progress::Progress};
+
+/// The maximum size of an input unless the command line sets another.
+pub const DEFAULT_MAX_SIZE: u64 = 16 << 20;
 
 /// What to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +35,8 @@ pub struct ReadOptions {
     pub sources: Vec<Source>,
     /// Whether each line is an input.
     pub ndjson: bool,
+    /// The maximum number of bytes of an input.
+    pub max_size: u64,
 }
 
 /// A value of some shape, or why the input does not decode.
@@ -94,13 +100,14 @@ impl ReadOptions {
     fn for_each_file(&self, counts: &mut InputCounts, read: &mut FileReader<'_>) -> io::Result<()> {
         let files: Vec<_> = self.sources.iter().flat_map(Source::files).collect();
         let byte_count = files.iter().flatten().map(Source::byte_count).sum();
+        let unit = if self.ndjson { Unit::Line } else { Unit::File };
         let mut reading = Reading {
             counts,
             progress: Progress::new(byte_count),
         };
         for file in files {
             let (name, opened) = match file {
-                Ok(file) => (file.to_string(), file.open()),
+                Ok(file) => (file.to_string(), file.open(unit, self.max_size)),
                 Err((source, error)) => (source.to_string(), Err(error)),
             };
             let unreadable = match opened {

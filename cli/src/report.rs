@@ -13,6 +13,15 @@ mod snippet;
 
 pub use self::failure::write_failure;
 
+/// That an input has more findings than are shown.
+fn omitted_findings(count: usize) -> String {
+    let (findings, are) = match count {
+        1 => ("finding", "is"),
+        _ => ("findings", "are"),
+    };
+    format!("{count} more {findings} {are} not shown; --max-findings raises the limit")
+}
+
 /// Writes check results in one format.
 pub trait Reporter {
     /// Reports the result of an input.

@@ -1,6 +1,6 @@
 //! The arguments of `iot-jobs check`.
 
-use clap::{Args, ValueEnum};
+use clap::{Args, Error, ValueEnum};
 use iot_jobs::document::placeholder::Values;
 
 use super::{inputs::InputArguments, parameter::Parameter, payload_shape::PayloadShapeArguments};
@@ -33,6 +33,10 @@ pub(super) struct CheckArguments {
     /// The format of the report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: ReportFormat,
+
+    /// Show at most N findings of each input, errors rather than warnings, and the number of the others
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    max_findings: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -43,16 +47,19 @@ enum Deny {
     Unknown,
 }
 
-impl From<CheckArguments> for CheckOptions {
-    fn from(arguments: CheckArguments) -> Self {
-        Self {
+impl TryFrom<CheckArguments> for CheckOptions {
+    type Error = Error;
+
+    fn try_from(arguments: CheckArguments) -> Result<Self, Error> {
+        Ok(Self {
             shape: arguments.shape.entry(),
             values: values(arguments.parameters),
-            read: arguments.inputs.into(),
+            read: arguments.inputs.try_into()?,
             deny_warnings: arguments.deny.contains(&Deny::Warnings),
             deny_unknown: arguments.deny.contains(&Deny::Unknown),
             format: arguments.format,
-        }
+            max_findings: arguments.max_findings,
+        })
     }
 }
 

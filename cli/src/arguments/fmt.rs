@@ -52,7 +52,7 @@ impl TryFrom<FmtArguments> for FmtOptions {
                 "--as or --topic is required",
             )
         })?;
-        let read = ReadOptions::from(arguments.inputs);
+        let read = ReadOptions::try_from(arguments.inputs)?;
         Ok(Self {
             shape,
             compact: arguments.compact || read.ndjson,

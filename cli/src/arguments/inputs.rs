@@ -1,7 +1,8 @@
 //! The files to read.
 
-use clap::Args;
+use clap::{Args, Error, error::ErrorKind};
 
+use super::size::MaxSizeArgument;
 use crate::reading::{ReadOptions, Source};
 
 #[derive(Args, Debug)]
@@ -10,16 +11,29 @@ pub(super) struct InputArguments {
     #[arg(long, requires = "shape")]
     ndjson: bool,
 
-    /// The files to read; `-` is standard input, a directory is all *.json files below it
+    /// The files to read; `-` is standard input, a directory is all *.json and *.JSON files below it
     #[arg(value_name = "FILE", required = true)]
     sources: Vec<Source>,
+
+    #[command(flatten)]
+    size: MaxSizeArgument,
 }
 
-impl From<InputArguments> for ReadOptions {
-    fn from(arguments: InputArguments) -> Self {
-        Self {
+impl TryFrom<InputArguments> for ReadOptions {
+    type Error = Error;
+
+    fn try_from(arguments: InputArguments) -> Result<Self, Error> {
+        let stdin = arguments.sources.iter();
+        let stdin = stdin.filter(|source| **source == Source::Stdin);
+        if stdin.count() > 1 {
+            let message = "standard input, `-`, is given more than once and can be read only once\n\n\
+                           For more information, try '--help'.\n";
+            return Err(Error::raw(ErrorKind::ArgumentConflict, message));
+        }
+        Ok(Self {
             sources: arguments.sources,
             ndjson: arguments.ndjson,
-        }
+            max_size: arguments.size.max_size,
+        })
     }
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 use iot_jobs::catalog::OperationEntry;
 
-use super::operation_name::OperationNameParser;
+use super::{operation_name::OperationNameParser, size::MaxSizeArgument};
 use crate::{
     commands::request::{RequestFormat, RequestOptions},
     reading::Source,
@@ -49,6 +49,9 @@ pub(super) struct RequestArguments {
     /// The format of the request
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: RequestFormat,
+
+    #[command(flatten)]
+    size: MaxSizeArgument,
 }
 
 impl From<RequestArguments> for RequestOptions {
@@ -57,6 +60,7 @@ impl From<RequestArguments> for RequestOptions {
             operation: arguments.operation,
             source: arguments.source,
             format: arguments.format,
+            max_size: arguments.size.max_size,
         }
     }
 }

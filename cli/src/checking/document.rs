@@ -1,6 +1,6 @@
 //! Job documents, whose schema is detected.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
 use iot_jobs::{
     Error, Path,

@@ -1,5 +1,7 @@
 //! The library's violations as findings, with their positions in the file.
 
+use std::collections::HashMap;
+
 use iot_jobs::{codec, validate::Violation};
 
 use crate::{
@@ -14,14 +16,19 @@ pub(super) fn findings(input: &Input<'_>, violations: Vec<Violation>) -> Vec<Fin
     let paths = violations.iter().map(|violation| &violation.path);
     // The input was decoded before, so that it is JSON; otherwise the findings have no positions.
     let places = codec::places(text, paths).unwrap_or_default();
+    // Many findings can be about one long value.
+    let mut lengths = HashMap::new();
     let spans = places.into_iter().map(|place| {
         let offset = Some(place.range.start);
-        let value = text.get(place.range).unwrap_or_default();
-        let underlined = place.exact && !value.contains('\n');
+        let length = *lengths.entry(place.range).or_insert_with_key(|range| {
+            let value = text.get(range.clone()).unwrap_or_default();
+            let one_line = !value.contains('\n');
+            if one_line { value.chars().count() } else { 1 }
+        });
         Some(Span {
             line: lines_before + place.line,
             column: place.column,
-            length: if underlined { value.chars().count() } else { 1 },
+            length: if place.exact { length } else { 1 },
             offset,
         })
     });

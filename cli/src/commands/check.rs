@@ -29,6 +29,8 @@ pub struct CheckOptions {
     pub deny_unknown: bool,
     /// The format of the report.
     pub format: ReportFormat,
+    /// The maximum number of findings of an input that are shown.
+    pub max_findings: usize,
 }
 
 /// The format of a report.
@@ -46,14 +48,17 @@ pub enum ReportFormat {
 
 /// Checks and reports each input.
 pub fn run(options: &CheckOptions, counts: &mut InputCounts) -> io::Result<()> {
+    let max = options.max_findings;
     match options.format {
         ReportFormat::Human => {
             let out = io::BufWriter::new(anstream::stdout().lock());
-            report_all(options, counts, &mut HumanReporter::new(out))
+            report_all(options, counts, &mut HumanReporter::new(out, max))
         }
-        ReportFormat::Json => report_all(options, counts, &mut JsonReporter::new(stdout())),
-        ReportFormat::Sarif => report_all(options, counts, &mut SarifReporter::new(stdout())),
-        ReportFormat::Github => report_all(options, counts, &mut GithubReporter::new(stdout())),
+        ReportFormat::Json => report_all(options, counts, &mut JsonReporter::new(stdout(), max)),
+        ReportFormat::Sarif => report_all(options, counts, &mut SarifReporter::new(stdout(), max)),
+        ReportFormat::Github => {
+            report_all(options, counts, &mut GithubReporter::new(stdout(), max))
+        }
     }
 }
 

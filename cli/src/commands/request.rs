@@ -28,6 +28,8 @@ pub struct RequestOptions {
     pub source: Source,
     /// The format of the request.
     pub format: RequestFormat,
+    /// The maximum number of bytes of the input.
+    pub max_size: u64,
 }
 
 /// The format of a request.
@@ -44,7 +46,7 @@ pub enum RequestFormat {
 /// Writes the request of the input.
 pub fn run(options: &RequestOptions, counts: &mut InputCounts) -> io::Result<()> {
     let file = options.source.to_string();
-    let text = match options.source.read() {
+    let text = match options.source.read(options.max_size) {
         Ok(text) => text,
         Err(error) => {
             counts.add(Outcome::Unreadable);

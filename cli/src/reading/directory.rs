@@ -8,7 +8,7 @@ use std::{
 /// A file, or a directory that cannot be read.
 pub(super) type FileOrError = Result<PathBuf, (PathBuf, io::Error)>;
 
-/// The `*.json` files below a directory, sorted.
+/// The `*.json` files below a directory, in upper or lower case, sorted; links to missing files are errors.
 ///
 /// Symbolic links to directories are not followed, since they may form a loop. A directory without such a
 /// file is an error: its name on the command line is most likely a mistake.
@@ -44,8 +44,16 @@ fn collect(root: PathBuf, files: &mut Vec<FileOrError>) {
             let path = entry.path();
             if entry.file_type().is_ok_and(|it| it.is_dir()) {
                 directories.push(path);
-            } else if path.extension().is_some_and(|it| it == "json") && path.is_file() {
-                files.push(Ok(path));
+            } else if path
+                .extension()
+                .is_some_and(|it| it.eq_ignore_ascii_case("json"))
+            {
+                match fs::metadata(&path) {
+                    Ok(metadata) if metadata.is_file() => files.push(Ok(path)),
+                    Ok(_) => {}
+                    // A symbolic link whose target is missing, for example.
+                    Err(error) => files.push(Err((path, error))),
+                }
             }
         }
     }

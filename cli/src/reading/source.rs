@@ -8,7 +8,10 @@ use std::{
     path::PathBuf,
 };
 
-use super::directory;
+use super::{
+    directory,
+    limited::{Limited, Unit, too_large},
+};
 
 /// A file, a directory or standard input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,19 +42,24 @@ impl fmt::Display for Source {
 }
 
 impl Source {
-    /// Reads all bytes.
-    pub fn read(&self) -> io::Result<Vec<u8>> {
+    /// Reads all bytes, at most so many.
+    pub fn read(&self, max_size: u64) -> io::Result<Vec<u8>> {
         let mut text = Vec::new();
-        self.open()?.read_to_end(&mut text)?;
+        self.open(Unit::File, max_size)?.read_to_end(&mut text)?;
         Ok(text)
     }
 
-    /// Opens the file.
-    pub(super) fn open(&self) -> io::Result<Box<dyn BufRead>> {
-        Ok(match self {
+    /// Opens the file, of which at most so many bytes are read.
+    pub(super) fn open(&self, unit: Unit, max_size: u64) -> io::Result<Box<dyn BufRead>> {
+        // Nothing of a file that is too large needs to be read.
+        if unit == Unit::File && self.byte_count().is_some_and(|bytes| bytes > max_size) {
+            return Err(too_large(unit, max_size));
+        }
+        let reader: Box<dyn BufRead> = match self {
             Self::Stdin => Box::new(io::stdin().lock()),
             Self::Path(path) => Box::new(BufReader::with_capacity(1 << 16, File::open(path)?)),
-        })
+        };
+        Ok(Box::new(Limited::new(reader, unit, max_size)))
     }
 
     /// The source itself, or the files of a directory.

@@ -4,38 +4,49 @@ use std::io::{self, Write};
 
 use iot_jobs::validate::Severity;
 
-use super::Reporter;
+use super::{Reporter, omitted_findings};
 use crate::{check_result::CheckResult, counts::InputCounts, escape::escape_control};
 
 /// Writes workflow commands.
 pub struct GithubReporter<W> {
     out: W,
+    max_findings: usize,
 }
 
 impl<W: Write> GithubReporter<W> {
-    /// Reports to this writer.
-    pub fn new(out: W) -> Self {
-        Self { out }
+    /// Reports at most so many findings of each input to this writer.
+    pub fn new(out: W, max_findings: usize) -> Self {
+        Self { out, max_findings }
     }
 }
 
 impl<W: Write> Reporter for GithubReporter<W> {
     fn report(&mut self, result: &CheckResult<'_>) -> io::Result<()> {
-        for finding in result.findings() {
+        // Standard input has no file that could be annotated.
+        let file = if result.input.is_stdin() {
+            String::new()
+        } else {
+            format!("file={},", property(&result.input.display_file()))
+        };
+        let (findings, omitted) = result.shown(self.max_findings);
+        for finding in findings {
             let rule = finding.rule;
             let command = match finding.severity {
                 Severity::Information => "notice",
                 Severity::Warning => "warning",
                 Severity::Error => "error",
             };
-            let file = property(&result.input.display_file());
-            write!(self.out, "::{command} file={file}")?;
+            write!(self.out, "::{command} {file}")?;
             if let Some(span) = finding.span {
-                write!(self.out, ",line={},col={}", span.line, span.column)?;
+                write!(self.out, "line={},col={},", span.line, span.column)?;
             }
             let message = format!("{}: {}", finding.path, finding.message);
             let message = data(&escape_control(&message));
-            writeln!(self.out, ",title=iot-jobs {rule}::{message}")?;
+            writeln!(self.out, "title=iot-jobs {rule}::{message}")?;
+        }
+        if omitted > 0 {
+            let message = omitted_findings(omitted);
+            writeln!(self.out, "::notice {file}title=iot-jobs::{message}")?;
         }
         self.out.flush()
     }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use iot_jobs::validate::{Rule, Severity};
 
-use super::{Reporter, snippet};
+use super::{Reporter, omitted_findings, snippet};
 use crate::{
     check_result::{CheckResult, Finding},
     counts::InputCounts,
@@ -20,12 +20,13 @@ const NAME: Style = Style::new().bold();
 /// Writes text, in colors on a terminal.
 pub struct HumanReporter<W> {
     out: W,
+    max_findings: usize,
 }
 
 impl<W: Write> HumanReporter<W> {
-    /// Reports to this writer.
-    pub fn new(out: W) -> Self {
-        Self { out }
+    /// Reports at most so many findings of each input to this writer.
+    pub fn new(out: W, max_findings: usize) -> Self {
+        Self { out, max_findings }
     }
 }
 
@@ -33,14 +34,15 @@ impl<W: Write> Reporter for HumanReporter<W> {
     fn report(&mut self, result: &CheckResult<'_>) -> io::Result<()> {
         let out = &mut self.out;
         write_headline(out, result)?;
+        let (findings, omitted) = result.shown(self.max_findings);
         for severity in [Severity::Error, Severity::Warning] {
-            for finding in result.findings().filter(|it| it.severity == severity) {
+            for finding in findings.iter().filter(|it| it.severity == severity) {
                 writeln!(out, "{}\n", snippet::with_rule(&result.input, finding))?;
             }
         }
         // Each on one line, since nothing needs to be done about it.
-        for it in result
-            .findings()
+        for it in findings
+            .iter()
             .filter(|it| it.severity == Severity::Information)
         {
             let kind = if is_unknown_member(it) {
@@ -54,6 +56,9 @@ impl<W: Write> Reporter for HumanReporter<W> {
                 write!(out, "; did you mean `{}`?", escape_control(suggestion))?;
             }
             writeln!(out)?;
+        }
+        if omitted > 0 {
+            writeln!(out, "{}\n", omitted_findings(omitted))?;
         }
         out.flush()
     }

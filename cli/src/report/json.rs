@@ -13,6 +13,7 @@ use crate::{
 };
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct DecodedRow<'a> {
     input: &'a str,
     shape: &'a str,
@@ -20,6 +21,8 @@ struct DecodedRow<'a> {
     value: &'a RawValue,
     unknown: Vec<UnknownRow>,
     violations: Vec<ViolationRow<'a>>,
+    #[serde(skip_serializing_if = "is_zero")]
+    omitted_violations: usize,
 }
 
 #[derive(Serialize)]
@@ -29,6 +32,7 @@ struct UnknownRow {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct UndecodedRow<'a> {
     input: &'a str,
     shape: &'a str,
@@ -37,6 +41,8 @@ struct UndecodedRow<'a> {
     // If they do not decode, payloads are only checked for what does not need their value.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     violations: Vec<ViolationRow<'a>>,
+    #[serde(skip_serializing_if = "is_zero")]
+    omitted_violations: usize,
 }
 
 #[derive(Serialize)]
@@ -62,12 +68,13 @@ struct ViolationRow<'a> {
 /// Writes a JSON object for each input.
 pub struct JsonReporter<W> {
     out: W,
+    max_findings: usize,
 }
 
 impl<W: Write> JsonReporter<W> {
-    /// Reports to this writer.
-    pub fn new(out: W) -> Self {
-        Self { out }
+    /// Reports at most so many findings of each input to this writer.
+    pub fn new(out: W, max_findings: usize) -> Self {
+        Self { out, max_findings }
     }
 
     fn write_row(&mut self, row: &impl Serialize) -> io::Result<()> {
@@ -80,7 +87,7 @@ impl<W: Write> JsonReporter<W> {
 impl<W: Write> Reporter for JsonReporter<W> {
     fn report(&mut self, result: &CheckResult<'_>) -> io::Result<()> {
         let (input, shape) = (&result.input.name(), &result.shape);
-        let violations = violation_rows(result);
+        let (violations, omitted_violations) = violation_rows(result, self.max_findings);
         match &result.decoded {
             Ok(decoded) => self.write_row(&DecodedRow {
                 input,
@@ -89,6 +96,7 @@ impl<W: Write> Reporter for JsonReporter<W> {
                 value: serde_json::from_str(&decoded.canonical)?,
                 unknown: unknown_rows(decoded),
                 violations,
+                omitted_violations,
             }),
             Err(error) => self.write_row(&UndecodedRow {
                 input,
@@ -101,6 +109,7 @@ impl<W: Write> Reporter for JsonReporter<W> {
                     message: &error.message,
                 },
                 violations,
+                omitted_violations,
             }),
         }
     }
@@ -121,8 +130,16 @@ fn unknown_rows(decoded: &Decoded) -> Vec<UnknownRow> {
     rows.collect()
 }
 
-fn violation_rows<'r>(result: &'r CheckResult<'_>) -> Vec<ViolationRow<'r>> {
-    let rows = result.violations.iter().map(|violation| ViolationRow {
+/// The rows of the violations that are shown, and the number of the others.
+fn violation_rows<'r>(
+    result: &'r CheckResult<'_>,
+    max_findings: usize,
+) -> (Vec<ViolationRow<'r>>, usize) {
+    if result.violations.is_empty() {
+        return (Vec::new(), 0);
+    }
+    let (shown, omitted) = result.shown(max_findings);
+    let rows = shown.into_iter().map(|violation| ViolationRow {
         path: violation.path.to_string(),
         rule: violation.rule,
         severity: violation.severity.as_str(),
@@ -131,5 +148,11 @@ fn violation_rows<'r>(result: &'r CheckResult<'_>) -> Vec<ViolationRow<'r>> {
         line: violation.span.map(|span| span.line),
         column: violation.span.map(|span| span.column),
     });
-    rows.collect()
+    (rows.collect(), omitted)
+}
+
+// Its signature is that of `skip_serializing_if`.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use iot_jobs::validate::{Rule, Severity};
 
-use super::Reporter;
+use super::{Reporter, omitted_findings};
 use crate::{
     check_result::{CheckResult, Finding},
     counts::InputCounts,
@@ -15,29 +15,43 @@ mod log;
 mod uri;
 
 use log::{
-    ArtifactLocation, Driver, Invocation, Location, Log, LogicalLocation, Message,
+    ArtifactLocation, Driver, Invocation, Location, Log, LogicalLocation, Message, Notification,
     PhysicalLocation, Region, ReportingDescriptor, Run, SarifResult, Tool,
 };
 
 /// Collects the results and writes the log at the end.
 pub struct SarifReporter<W> {
     out: W,
+    max_findings: usize,
     results: Vec<SarifResult>,
+    notifications: Vec<Notification>,
 }
 
 impl<W: Write> SarifReporter<W> {
-    /// Reports to this writer.
-    pub fn new(out: W) -> Self {
-        let results = Vec::new();
-        Self { out, results }
+    /// Reports at most so many findings of each input to this writer.
+    pub fn new(out: W, max_findings: usize) -> Self {
+        Self {
+            out,
+            max_findings,
+            results: Vec::new(),
+            notifications: Vec::new(),
+        }
     }
 }
 
 impl<W: Write> Reporter for SarifReporter<W> {
     fn report(&mut self, result: &CheckResult<'_>) -> io::Result<()> {
-        let findings = result.findings();
+        let (findings, omitted) = result.shown(self.max_findings);
+        let results = findings.into_iter();
         self.results
-            .extend(findings.map(|finding| sarif_result(&result.input, finding)));
+            .extend(results.map(|finding| sarif_result(&result.input, finding)));
+        if omitted > 0 {
+            let text = format!("{}: {}", result.input.name(), omitted_findings(omitted));
+            self.notifications.push(Notification {
+                level: "note",
+                message: Message { text },
+            });
+        }
         Ok(())
     }
 
@@ -55,6 +69,7 @@ impl<W: Write> Reporter for SarifReporter<W> {
                 },
                 invocations: [Invocation {
                     execution_successful: counts.unreadable == 0,
+                    tool_execution_notifications: std::mem::take(&mut self.notifications),
                 }],
                 column_kind: "unicodeCodePoints",
                 results: std::mem::take(&mut self.results),

@@ -18,7 +18,10 @@ const WIDTH: usize = 100;
 const MAX_UNDERLINED: usize = 40;
 
 /// The maximum number of bytes of a line that are processed before and after the column; more would not be shown.
-const MAX_BYTES_AROUND: usize = 1 << 10;
+const MAX_BYTES_AROUND: usize = 1 << 9;
+
+/// The maximum number of bytes before the column in which the start of a string is searched.
+const MAX_BYTES_TO_QUOTE: usize = 1 << 16;
 
 /// The finding under its line, with its rule.
 pub(super) fn with_rule(input: &Input<'_>, finding: &Finding) -> String {
@@ -83,21 +86,22 @@ impl SourceLine {
     /// The line of a finding; `None` if it is blank or not part of the input.
     fn new(input: &Input<'_>, finding: &Finding) -> Option<Self> {
         let span = finding.span?;
-        let (line, at) = match span.offset {
-            Some(offset) => line_at(str::from_utf8(input.text).ok()?, offset)?,
-            None => line_of(input, span)?,
-        };
+        let offset = span.offset;
+        let offset = offset.or_else(|| input.offset_of(span.line, span.column))?;
+        // The start of a value is not inside a string, unlike the position of a syntax error.
+        let outside = span.offset.is_some();
+        let window = Window::around(input.text, offset, outside)?;
+        let (head, tail) = (
+            String::from_utf8_lossy(window.head),
+            String::from_utf8_lossy(window.tail),
+        );
+        let line = format!("{head}{tail}");
         if line.trim().is_empty() {
             return None;
         }
-        // A query is recognized by the start of its string, which has to be included.
-        let from = line.floor_char_boundary(at.saturating_sub(MAX_BYTES_AROUND));
-        let from = line.get(..from).and_then(|head| head.rfind('"'));
-        let from = from.unwrap_or_default();
-        let to = line.ceil_char_boundary(at + MAX_BYTES_AROUND);
-        let text = escape_control(&mask_queries(line.get(from..to).unwrap_or_default()));
         // Escaping and masking keep the number of characters, not that of bytes.
-        let before = line.get(from..at).unwrap_or_default().chars().count();
+        let text = escape_control(&mask_queries(&line, window.in_string));
+        let before = head.chars().count();
         let underlined = span.length.min(MAX_UNDERLINED);
         let byte_count = |characters: usize| -> usize {
             let characters = text.chars().take(characters);
@@ -107,39 +111,107 @@ impl SourceLine {
             underlined: byte_count(before)..byte_count(before + underlined),
             text,
             number: span.line,
-            cut: from > 0 || to < line.len(),
+            cut: window.cut,
         })
     }
 }
 
-/// The line of an offset, and the offset in it. The cost of a finding must not grow with the lines before it.
-fn line_at(text: &str, offset: usize) -> Option<(Cow<'_, str>, usize)> {
-    let (before, after) = text.split_at_checked(offset)?;
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let end = after.find('\n').map_or(text.len(), |end| offset + end);
-    let line = text.get(start..end)?;
-    let line = line.strip_suffix('\r').unwrap_or(line);
-    Some((Cow::Borrowed(line), offset - start))
+/// A part of a line around an offset, of a limited size however long the line is.
+struct Window<'t> {
+    /// The part before the offset.
+    head: &'t [u8],
+    /// The part from the offset on.
+    tail: &'t [u8],
+    /// Whether the line is longer.
+    cut: bool,
+    /// Whether the part may start inside a string of unknown start.
+    in_string: bool,
 }
 
-/// The line of a span, and the offset of its column; for text that may not be UTF-8.
-fn line_of<'a>(input: &Input<'a>, span: Span) -> Option<(Cow<'a, str>, usize)> {
-    let line = input.source_line(span.line)?;
-    let line = String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(line));
-    let at = line.char_indices().nth(span.column.saturating_sub(1));
-    let at = at.map_or(line.len(), |(at, _)| at);
-    Some((line, at))
+impl<'t> Window<'t> {
+    /// The part around an offset, which may be known to be outside of strings.
+    fn around(text: &'t [u8], offset: usize, outside: bool) -> Option<Self> {
+        let (before, after) = text.split_at_checked(offset)?;
+        let nearest = before.len().saturating_sub(MAX_BYTES_TO_QUOTE);
+        let mut head = before.get(nearest..)?;
+        let mut head_cut = nearest > 0;
+        if let Some(line) = head.iter().rposition(|byte| *byte == b'\n') {
+            head = head.get(line + 1..)?;
+            head_cut = false;
+        }
+        let mut in_string = false;
+        if let Some((far, near)) =
+            head.split_at_checked(head.len().saturating_sub(MAX_BYTES_AROUND))
+        {
+            let outside = outside && !near.contains(&b'"');
+            // A query is recognized by the start of its string, which has to be included.
+            match far.iter().rposition(|byte| *byte == b'"') {
+                _ if outside => {
+                    head_cut |= !far.is_empty();
+                    head = near;
+                }
+                Some(quote) => {
+                    head_cut |= quote > 0;
+                    head = head.get(quote..)?;
+                }
+                None if head_cut => {
+                    in_string = true;
+                    head = near;
+                }
+                None => {}
+            }
+        }
+        let end = after.iter().take(MAX_BYTES_AROUND);
+        let end = end.take_while(|byte| **byte != b'\n').count();
+        let line_ends = matches!(after.get(end), None | Some(b'\n'));
+        // A character is not cut.
+        let rest = after.get(end..).unwrap_or_default().iter();
+        let end = end
+            + rest
+                .take_while(|byte| is_continuation(**byte))
+                .count()
+                .min(3);
+        let mut tail = after.get(..end)?;
+        if line_ends {
+            match tail.strip_suffix(b"\r") {
+                Some(line) => tail = line,
+                None if tail.is_empty() => head = head.strip_suffix(b"\r").unwrap_or(head),
+                None => {}
+            }
+        }
+        let start = head
+            .iter()
+            .take_while(|byte| is_continuation(**byte))
+            .count();
+        Some(Self {
+            head: if head_cut { head.get(start..)? } else { head },
+            tail,
+            cut: head_cut || !line_ends,
+            in_string,
+        })
+    }
 }
 
-/// Replaces the queries of URLs with asterisks: those of presigned URLs contain a signature.
-fn mask_queries(line: &str) -> String {
+/// Whether a byte continues a character of UTF-8.
+fn is_continuation(byte: u8) -> bool {
+    byte & 0xc0 == 0x80
+}
+
+/// Replaces the queries of URLs with asterisks: those of presigned URLs contain a signature. If the line may
+/// start inside a string, all of it up to the first quote is replaced.
+fn mask_queries(line: &str, in_string: bool) -> String {
     let mut masked = String::with_capacity(line.len());
-    for string in line.split_inclusive('"') {
+    let mask = |c| if matches!(c, '"' | '\\') { c } else { '*' };
+    for (index, string) in line.split_inclusive('"').enumerate() {
         let url = string.find("://").or_else(|| string.find(r":\/\/"));
         let query = url.and_then(|url| Some(url + string.get(url..)?.find('?')? + 1));
+        let query = if in_string && index == 0 {
+            Some(0)
+        } else {
+            query
+        };
         let (before, query) = string.split_at(query.unwrap_or(string.len()));
         masked.push_str(before);
-        let mask = |c| if matches!(c, '"' | '\\') { c } else { '*' };
         masked.extend(query.chars().map(mask));
     }
     masked
@@ -147,7 +219,7 @@ fn mask_queries(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::with_rule;
+    use super::{MAX_BYTES_AROUND, Window, with_rule};
     use crate::{
         check_result::{Finding, Span},
         input::Input,
@@ -252,5 +324,46 @@ mod tests {
         let line = format!("[\"https://h/p?{}\"]", "é".repeat(20_000));
         let (text, _) = rendered(line.as_bytes(), 10_000, 1);
         assert!(text.chars().all(|c| matches!(c, '*' | '.')), "{text}");
+        // Its start is too far away to be found.
+        let line = format!("[\"https://h/p?{}\"]", "é".repeat(200_000));
+        let (text, _) = rendered(line.as_bytes(), 100_000, 1);
+        assert!(text.chars().all(|c| matches!(c, '*' | '.')), "{text}");
+    }
+
+    #[test]
+    fn a_part_that_may_start_in_a_string_is_known() {
+        let long = "x".repeat(200_000);
+        for (text, outside, in_string) in [
+            (format!("[\"https://h/p?{long}\",7"), true, true),
+            (format!("[\"https://h/p?{long}\",7"), false, true),
+            (format!("[{long},7"), true, false),
+            (format!("[{long},7"), false, true),
+            (format!("[\"{}\",7", "x".repeat(2000)), true, false),
+        ] {
+            let offset = text.len() - 1;
+            let window = Window::around(text.as_bytes(), offset, outside).unwrap();
+            assert_eq!(window.in_string, in_string, "{text:.20} {outside}");
+        }
+    }
+
+    #[test]
+    fn the_size_of_the_part_that_is_processed_is_limited() {
+        for (element, power) in [
+            ("[],", 10),
+            ("[],", 20),
+            ("7é,", 20),
+            ("\"a\",", 20),
+            ("\\", 20),
+        ] {
+            let text = element.repeat(1 << power);
+            for offset in [0, text.len() / 3, text.len() / 2, text.len()] {
+                let window = Window::around(text.as_bytes(), offset, true).unwrap();
+                let size = window.head.len() + window.tail.len();
+                assert!(size <= 3 * MAX_BYTES_AROUND, "{size} of {element}");
+                if power > 10 {
+                    assert!(window.cut);
+                }
+            }
+        }
     }
 }

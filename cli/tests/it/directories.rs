@@ -20,6 +20,8 @@ fn files_of_a_directory_are_sorted() {
         "a/deep/2.json",
         "a/deep/10.json",
         "a/x.json",
+        "a/y.JSON",
+        "a/y2.Json",
         "z.json/in.json",
     ] {
         std::fs::write(directory.join(file), "{}").unwrap();
@@ -43,6 +45,8 @@ fn files_of_a_directory_are_sorted() {
         "./a/deep/2.json",
         "./a/link.json",
         "./a/x.json",
+        "./a/y.JSON",
+        "./a/y2.Json",
         "./a.json",
         "./b.json",
         "./z.json/in.json",
@@ -52,14 +56,23 @@ fn files_of_a_directory_are_sorted() {
     .filter(|file| cfg!(unix) || !file.contains("link"))
     .map(|file| format!("{file}: {ok}"))
     .collect();
-    expected[if cfg!(unix) { 4 } else { 3 }] = "./a.json: 1 error, document".to_owned();
+    expected[if cfg!(unix) { 6 } else { 5 }] = "./a.json: 1 error, document".to_owned();
     assert_eq!(headlines, expected);
     #[cfg(unix)]
     assert_eq!(
         run.stdout.lines().last(),
-        Some("8 inputs: 7 ok, 1 with errors")
+        Some("11 inputs: 9 ok, 1 with errors, 1 unreadable")
     );
-    assert_eq!((run.stderr.as_str(), run.code), ("", Some(1)));
+    // The link is most likely a mistake.
+    let (dangling, code) = if cfg!(unix) {
+        (
+            "error: cannot read ./a/dead.json: No such file or directory\n",
+            2,
+        )
+    } else {
+        ("", 1)
+    };
+    assert_eq!((run.stderr.as_str(), run.code), (dangling, Some(code)));
 }
 
 #[test]

@@ -40,7 +40,8 @@ Output:
       |                      ^^^^^^^ …
       The rule `decode` means that a payload does not decode; only its unknown members and its job
       document are checked further, and nothing of text that is not JSON. Long lines are cut, and queries
-      of URLs are replaced with `*`.
+      of URLs are replaced with `*`. If an input has more than 1000 findings (or --max-findings), the
+      number of the others is shown at the end.
   error[form]: document → steps[0].action.name
       A job document in a payload is checked by its schema, with the `documentParameters` of the request
       in place of its placeholders. The path after `→` is inside the text of the string; line and column
@@ -54,7 +55,8 @@ With --format json one line for each input, either
   "information", `suggestion` is there if a known name or value is similar, and `input` is "FILE:LINE"
   with --ndjson. An input that is JSON and does not decode has "violations" after "error" if there are
   any; those of a job document include the error. Line and column are null for a finding about a --param.
-  SARIF has information as `note`, GitHub as `notice`.
+  With more findings than --max-findings, "omittedViolations" after "violations" is the number of the
+  others. SARIF has information as `note`, GitHub as `notice`.
   Files that cannot be read are reported on standard error only.
 
 Exit codes:

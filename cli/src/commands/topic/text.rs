@@ -9,7 +9,10 @@ use iot_jobs::{
 };
 
 use super::{quoting::quoting_tip, row::TopicRow};
-use crate::{commands::shape_doc::shape_doc, escape::escape_control};
+use crate::{
+    commands::shape_doc::shape_doc,
+    escape::{escape_control, is_workflow_command},
+};
 
 const PART: Style = Style::new().bold();
 const ERROR: Style = AnsiColor::Red.on_default().bold();
@@ -53,7 +56,11 @@ pub(super) fn write_invalid_topic(topic: &str, error: &TopicError) -> io::Result
     let column: usize = before.map(|level| level.chars().count() + 1).sum();
     let column = column.min(topic.chars().count());
     if column < MAX_SHOWN && !topic.is_empty() {
-        let start: String = escape_control(topic).chars().take(MAX_SHOWN).collect();
+        let mut start: String = escape_control(topic).chars().take(MAX_SHOWN).collect();
+        // A CI runner would execute it in spite of the spaces before it.
+        if is_workflow_command(&start) {
+            start = start.replacen(':', "\u{fffd}", 1);
+        }
         writeln!(out, "  {start}\n  {:column$}{ERROR}^{ERROR:#}", "")?;
     }
     if let Some(tip) = quoting_tip(topic) {

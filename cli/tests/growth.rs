@@ -1,0 +1,100 @@
+//! The work of a report grows with the number of its findings, not with its square: the bytes that are allocated
+//! for inputs of doubled sizes. A separate binary, since counting replaces the allocator.
+
+// Clippy's exception for tests does not include the functions that tests call, which panic on failure too.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::io;
+
+use allocation_counter::measure;
+use iot_jobs::document::placeholder::Values;
+use iot_jobs_cli::{
+    checking::check_document,
+    counts::InputCounts,
+    input::Input,
+    report::{
+        Reporter, github::GithubReporter, human::HumanReporter, json::JsonReporter,
+        sarif::SarifReporter,
+    },
+};
+
+/// Documents on one line with at least this number of findings.
+const DOCUMENTS: [(&str, fn(usize) -> String); 4] = [
+    ("numbers", |count| {
+        let numbers = vec!["1234567890123456"; count].join(",");
+        format!(r#"{{"operation":"x","args":[{numbers}]}}"#)
+    }),
+    ("steps", |count| {
+        let steps = vec![
+            r#"{"action":{},"_comment":"a step without the members that it requires"}"#;
+            count / 3
+        ]
+        .join(",");
+        format!(r#"{{"version":"1.0","steps":[{steps}]}}"#)
+    }),
+    ("placeholders in one string", |count| {
+        format!("[\"{}\"]", "${aws:iot:x ".repeat(count))
+    }),
+    ("placeholders below a long key", |count| {
+        let strings = vec!["\"${aws:iot:x}\""; count].join(",");
+        format!("{{\"{}\":[{strings}]}}", "k".repeat(16 * count))
+    }),
+];
+
+/// A format, the power of two that is the smaller number of findings, and its reporter.
+type Format = (&'static str, u32, fn() -> Box<dyn Reporter>);
+
+const FORMATS: [Format; 4] = [
+    // A build without optimizations takes milliseconds for each line that is shown.
+    ("human", 7, || {
+        Box::new(HumanReporter::new(io::sink(), usize::MAX))
+    }),
+    ("json", 12, || {
+        Box::new(JsonReporter::new(io::sink(), usize::MAX))
+    }),
+    ("sarif", 12, || {
+        Box::new(SarifReporter::new(io::sink(), usize::MAX))
+    }),
+    ("github", 12, || {
+        Box::new(GithubReporter::new(io::sink(), usize::MAX))
+    }),
+];
+
+/// How much is allocated while a document is checked and reported.
+fn allocated(text: &str, values: Option<&Values>, reporter: fn() -> Box<dyn Reporter>) -> u64 {
+    let check = || {
+        let input = Input {
+            file: "f",
+            line: None,
+            text: text.as_bytes(),
+        };
+        let mut reporter = reporter();
+        reporter.report(&check_document(&input, values)).unwrap();
+        reporter.finish(InputCounts::default()).unwrap();
+    };
+    measure(check).bytes_total
+}
+
+#[test]
+fn doubled_reports_take_at_most_two_and_a_fifth_times_the_allocations() {
+    let values = Values::new().parameters([("k".to_owned(), "v".to_owned())]);
+    let mut broken = Vec::new();
+    for (document, make) in DOCUMENTS {
+        for (format, power, reporter) in FORMATS {
+            let values = [None, Some(&values)];
+            let values = values
+                .into_iter()
+                .take(if format == "json" { 2 } else { 1 });
+            for values in values {
+                // Doubled twice, since sorting takes another buffer from some size on.
+                let [small, large] =
+                    [power, power + 2].map(|power| allocated(&make(1 << power), values, reporter));
+                assert!(small > 1 << power);
+                if large * 100 > small * 22 * 22 {
+                    broken.push(format!("{document}, {format}: {small} to {large}"));
+                }
+            }
+        }
+    }
+    assert_eq!(broken, [""; 0]);
+}
