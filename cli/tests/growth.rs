@@ -18,8 +18,10 @@ use iot_jobs_cli::{
     },
 };
 
-/// Documents on one line with at least this number of findings.
-const DOCUMENTS: [(&str, fn(usize) -> String); 4] = [
+/// Makes a document on one line with about a number of findings.
+type Document = (&'static str, fn(usize) -> String);
+
+const DOCUMENTS: [Document; 4] = [
     ("numbers", |count| {
         let numbers = vec!["1234567890123456"; count].join(",");
         format!(r#"{{"operation":"x","args":[{numbers}]}}"#)

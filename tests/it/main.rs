@@ -45,6 +45,7 @@ mod queue;
 mod readers;
 #[cfg(feature = "http")]
 mod recorded;
+mod request_rules;
 mod round_trip;
 #[cfg(feature = "http")]
 mod router;
