@@ -23,15 +23,12 @@ type Document = (&'static str, fn(usize) -> String);
 
 const DOCUMENTS: [Document; 4] = [
     ("numbers", |count| {
-        let numbers = vec!["1234567890123456"; count].join(",");
+        let numbers = vec!["7".repeat(100); count].join(",");
         format!(r#"{{"operation":"x","args":[{numbers}]}}"#)
     }),
     ("steps", |count| {
-        let steps = vec![
-            r#"{"action":{},"_comment":"a step without the members that it requires"}"#;
-            count / 3
-        ]
-        .join(",");
+        let step = format!(r#"{{"action":{{}},"_comment":"{}"}}"#, "c".repeat(300));
+        let steps = vec![step; count / 3].join(",");
         format!(r#"{{"version":"1.0","steps":[{steps}]}}"#)
     }),
     ("placeholders in one string", |count| {

@@ -18,7 +18,7 @@ const WIDTH: usize = 100;
 const MAX_UNDERLINED: usize = 40;
 
 /// The maximum number of bytes of a line that are processed before and after the column; more would not be shown.
-const MAX_BYTES_AROUND: usize = 1 << 9;
+const MAX_BYTES_AROUND: usize = 1 << 10;
 
 /// The maximum number of bytes before the column in which the start of a string is searched.
 const MAX_BYTES_TO_QUOTE: usize = 1 << 16;
