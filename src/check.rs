@@ -83,20 +83,15 @@ impl Checks {
 
     /// Checks a payload's JSON text as a shape.
     pub fn check<T: Shape>(&self, text: &str) -> Checked {
-        let mut violations = self.beyond_values(&T::STRUCTURE, text);
-        let error = match (codec::from_str::<T>(text), self.now) {
-            (Ok(value), None) => {
-                violations.extend(value.violations());
-                None
-            }
-            (Ok(value), Some(now)) => {
-                violations.extend(value.violations_at(now));
-                None
-            }
-            (Err(error), _) => Some(error),
+        let value = codec::from_str::<T>(text);
+        let of_value = match (&value, self.now) {
+            (Ok(value), None) => value.violations(),
+            (Ok(value), Some(now)) => value.violations_at(now),
+            (Err(_), _) => Vec::new(),
         };
+        let violations = self.complete(&T::STRUCTURE, text, of_value);
         Checked {
-            error,
+            error: value.err(),
             violations: report::in_text_order(text, violations),
         }
     }
@@ -123,19 +118,25 @@ impl Checks {
         self.document(text, Origin::Document)
     }
 
-    /// What [`check`](Self::check) finds in addition to the violations of a value, also if the payload does
-    /// not decode: unknown members, and what is wrong with documents and parameters.
+    /// Adds to the violations of a value what [`check`](Self::check) finds in its text: unknown members, and what
+    /// is wrong with documents and parameters.
     ///
-    /// There is nothing to find in a text that is not JSON.
-    pub fn beyond_values(&self, structure: &'static Structure, text: &str) -> Vec<Violation> {
+    /// A payload that does not decode has no value and therefore no violations yet. Nothing is added for a text
+    /// that is not JSON.
+    pub fn complete(
+        &self,
+        structure: &'static Structure,
+        text: &str,
+        of_value: Vec<Violation>,
+    ) -> Vec<Violation> {
         let origin = Origin::of(structure);
         let mut found = scan::scan(structure, text);
-        let mut violations = self.unknown_members(origin, found.unknown);
-        violations.extend(parameters::check(structure, text, &mut found.documents));
+        let mut of_text = self.unknown_members(origin, found.unknown);
+        of_text.extend(parameters::check(structure, text, &mut found.documents));
         for document in found.documents {
-            self.embedded(origin, document, &mut violations);
+            self.embedded(origin, document, &mut of_text);
         }
-        violations
+        documents::merge(of_value, of_text)
     }
 
     fn document(&self, text: &str, origin: Origin) -> Result<Vec<Violation>, Error> {

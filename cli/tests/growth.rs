@@ -7,7 +7,7 @@
 use std::io;
 
 use allocation_counter::measure;
-use iot_jobs::document::placeholder::Values;
+use iot_jobs::{check::Checks, document::placeholder::Values};
 use iot_jobs_cli::{
     checking::check_document,
     counts::InputCounts,
@@ -68,7 +68,9 @@ fn allocated(text: &str, values: Option<&Values>, reporter: fn() -> Box<dyn Repo
             text: text.as_bytes(),
         };
         let mut reporter = reporter();
-        reporter.report(&check_document(&input, values)).unwrap();
+        reporter
+            .report(&check_document(&input, values, Checks::new()))
+            .unwrap();
         reporter.finish(InputCounts::default()).unwrap();
     };
     measure(check).bytes_total

@@ -40,3 +40,24 @@ impl Checks {
         }
     }
 }
+
+/// The violations of a value and those of its text. Both report a document that is not JSON: the value's severity
+/// is kept, since it depends on the reason, and the text's place, which is that of the error.
+pub(super) fn merge(mut of_value: Vec<Violation>, mut of_text: Vec<Violation>) -> Vec<Violation> {
+    of_value.retain(|found| {
+        if found.rule != Rule::Json {
+            return true;
+        }
+        let document = found.path.clone().embedded();
+        let same = of_text
+            .iter_mut()
+            .find(|it| it.rule == Rule::Json && it.path.starts_with(&document));
+        match same {
+            Some(it) => it.severity = found.severity,
+            None => return true,
+        }
+        false
+    });
+    of_value.append(&mut of_text);
+    of_value
+}

@@ -106,31 +106,32 @@ impl<'w> Writer<'w> {
             self.text.push('-');
         }
         self.integer(millionths / UNIT);
-        let fraction = (millionths % UNIT).unsigned_abs();
+        let mut fraction = (millionths % UNIT).unsigned_abs();
         if fraction.is_multiple_of(1_000) {
-            self.thousandths(fraction / 1_000);
-        } else {
-            let places = format!(".{fraction:06}");
-            self.text.push_str(places.trim_end_matches('0'));
+            return self.thousandths(fraction / 1_000);
+        }
+        self.text.push('.');
+        let mut unit = UNIT.unsigned_abs() / 10;
+        while fraction > 0 {
+            self.text.push(digit(fraction / unit));
+            fraction %= unit;
+            unit /= 10;
         }
     }
 
     /// Writes the places of a decimal with less than a thousand thousandths, without zeros at the end.
     #[inline]
     fn thousandths(&mut self, thousandths: u64) {
-        // The remainder is a digit.
-        #[allow(clippy::cast_possible_truncation)]
-        let digit = |unit| char::from(b'0' + (thousandths / unit % 10) as u8);
         if thousandths == 0 {
             return;
         }
         self.text.push('.');
-        self.text.push(digit(100));
+        self.text.push(digit(thousandths / 100));
         if !thousandths.is_multiple_of(100) {
-            self.text.push(digit(10));
+            self.text.push(digit(thousandths / 10));
         }
         if !thousandths.is_multiple_of(10) {
-            self.text.push(digit(1));
+            self.text.push(digit(thousandths));
         }
     }
 
@@ -220,4 +221,13 @@ impl<'w> Writer<'w> {
         };
         self.text.push_str(escaped);
     }
+}
+
+/// The last digit of a number.
+#[inline]
+fn digit(number: u64) -> char {
+    // The remainder is less than ten.
+    #[allow(clippy::cast_possible_truncation)]
+    let digit = (number % 10) as u8;
+    char::from(b'0' + digit)
 }

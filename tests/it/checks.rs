@@ -114,15 +114,15 @@ fn unknown_members_are_denied_anywhere() {
 #[test]
 fn what_is_beyond_the_values_does_not_need_them() {
     let text = r#"{"jobId": 7, "JobId": 8, "document": "x"}"#;
-    let found = Checks::new().beyond_values(&CreateJobInput::STRUCTURE, text);
+    let found = Checks::new().complete(&CreateJobInput::STRUCTURE, text, Vec::new());
     let found: Vec<_> = found.iter().map(|found| found.path.to_string()).collect();
     assert_eq!(found, ["JobId", "document → $"]);
     // The payload has `jobId`, so that it is not what was meant.
-    let found = Checks::new().beyond_values(&CreateJobInput::STRUCTURE, text);
+    let found = Checks::new().complete(&CreateJobInput::STRUCTURE, text, Vec::new());
     assert_eq!(found[0].suggestion, None);
-    let found = Checks::new().beyond_values(&CreateJobInput::STRUCTURE, r#"{"JobId": 8"#);
+    let found = Checks::new().complete(&CreateJobInput::STRUCTURE, r#"{"JobId": 8"#, Vec::new());
     assert_eq!(found, []);
-    let found = Checks::new().beyond_values(&CreateJobInput::STRUCTURE, "[1]");
+    let found = Checks::new().complete(&CreateJobInput::STRUCTURE, "[1]", Vec::new());
     assert_eq!(found, []);
 }
 

@@ -1,6 +1,6 @@
 //! Job documents, whose schema is detected.
 
-use std::{borrow::Cow, collections::HashSet};
+use std::borrow::Cow;
 
 use iot_jobs::{
     Error, Path,

@@ -31,7 +31,7 @@ pub fn check_payload<'a>(
         Err(error) => (Err(decode_error::finding(&error)), Vec::new()),
     };
     if let Ok(text) = str::from_utf8(input.text) {
-        violations.extend(checks.beyond_values(shape.structure(), text));
+        violations = checks.complete(shape.structure(), text, violations);
     }
     CheckResult {
         input: *input,

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 use super::Reporter;
 use crate::{
-    check_result::{CheckResult, Decoded},
+    check_result::{CheckResult, Decoded, Finding},
     counts::InputCounts,
 };
 
@@ -135,11 +135,14 @@ fn violation_rows<'r>(
     result: &'r CheckResult<'_>,
     max_findings: usize,
 ) -> (Vec<ViolationRow<'r>>, usize) {
-    if result.violations.is_empty() {
-        return (Vec::new(), 0);
-    }
     let (shown, omitted) = result.shown(max_findings);
-    let rows = shown.into_iter().map(|violation| ViolationRow {
+    // The error has a member of its own.
+    let is_error = |finding: &Finding| {
+        let error = result.decoded.as_ref().err();
+        error.is_some_and(|error| std::ptr::eq(error, finding))
+    };
+    let violations = shown.into_iter().filter(|finding| !is_error(finding));
+    let rows = violations.map(|violation| ViolationRow {
         path: violation.path.to_string(),
         rule: violation.rule,
         severity: violation.severity.as_str(),

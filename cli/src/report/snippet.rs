@@ -1,7 +1,5 @@
 //! A finding under its line, as rustc shows one.
 
-use std::borrow::Cow;
-
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use iot_jobs::validate::Severity;
 

@@ -217,7 +217,7 @@ fn information_is_shown_in_every_format_and_is_no_warning() {
     );
     assert_eq!(
         check("github"),
-        "::notice file=<stdin>,line=1,col=31,title=iot-jobs unknown-member::job.documentParameter: \
+        "::notice line=1,col=31,title=iot-jobs unknown-member::job.documentParameter: \
          this version knows no such member of Job; did you mean `documentParameters`?\n"
     );
     let log: Value = serde_json::from_str(&check("sarif")).unwrap();
@@ -231,8 +231,8 @@ fn a_payload_that_does_not_decode_has_its_error_first() {
     assert_eq!(
         (run.stdout.as_str(), run.code),
         (
-            "::error file=<stdin>,line=1,col=17,title=iot-jobs decode::abortConfig.criteriaList: this required member is missing\n\
-             ::warning file=<stdin>,line=1,col=34,title=iot-jobs unknown-member::abortConfig.criterialist: this version knows no such member of AbortConfig; did you mean `criteriaList`?\n",
+            "::error line=1,col=17,title=iot-jobs decode::abortConfig.criteriaList: this required member is missing\n\
+             ::warning line=1,col=34,title=iot-jobs unknown-member::abortConfig.criterialist: this version knows no such member of AbortConfig; did you mean `criteriaList`?\n",
             Some(1)
         )
     );

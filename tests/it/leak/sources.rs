@@ -87,7 +87,7 @@ fn decoding_and_validating_every_shape() {
     for value in values_of(80) {
         for entry in catalog::shapes() {
             for payload in payloads(entry.structure(), &value) {
-                let beyond = Checks::new().beyond_values(entry.structure(), &payload);
+                let beyond = Checks::new().complete(entry.structure(), &payload, Vec::new());
                 check_violations(&beyond, &payload);
                 match entry.decode(&payload) {
                     Ok(value) => {
