@@ -113,11 +113,15 @@ pub fn append<T: Shape>(text: &mut String, value: &T) -> Result<(), Error> {
 
 /// Encodes a value as canonical JSON in a context of its own.
 pub(crate) fn to_string_in<T: Shape>(value: &T, context: Context) -> Result<String, Error> {
-    const MIN_CAPACITY: usize = 128;
-    // The size of a shape grows with the number of its members, and so does its text.
-    let mut text = String::with_capacity(size_of::<T>().max(MIN_CAPACITY));
+    let mut text = String::with_capacity(capacity::<T>());
     append_in(&mut text, value, context)?;
     Ok(text)
+}
+
+/// A first capacity for the text of a value: the size of a shape grows with the number of its members, and so does
+/// its text.
+fn capacity<T>() -> usize {
+    size_of::<T>().max(128)
 }
 
 fn append_in<T: Shape>(text: &mut String, value: &T, context: Context) -> Result<(), Error> {
@@ -132,7 +136,7 @@ fn append_in<T: Shape>(text: &mut String, value: &T, context: Context) -> Result
 ///
 /// As [`to_string`], and if the writer fails; what was written before stays written.
 pub fn to_writer<T: Shape>(mut writer: impl Write, value: &T) -> Result<(), Error> {
-    let mut text = String::new();
+    let mut text = String::with_capacity(capacity::<T>());
     let mut output = Writer::output(&mut text, &mut writer);
     match TextEncoder(&mut output).object(value, Context::default()) {
         Ok(()) => output.finish().map_err(Error::from_io),
