@@ -33,6 +33,10 @@ pub(crate) fn explain(text: &str) -> Result<(), Error> {
     parser.document().map_err(|fault| {
         let (category, message) = match fault.message {
             Message::Syntax(message) => (Category::Syntax, message.to_owned()),
+            Message::End(_) if Reader::new(text).peek().is_none() => {
+                let message = "the text is empty, expected a JSON value";
+                (Category::Incomplete, message.to_owned())
+            }
             Message::End(inside) => {
                 let message = format!("the input ends while parsing {inside}");
                 (Category::Incomplete, message)
@@ -180,7 +184,7 @@ impl Parser<'_> {
     }
 
     fn array(&mut self, at: &PathRef<'_>) -> Result<(), Fault> {
-        const INSIDE: &str = "a list";
+        const INSIDE: &str = "an array";
         self.open(at)?;
         match self.peek() {
             Some(b']') => {

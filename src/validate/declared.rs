@@ -120,7 +120,7 @@ impl Declared {
             Severity::Error
         };
         let expected = if pattern.contains(r"\p{C}") {
-            format!("control, invisible and unassigned characters are refused ({pattern})")
+            format!("no control, invisible or unassigned characters are allowed ({pattern})")
         } else {
             format!("the whole has to match {pattern}")
         };

@@ -108,7 +108,7 @@ fn a_retry_after_a_timeout_needs_a_timer() {
     let line = |severity: &str, kind: &str| {
         vec![format!(
             "{severity}: jobExecutionsRetryConfig.criteriaList[0].failureType: {kind} retries executions that timed out, \
-             and without a timeout none does: set timeoutConfig.inProgressTimeoutInMinutes (retry-needs-timeout)"
+             and executions time out only with timeoutConfig.inProgressTimeoutInMinutes: set it (retry-needs-timeout)"
         )]
     };
     let (timed_out, all, failed) = (retry("TIMED_OUT"), retry("ALL"), retry("FAILED"));

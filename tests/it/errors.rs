@@ -123,8 +123,8 @@ fn text_that_is_not_json() {
         b"{\"job\":{\"jobId\":\"a\xff\"}}",
         b"{\"job\":{\"jobId\":\"a\nb\"}}",
     ]), @r"
-        the input ends while parsing a value at line 1 column 1
-        the input ends while parsing a value at line 3 column 2
+        the text is empty, expected a JSON value at line 1 column 1
+        the text is empty, expected a JSON value at line 3 column 2
         the input ends while parsing an object at line 1 column 2
         job: the input ends while parsing an object at line 1 column 7
         job: the input ends while parsing an object at line 1 column 20
@@ -179,7 +179,7 @@ fn lines_and_columns_count_characters() {
         job.😀: the input ends while parsing a string at line 3 column 36
         found more text after the JSON value at line 5 column 1
         job.😀: a string with half of a surrogate pair at line 3 column 35
-        job.😀[0][0][1]: the input ends while parsing a list at line 3 column 38
+        job.😀[0][0][1]: the input ends while parsing an array at line 3 column 38
         ");
     let bytes = [head.as_bytes(), b"\"jobId\": \"\xc3\xa9\xff"].concat();
     assert_snapshot!(error(bytes), @"job.jobId: invalid UTF-8 at line 3 column 40");

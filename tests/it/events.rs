@@ -147,7 +147,7 @@ fn an_event_needs_a_known_type() {
         ),
         (
             b"",
-            "the input ends while parsing a value at line 1 column 1",
+            "the text is empty, expected a JSON value at line 1 column 1",
         ),
     ];
     for (json, message) in table {

@@ -49,7 +49,7 @@ fn a_document_is_json() {
             (
                 "",
                 vec![
-                    "error: document: the document is not JSON: the input ends while parsing a value at line 1 column 1 (json)",
+                    "error: document: the document is not JSON: the text is empty, expected a JSON value at line 1 column 1 (json)",
                 ],
             ),
             (

@@ -53,8 +53,13 @@ fn every_reader_gives_the_same_error() {
     let deepest = format!("a{}…", "[0]".repeat(23));
     let rows: &[(&str, &str, (usize, usize), &str)] = &[
         // The ends of the text.
-        ("", "$", (1, 1), "the input ends while parsing a value"),
-        (" \n ", "$", (2, 2), "the input ends while parsing a value"),
+        ("", "$", (1, 1), "the text is empty, expected a JSON value"),
+        (
+            " \n ",
+            "$",
+            (2, 2),
+            "the text is empty, expected a JSON value",
+        ),
         (
             "\u{feff}{}",
             "$",
@@ -77,7 +82,7 @@ fn every_reader_gives_the_same_error() {
             "{\"steps\": [{}",
             "steps[1]",
             (1, 14),
-            "the input ends while parsing a list",
+            "the input ends while parsing an array",
         ),
         (
             "{\"a\": \"b",

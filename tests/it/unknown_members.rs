@@ -67,7 +67,7 @@ fn text_that_is_not_json_is_refused() {
     for (text, message) in [
         (
             "",
-            "the input ends while parsing a value at line 1 column 1",
+            "the text is empty, expected a JSON value at line 1 column 1",
         ),
         ("[1,]", "[1]: trailing comma at line 1 column 4"),
         (

@@ -63,14 +63,14 @@ const TABLE: &[(&str, &str, &[&str])] = &[
         "Job",
         r#"{"comment": ""}"#,
         &[
-            r"error: comment: it is empty: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
+            r"error: comment: it is empty: no control, invisible or unassigned characters are allowed ([^\p{C}]+) (pattern)",
         ],
     ),
     (
         "Job",
         r#"{"comment": "a\nb"}"#,
         &[
-            r"error: comment: '\n' (character 2) is not allowed here: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
+            r"error: comment: '\n' (character 2) is not allowed here: no control, invisible or unassigned characters are allowed ([^\p{C}]+) (pattern)",
         ],
     ),
     (
@@ -85,7 +85,7 @@ const TABLE: &[(&str, &str, &[&str])] = &[
         "Job",
         r#"{"documentParameters": {"b c": "", "a": "\u200b"}}"#,
         &[
-            r"error: documentParameters.a: '\u{200b}' (character 1) is not allowed here: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
+            r"error: documentParameters.a: '\u{200b}' (character 1) is not allowed here: no control, invisible or unassigned characters are allowed ([^\p{C}]+) (pattern)",
             r#"error: documentParameters["b c"]: ' ' (character 2) is not allowed here: the whole has to match [a-zA-Z0-9_-]+ (pattern)"#,
             r#"error: documentParameters["b c"]: it is empty (allowed: 1 to 30720 characters) (length)"#,
         ],
@@ -125,7 +125,7 @@ const TABLE: &[(&str, &str, &[&str])] = &[
         "JobExecutionStatusDetails",
         r#"{"detailsMap": {"k": "a\nb"}}"#,
         &[
-            r"warning: detailsMap.k: '\n' (character 2) is not allowed here: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
+            r"warning: detailsMap.k: '\n' (character 2) is not allowed here: no control, invisible or unassigned characters are allowed ([^\p{C}]+) (pattern)",
         ],
     ),
     ("Tag", r#"{"Key": "é 1@", "Value": ""}"#, &[]),
@@ -287,7 +287,7 @@ fn validate_fails_on_errors_and_lists_warnings_along() {
     let violations = input.validate().unwrap_err();
     assert_eq!(
         violations.to_string(),
-        "error: description: it is empty: control, invisible and unassigned characters are refused \
+        "error: description: it is empty: no control, invisible or unassigned characters are allowed \
          ([^\\p{C}]+) (pattern)\n\
          warning: targetSelection: \"ALL\" is not a value that this version knows; \
          it knows CONTINUOUS, SNAPSHOT (enum-value)"

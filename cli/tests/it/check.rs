@@ -53,7 +53,7 @@ fn an_undecoded_input_has_an_error_with_its_position() {
     );
     for (input, path, line, column, message) in [
         ("[]", "$", 1, 1, "expected an object, found an array"),
-        ("", "$", 1, 1, "the input ends while parsing a value"),
+        ("", "$", 1, 1, "the text is empty, expected a JSON value"),
         (
             r#"{"job":[]}"#,
             "job",
@@ -94,7 +94,7 @@ fn an_undecoded_input_has_an_error_with_its_position() {
             "job",
             1,
             9,
-            "the input ends while parsing a list",
+            "the input ends while parsing an array",
         ),
         (
             r#"{"job":{"jobProcessDetails":{"numberOfFailedThings":1e400}}}"#,

@@ -92,7 +92,7 @@ fn the_detected_schema_is_reported_with_its_reason() {
 fn text_that_is_not_json_is_an_error() {
     for (input, path, line, column, message) in [
         (&b"{\"a\": }"[..], "a", 1, 7, "expected a JSON value"),
-        (b"", "$", 1, 1, "the input ends while parsing a value"),
+        (b"", "$", 1, 1, "the text is empty, expected a JSON value"),
         (b"{\n\"a\": \"\xff\"}", "a", 2, 7, "invalid UTF-8"),
         (
             b"\"\\ud800\"",

@@ -8,8 +8,8 @@ use crate::run::run_on;
 
 /// Texts that are not JSON, with the line and column of the error, and its message.
 const TEXTS: &[(&str, &str, &str)] = &[
-    ("", "1:1", "the input ends while parsing a value"),
-    ("[1, 2", "1:6", "the input ends while parsing a list"),
+    ("", "1:1", "the text is empty, expected a JSON value"),
+    ("[1, 2", "1:6", "the input ends while parsing an array"),
     (
         r#"{"operation":"x""#,
         "1:17",

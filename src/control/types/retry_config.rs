@@ -124,8 +124,8 @@ impl JobExecutionsRetryConfig {
             };
             let kind = criteria.failure_type.as_str();
             let message = format!(
-                "{kind} retries executions that timed out, and without a timeout none does: \
-                 set timeoutConfig.inProgressTimeoutInMinutes"
+                "{kind} retries executions that timed out, and executions time out only with \
+                 timeoutConfig.inProgressTimeoutInMinutes: set it"
             );
             let finding = Finding::new(Rule::RetryNeedsTimeout, severity, message);
             report.add(

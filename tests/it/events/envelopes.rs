@@ -133,7 +133,7 @@ fn errors_of_bodies() {
         ),
         (
             notification(""),
-            "Message: the input ends while parsing a value (line 1 column 1 of the JSON in `Message`)",
+            "Message: the text is empty, expected a JSON value (line 1 column 1 of the JSON in `Message`)",
         ),
         // Only one notification deep.
         (

@@ -17,14 +17,14 @@ const EXPECTED: &[&str] = &[
     // The job id stands for one: `<…>`.
     "describe-job-after-substitution.json: error: jobId: '<' (character 1) is not allowed here: the whole has to match [a-zA-Z0-9_-]+ (pattern)",
     "describe-job-before-substitution.json: error: jobId: '<' (character 1) is not allowed here: the whole has to match [a-zA-Z0-9_-]+ (pattern)",
-    r"describe-job-execution-failed-dc.json: warning: execution.statusDetails.detailsMap.stderr: '\n' (character 66) is not allowed here: control, invisible and unassigned characters are refused ([^\p{C}]+) (pattern)",
+    r"describe-job-execution-failed-dc.json: warning: execution.statusDetails.detailsMap.stderr: '\n' (character 66) is not allowed here: no control, invisible or unassigned characters are allowed ([^\p{C}]+) (pattern)",
     // These two are wrong on purpose.
     "ota-invalid-job-id.json: error: execution.jobId: it has 117 characters (allowed: 1 to 64) (length)",
     "ota-invalid-job-id-len-max.json: error: execution.jobId: it has 73 characters (allowed: 1 to 64) (length)",
     // The C library's tests send a state that only the service sets.
     "cjobs-update-request-3.json: error: status: a device cannot set QUEUED, only the service: set IN_PROGRESS, SUCCEEDED, FAILED or REJECTED (device-status)",
     "cjobs-update-request-4.json: error: status: a device cannot set QUEUED, only the service: set IN_PROGRESS, SUCCEEDED, FAILED or REJECTED (device-status)",
-    "moto-create-job-request.json: warning: jobExecutionsRetryConfig.criteriaList[0].failureType: ALL retries executions that timed out, and without a timeout none does: set timeoutConfig.inProgressTimeoutInMinutes (retry-needs-timeout)",
+    "moto-create-job-request.json: warning: jobExecutionsRetryConfig.criteriaList[0].failureType: ALL retries executions that timed out, and executions time out only with timeoutConfig.inProgressTimeoutInMinutes: set it (retry-needs-timeout)",
     "moto-create-job-request-scheduling.json: warning: schedulingConfig.endBehavior: it has no effect without endTime: set endTime, or leave it out (end-behavior-needs-end-time)",
 ];
 
