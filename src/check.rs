@@ -145,7 +145,10 @@ impl Checks {
             Schema::Steps => &StepsDocument::STRUCTURE,
             Schema::Operation => &OperationDocument::STRUCTURE,
             Schema::Ota => &OtaDocument::STRUCTURE,
-            Schema::Custom => return Ok(violations),
+            Schema::Custom => {
+                violations.extend(self.misspelt_schema(text));
+                return Ok(violations);
+            }
         };
         violations.extend(self.unknown_members(origin, scan::scan(structure, text).unknown));
         Ok(report::in_text_order(text, violations))

@@ -59,6 +59,7 @@ mod strategy;
 
 use std::{fmt, str::FromStr};
 
+pub(crate) use self::detect::misspelt_member;
 #[cfg(feature = "proptest")]
 pub(crate) use self::strategy::SCHEMAS;
 pub use self::{

@@ -4,10 +4,11 @@ use super::{Checks, scan::UnknownMember};
 use crate::{
     control, device,
     document::{
-        Action, ActionInput, AfrOta, Condition, OperationDocument, OtaDocument, OtaFile, Step,
-        StepsDocument,
+        self, Action, ActionInput, AfrOta, Condition, OperationDocument, OtaDocument, OtaFile,
+        Step, StepsDocument,
     },
     facts::Structure,
+    path::Path,
     report::{Finding, Rule, Severity, Violation},
     shape::Shape,
     text,
@@ -76,6 +77,20 @@ impl Checks {
                 finding.suggestion(suggestion).at(member.path)
             })
             .collect()
+    }
+
+    /// A violation for the member by which a document would have a schema if it was not misspelt.
+    pub(super) fn misspelt_schema(&self, document: &str) -> Option<Violation> {
+        let (name, meant) = document::misspelt_member(document)?;
+        let severity = if self.deny_unknown {
+            Severity::Error
+        } else {
+            Severity::Warning
+        };
+        let message = "no schema of job documents has this member";
+        let finding = Finding::new(Rule::UnknownMember, severity, message);
+        let finding = finding.suggestion(Some(meant));
+        Some(finding.at(Path::root().member(name)))
     }
 
     fn severity(&self, origin: Origin, structure: &Structure, suggested: bool) -> Severity {

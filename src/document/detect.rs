@@ -5,6 +5,7 @@ use std::{borrow::Cow, collections::HashMap, fmt};
 use crate::{
     error::Error,
     json::{self, syntax},
+    text,
 };
 
 /// A schema of job documents.
@@ -57,6 +58,25 @@ pub(super) fn detect(text: &str) -> Result<Detected, Error> {
         None => (Schema::Custom, "it is not an object"),
     };
     Ok(Detected { schema, reason })
+}
+
+/// A member of a document without a schema that is probably misspelt, and its right name: with this name the
+/// document has a schema.
+pub(crate) fn misspelt_member(text: &str) -> Option<(String, &'static str)> {
+    const DISTINGUISHING: [&str; 3] = ["afr_ota", "steps", "operation"];
+
+    let members = members(text)?;
+    let mut names: Vec<_> = members.keys().collect();
+    names.sort_unstable();
+    names.into_iter().find_map(|name| {
+        let meant = text::similar(name, DISTINGUISHING)?;
+        let mut corrected = members.clone();
+        let value = corrected.remove(name)?;
+        corrected.insert(Cow::Borrowed(meant), value);
+        let (schema, _) = schema_of(&corrected);
+        (schema != Schema::Custom && !members.contains_key(meant))
+            .then(|| (name.clone().into_owned(), meant))
+    })
 }
 
 /// The members of an object, as JSON text; of members with equal names, the last.

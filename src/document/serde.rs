@@ -39,6 +39,10 @@ impl FromText for DocumentText {
         Document::from_str(document).map_err(|error| {
             // Line and column would be those in the document, not in what contains it.
             match error.path() {
+                _ if !error.is_data() => E::custom(format_args!(
+                    "the document is not JSON: {}",
+                    error.message()
+                )),
                 path if path.is_root() => E::custom(error.message()),
                 path => E::custom(format_args!("{path}: {}", error.message())),
             }

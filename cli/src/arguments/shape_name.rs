@@ -29,11 +29,11 @@ impl TypedValueParser for ShapeNameParser {
     }
 }
 
-/// The shape with this name in any case, with the AWS SDK's suffix `Input`, or the input of the operation with
+/// The shape with this name in any case, also with `-` between words as in the AWS CLI, with the AWS SDK's suffix `Input`, or the input of the operation with
 /// this name.
 fn find(name: &str) -> Option<ShapeEntry> {
     catalog::find_shape(name).or_else(|| {
-        let name = name.to_lowercase();
+        let name = name.replace('-', "").to_lowercase();
         let inputs = [Some(name.as_str()), name.strip_suffix("input")];
         let inputs = inputs.map(|operation| Some(format!("{}request", operation?)));
         let names = [Some(name.clone())].into_iter().chain(inputs).flatten();
@@ -56,6 +56,7 @@ mod tests {
             ("createjob", Some("CreateJobRequest")),
             ("createJobInput", Some("CreateJobRequest")),
             ("CREATEJOBREQUEST", Some("CreateJobRequest")),
+            ("create-job", Some("CreateJobRequest")),
             ("describejobresponse", Some("DescribeJobResponse")),
             ("job", Some("Job")),
             ("tag", Some("Tag")),

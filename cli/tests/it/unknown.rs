@@ -89,6 +89,22 @@ fn the_severity_depends_on_who_writes_the_payload() {
                 "warning 1:154 steps[0].action.ignoreStepFailures ignoreStepFailure",
             ],
         ),
+        // With its right name, the document would have a schema.
+        (
+            &[],
+            r#"{"version": "1.0", "step": [{"action": {}}]}"#,
+            &["warning 1:28 step steps"],
+        ),
+        (
+            &[],
+            r#"{"Operation": "reboot"}"#,
+            &["warning 1:15 Operation operation"],
+        ),
+        (&[], r#"{"afr-ota": {}}"#, &["warning 1:13 afr-ota afr_ota"]),
+        // Formats of other software.
+        (&[], r#"{"step": ["boil", "eat"]}"#, &[]),
+        (&[], r#"{"operations": ["a"], "steps": ["b"]}"#, &[]),
+        (&[], r#"{"Operation": "a", "version": "2"}"#, &[]),
         // The jobs agent has members of its own.
         (
             &[],

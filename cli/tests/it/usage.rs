@@ -6,7 +6,7 @@ use crate::run::{files, run_in, run_on};
 fn an_unknown_shape_suggests_similar_names() {
     for (wrong, suggested) in [
         ("DescribeJobRespons", "'DescribeJobResponse'"),
-        ("describe-job-response", "'DescribeJobResponse'"),
+        ("describe-job-respons", "'DescribeJobResponse'"),
         ("DescribeJobOutput", "'DescribeJobResponse'"),
         ("jobs", "'Job'"),
         ("JobExecutionState", "'device.JobExecutionState'"),

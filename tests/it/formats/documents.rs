@@ -67,7 +67,10 @@ fn a_document_is_a_nested_value() {
 #[test]
 fn what_is_no_document_is_an_error_with_the_path() {
     for (json, message) in [
-        (r#""install""#, "expected a JSON value"),
+        (
+            r#""install""#,
+            "the document is not JSON: expected a JSON value",
+        ),
         (
             r#"{"operation":"o","args":7}"#,
             "args: expected an array, found number 7",

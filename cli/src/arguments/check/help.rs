@@ -24,13 +24,16 @@ Output:
       members that this version does not know are kept and are information; each is listed with its path:
     unknown member  newMember
   job.json: 1 error and 1 warning, document.StepsDocument (it has `steps` with an `action`)
-      An error is refused by the service or a device; a warning may be accepted. In the input of an
-      operation and in a job document of a known schema, an unknown member is a warning
-      (`unknown-member`), with the name that was probably meant, and with `--deny unknown` an error
-      everywhere; in an operation document, whose agents add members, only a name that is nearly a
-      known one. Names that start with `_` are comments of a job document. In parentheses: the
-      members by which the schema of a job document was detected; `document` is one of no known
-      schema. The findings follow, errors first: rule, path of the value (`$` is the whole payload),
+      An error is refused by the service or a device; a warning may be accepted. An unknown member
+      (`unknown-member`), with the name that was probably meant, is
+        - a warning in the input of an operation and in a job document of a known schema,
+        - in an operation document, whose agents add members, a warning only if a known name is similar,
+        - information in other payloads, and
+        - an error in all of these with `--deny unknown`.
+      Unknown values of enums are warnings: `--deny warnings`. Names that start with `_` are comments of
+      a job document. In parentheses: the members by which the schema of a job document was detected;
+      `document` means that it has no known schema, so that only its syntax, size and placeholders were
+      checked. The findings follow, errors first: rule, path of the value (`$` is the whole payload),
       file, line and column, and the message under the value; for an absent member, under the object
       that lacks it:
     error[command]: steps[0].action.input.command
@@ -54,7 +57,7 @@ With --format json one line for each input, either
   where `value` is the canonical text, `kind` is "member" or "value", `severity` is "error", "warning" or
   "information", `suggestion` is there if a known name or value is similar, and `input` is "FILE:LINE"
   with --ndjson. An input that is JSON and does not decode has "violations" after "error" if there are
-  any; those of a job document include the error. Line and column are null for a finding about a --param.
+  any; for a job document, "error" is one of the "violations", too. Line and column are null for a finding about a --param.
   With more findings than --max-findings, "omittedViolations" after "violations" is the number of the
   others. SARIF has information as `note`, GitHub as `notice`.
   Files that cannot be read are reported on standard error only.
