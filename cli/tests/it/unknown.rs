@@ -89,22 +89,6 @@ fn the_severity_depends_on_who_writes_the_payload() {
                 "warning 1:154 steps[0].action.ignoreStepFailures ignoreStepFailure",
             ],
         ),
-        // With its right name, the document would have a schema.
-        (
-            &[],
-            r#"{"version": "1.0", "step": [{"action": {}}]}"#,
-            &["warning 1:28 step steps"],
-        ),
-        (
-            &[],
-            r#"{"Operation": "reboot"}"#,
-            &["warning 1:15 Operation operation"],
-        ),
-        (&[], r#"{"afr-ota": {}}"#, &["warning 1:13 afr-ota afr_ota"]),
-        // Formats of other software.
-        (&[], r#"{"step": ["boil", "eat"]}"#, &[]),
-        (&[], r#"{"operations": ["a"], "steps": ["b"]}"#, &[]),
-        (&[], r#"{"Operation": "a", "version": "2"}"#, &[]),
         // The jobs agent has members of its own.
         (
             &[],
@@ -238,6 +222,30 @@ fn information_is_shown_in_every_format_and_is_no_warning() {
     );
     let log: Value = serde_json::from_str(&check("sarif")).unwrap();
     assert_eq!(log["runs"][0]["results"][0]["level"], "note");
+}
+
+#[test]
+fn a_misspelt_member_that_distinguishes_a_schema_is_a_warning() {
+    for (arguments, input, found) in [
+        // With its right name, the document would have a schema.
+        (
+            &[][..],
+            r#"{"version": "1.0", "step": [{"action": {}}]}"#,
+            &["warning 1:28 step steps"][..],
+        ),
+        (
+            &[],
+            r#"{"Operation": "reboot"}"#,
+            &["warning 1:15 Operation operation"],
+        ),
+        (&[], r#"{"afr-ota": {}}"#, &["warning 1:13 afr-ota afr_ota"]),
+        // Formats of other software.
+        (&[], r#"{"step": ["boil", "eat"]}"#, &[]),
+        (&[], r#"{"operations": ["a"], "steps": ["b"]}"#, &[]),
+        (&[], r#"{"Operation": "a", "version": "2"}"#, &[]),
+    ] {
+        assert_eq!(unknown(arguments, input), found, "{input}");
+    }
 }
 
 #[test]
