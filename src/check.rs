@@ -63,7 +63,7 @@ pub struct Checked {
 }
 
 impl Checks {
-    /// Unknown members are warnings in inputs of operations and in job documents, and information elsewhere;
+    /// Unknown members are warnings in inputs of operations, requests of devices and job documents, and information elsewhere;
     /// comments in job documents, such as `_comment`, are not reported.
     pub fn new() -> Self {
         Self::default()

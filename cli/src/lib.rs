@@ -41,9 +41,15 @@ use counts::InputCounts;
 
 /// Runs the command with these arguments, the first of which is the name of the program.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let command = match arguments::parse(arguments) {
+    let arguments: Vec<_> = arguments.into_iter().collect();
+    let command = match arguments::parse(arguments.clone()) {
         Ok(command) => command,
         Err(error) => {
+            // Messages contain the arguments, whose line breaks could start commands of a CI runner.
+            let visible = arguments
+                .iter()
+                .map(|argument| escape::escape_control(&argument.to_string_lossy()).into());
+            let error = arguments::parse(visible).err().unwrap_or(error);
             // If this output is closed, there is no other place to print it to.
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));

@@ -68,7 +68,9 @@ impl ReadOptions {
                 });
             }
             let text = RefCell::default();
-            let mut lines = shape.lines(LastLine::new(reader, &text));
+            let max = usize::try_from(self.max_size).unwrap_or(usize::MAX);
+            let lines = shape.lines(LastLine::new(reader, &text, max));
+            let mut lines = lines.max_line_bytes(max);
             while let Some(value) = lines.next() {
                 match value {
                     Err(error) if error.is_io() => return Ok(Some(error.message().to_owned())),
@@ -101,13 +103,18 @@ impl ReadOptions {
         let files: Vec<_> = self.sources.iter().flat_map(Source::files).collect();
         let byte_count = files.iter().flatten().map(Source::byte_count).sum();
         let unit = if self.ndjson { Unit::Line } else { Unit::File };
+        // A line that is too long is an error, after which the others are read, unless it has no end.
+        let max_size = match unit {
+            Unit::File => self.max_size,
+            Unit::Line => self.max_size.max(DEFAULT_MAX_SIZE),
+        };
         let mut reading = Reading {
             counts,
             progress: Progress::new(byte_count),
         };
         for file in files {
             let (name, opened) = match file {
-                Ok(file) => (file.to_string(), file.open(unit, self.max_size)),
+                Ok(file) => (file.to_string(), file.open(unit, max_size)),
                 Err((source, error)) => (source.to_string(), Err(error)),
             };
             let unreadable = match opened {

@@ -17,7 +17,7 @@ use crate::{
 /// Who writes a payload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Origin {
-    /// The input of an operation, which people and programs write.
+    /// The input of an operation or the request of a device, which people and programs write.
     Input,
     /// A job document, which people write.
     Document,
@@ -43,7 +43,8 @@ impl Origin {
         let device = device::operation::AnyOperation::ALL.iter();
         let mut inputs = control
             .map(|operation| operation.facts().input)
-            .chain(device.map(|operation| operation.facts().input));
+            .chain(device.map(|operation| operation.facts().input))
+            .chain(device::message::REQUESTS.iter().copied());
         if inputs.any(|input| is(input, structure)) {
             Self::Input
         } else if DOCUMENTS.iter().any(|document| is(document, structure)) {

@@ -46,6 +46,7 @@ mod start_next_pending_job_execution;
 pub mod strategy;
 mod update_job_execution;
 
+pub(crate) use self::any::REQUESTS;
 pub(super) use self::executions::{Executions, StatesExecutions};
 pub use self::{any::Message, client_token::client_token, publish::Publish};
 

@@ -119,9 +119,16 @@ pub(super) fn as_whole_seconds(micros: i64) -> Option<i64> {
 pub(super) fn as_seconds(micros: i64) -> f64 {
     // Year 10000, which the last microseconds of 9999 would round to and which decodes as milliseconds.
     const END: f64 = 253_402_300_800.0;
-    // Below 2^53 microseconds, until the year 2255, both conversions are exact; the quotient determines the
-    // microsecond below 2^33 seconds, until the year 2242.
+    /// Below this both conversions are exact, and the quotient is rounded once: until the year 2255.
+    const EXACT: u64 = 1 << 53;
+
     #[allow(clippy::cast_precision_loss)]
-    let (micros, unit) = (micros as f64, MICROS as f64);
-    (micros / unit).min(END.next_down())
+    let quotient = micros as f64 / MICROS as f64;
+    if micros.unsigned_abs() <= EXACT {
+        return quotient;
+    }
+    let (sign, micros) = (if micros < 0 { "-" } else { "" }, micros.unsigned_abs());
+    let unit = MICROS.unsigned_abs();
+    let decimal = format!("{sign}{}.{:06}", micros / unit, micros % unit);
+    decimal.parse().unwrap_or(quotient).min(END.next_down())
 }

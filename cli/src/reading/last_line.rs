@@ -5,22 +5,22 @@ use std::{
     io::{self, BufRead, Read},
 };
 
-/// The number of bytes that are kept of a line: the default limit of `codec::lines`.
-const MAX_LINE_BYTES: usize = 1 << 20;
-
 /// Copies the line that is being read to a cell, which stays readable while the reader is borrowed.
 pub(super) struct LastLine<'c, R> {
     reader: R,
     line: &'c RefCell<Vec<u8>>,
+    /// The number of bytes that are kept of a line.
+    max_bytes: usize,
     complete: bool,
 }
 
 impl<'c, R> LastLine<'c, R> {
-    /// Wraps a reader; its last line is copied to this cell.
-    pub(super) fn new(reader: R, line: &'c RefCell<Vec<u8>>) -> Self {
+    /// Wraps a reader; so many bytes of its last line are copied to this cell.
+    pub(super) fn new(reader: R, line: &'c RefCell<Vec<u8>>, max_bytes: usize) -> Self {
         Self {
             reader,
             line,
+            max_bytes,
             complete: false,
         }
     }
@@ -50,7 +50,7 @@ impl<R: BufRead> BufRead for LastLine<'_, R> {
                     line.clear();
                 }
                 self.complete = piece.ends_with(b"\n");
-                let room = MAX_LINE_BYTES.saturating_sub(line.len());
+                let room = self.max_bytes.saturating_sub(line.len());
                 line.extend_from_slice(piece.get(..room).unwrap_or(piece));
             }
         }

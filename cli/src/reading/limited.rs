@@ -15,8 +15,18 @@ pub(super) struct Limited<R> {
 pub(super) enum Unit {
     /// All that is read.
     File,
-    /// Each line.
+    /// Each line, without its line break.
     Line,
+}
+
+impl Unit {
+    /// The length of a line break, `\r\n` at most.
+    fn line_break(self) -> u64 {
+        match self {
+            Self::File => 0,
+            Self::Line => 2,
+        }
+    }
 }
 
 impl<R> Limited<R> {
@@ -26,7 +36,7 @@ impl<R> Limited<R> {
             reader,
             unit,
             max,
-            left: max,
+            left: max.saturating_add(unit.line_break()),
         }
     }
 }
@@ -68,7 +78,8 @@ impl<R: BufRead> BufRead for Limited<R> {
             let filled = self.reader.fill_buf().unwrap_or_default();
             let consumed = filled.get(..amount).unwrap_or(filled);
             if let Some(end) = consumed.iter().rposition(|byte| *byte == b'\n') {
-                self.left = self.max.saturating_sub(bytes(amount - end - 1));
+                let max = self.max.saturating_add(self.unit.line_break());
+                self.left = max.saturating_sub(bytes(amount - end - 1));
             }
         }
         self.reader.consume(amount);
@@ -98,11 +109,11 @@ mod tests {
                 "ab\nc\n",
                 Err("it has more than 4 bytes; --max-size raises the limit"),
             ),
-            (Unit::Line, 4, "abc\nabc\nabcd", Ok("abc\nabc\nabcd")),
+            (Unit::Line, 4, "abc\nabcd\r\nabcd", Ok("abc\nabcd\r\nabcd")),
             (
                 Unit::Line,
                 4,
-                "abc\nabcde\n",
+                "abc\nabcdefg\n",
                 Err("a line has more than 4 bytes; --max-size raises the limit"),
             ),
         ] {

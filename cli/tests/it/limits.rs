@@ -121,19 +121,24 @@ fn an_input_has_a_maximum_size() {
             "{arguments:?}"
         );
     }
-    // Each line of a log is an input.
+    // Each line of a log is an input; the others are read after one that is too long.
     let log = "{\"a\": 1}\n".repeat(10);
-    let arguments = ["fmt", "--as=Job", "--ndjson", "--max-size=9", "-"];
+    let arguments = ["fmt", "--as=Job", "--ndjson", "--max-size=8", "-"];
     let run = run_on(&log, &arguments);
     assert_eq!((run.stdout.lines().count(), run.code), (10, Some(0)));
     let run = run_on(log + "{\"abc\": 1}\n{}\n", &arguments);
-    assert_eq!(run.stdout.lines().count(), 10);
+    assert_eq!(run.stdout.lines().count(), 11);
     assert!(
-        run.stderr.contains("a line has more than 9 bytes"),
+        run.stderr.contains("the line is longer than 8 bytes"),
         "{}",
         run.stderr
     );
-    assert_eq!(run.code, Some(2));
+    assert_eq!(run.code, Some(1));
+    // Of more than a mebibyte, too.
+    let long = format!("{{\"a\":\"{}\"}}\n", "x".repeat(2_000_000));
+    let run = run_on(&*long, &["check", "--as=Job", "--ndjson", "-"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(run.stdout.contains("unknown member  a"), "{}", run.stdout);
 }
 
 #[cfg(target_os = "linux")]

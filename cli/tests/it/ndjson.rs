@@ -48,7 +48,10 @@ fn the_human_report_shows_the_invalid_line() {
 fn a_line_that_is_too_long_is_an_error() {
     let filler = "x".repeat((1 << 20) + 1);
     let log = format!("{{}}\n{{\"jobId\":\"{filler}\"}}\n{{\"jobId\":7}}\n{{}}\n");
-    let run = run_on(log, &["check", "--as=JobSummary", "--ndjson", "-"]);
+    let run = run_on(
+        log,
+        &["check", "--as=JobSummary", "--max-size=1M", "--ndjson", "-"],
+    );
     let shown = format!("2 | {{\"jobId\":\"{}...", "x".repeat(83));
     assert_eq!(
         run.stdout.lines().collect::<Vec<_>>(),

@@ -114,7 +114,7 @@ fn the_severity_depends_on_who_writes_the_payload() {
         (
             &["--topic=$aws/things/lamp/jobs/j/update"],
             r#"{"status": "FAILED", "expectedVerison": 1}"#,
-            &["information 1:41 expectedVerison expectedVersion"],
+            &["warning 1:41 expectedVerison expectedVersion"],
         ),
         // Also of a payload that does not decode.
         (

@@ -23,6 +23,26 @@ fn an_unknown_shape_suggests_similar_names() {
 }
 
 #[test]
+fn arguments_in_messages_have_no_line_breaks() {
+    for arguments in [
+        &["check", "--foo\n::error::x"][..],
+        &["check", "--as", "\n::error::x", "-"],
+        &["check", "--topic", "\n::error::x", "-"],
+        &["check", "--param", "\n::error::x", "-"],
+        &["\n::error::x"],
+    ] {
+        let run = run_on("", arguments);
+        assert_eq!(run.code, Some(2), "{arguments:?}");
+        let command = run
+            .stderr
+            .lines()
+            .find(|line| line.trim_start().starts_with("::"));
+        assert_eq!(command, None, "{arguments:?}");
+        assert!(run.stderr.contains("::error::x"), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn invalid_usage_is_exit_2() {
     for arguments in [
         &[][..],

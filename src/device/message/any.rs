@@ -9,6 +9,8 @@ use crate::{
     },
     error::Error,
     event,
+    facts::Structure,
+    shape::Shape,
 };
 
 /// The type of a topic's payload.
@@ -112,6 +114,12 @@ macro_rules! messages {
                 }
             }
         }
+
+        /// The requests of devices.
+        pub(crate) const REQUESTS: &[&Structure] = &[
+            $( &<payload::$ThingRequest as Shape>::STRUCTURE, )+
+            $( &<payload::$JobRequest as Shape>::STRUCTURE, )+
+        ];
 
         impl Topic<'_> {
             /// The type of this topic's payload.

@@ -26,7 +26,8 @@ Output:
   job.json: 1 error and 1 warning, document.StepsDocument (it has `steps` with an `action`)
       An error is refused by the service or a device; a warning may be accepted. An unknown member
       (`unknown-member`), with the name that was probably meant, is
-        - a warning in the input of an operation and in a job document of a known schema,
+        - a warning in the input of an operation, in a device's request on an MQTT topic and in a job
+          document of a known schema,
         - in an operation document, whose agents add members, a warning only if a known name is similar,
         - information in other payloads, and
         - an error in all of these with `--deny unknown`.
