@@ -135,8 +135,8 @@ fn an_input_has_a_maximum_size() {
     );
     assert_eq!(run.code, Some(1));
     // Of more than a mebibyte, too.
-    let long = format!("{{\"a\":\"{}\"}}\n", "x".repeat(2_000_000));
-    let run = run_on(&*long, &["check", "--as=Job", "--ndjson", "-"]);
+    let line = format!("{{\"a\":\"{}\"}}\n", "x".repeat(2_000_000));
+    let run = run_on(&*line, &["check", "--as=Job", "--ndjson", "-"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert!(run.stdout.contains("unknown member  a"), "{}", run.stdout);
 }
