@@ -106,7 +106,7 @@ impl<T, R: BufRead> Lines<T, R> {
         }
     }
 
-    /// An error, after which only a failure of the reader ends the iteration.
+    /// Ends the iteration if the error is a failure of the reader, and returns the error.
     #[cold]
     fn fail(&mut self, error: Error) -> Error {
         self.failed = error.is_io();
