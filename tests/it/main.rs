@@ -27,6 +27,7 @@ mod http_requests;
 #[cfg(feature = "http")]
 mod http_responses;
 mod identity;
+mod inputs;
 #[cfg(feature = "schemars")]
 mod json_schema;
 mod layout;
