@@ -26,7 +26,7 @@ use std::io::{Read, Write};
 #[cfg(all(feature = "catalog", feature = "http"))]
 pub(crate) use self::explain::located;
 pub use self::ndjson::{Chunk, Chunks, Lines, chunks, lines};
-pub use crate::json::{Place, compact, indent, locate, places};
+pub use crate::json::{Place, compact, indent, locate, name_places, places};
 use crate::{
     error::Error,
     json::{Invalid, Reader, Writer},

@@ -17,7 +17,7 @@ mod writer;
 
 pub use self::{
     layout::{compact, indent},
-    places::{Place, locate, places},
+    places::{Place, locate, name_places, places},
 };
 pub(crate) use self::{
     locate::{Occurrence, find},

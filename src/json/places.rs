@@ -47,7 +47,39 @@ pub fn places<'p>(
     text: &str,
     paths: impl IntoIterator<Item = &'p Path>,
 ) -> Result<Vec<Place>, Error> {
-    let ranges = ranges(text, paths)?;
+    Ok(with_positions(text, ranges(text, paths, PathTree::range)?))
+}
+
+/// The places of the names of the members at these paths, with their quotes; where a path does not end with a
+/// member or has no value, the place that [`places`] gives.
+///
+/// # Errors
+///
+/// Fails only if the text is not JSON.
+///
+/// ```
+/// use iot_jobs::{Path, codec};
+///
+/// let text = r#"{"job": {"jobID": "a"}}"#;
+/// let id = Path::root().member("job").member("jobID");
+/// let places = codec::name_places(text, [&id])?;
+/// assert_eq!(&text[places[0].range.clone()], r#""jobID""#);
+/// assert_eq!((places[0].line, places[0].column), (1, 10));
+/// # Ok::<(), iot_jobs::Error>(())
+/// ```
+pub fn name_places<'p>(
+    text: &str,
+    paths: impl IntoIterator<Item = &'p Path>,
+) -> Result<Vec<Place>, Error> {
+    let range = |tree: &PathTree<'_>, node| match tree.name(node) {
+        Some(name) => (name, true),
+        None => tree.range(node),
+    };
+    Ok(with_positions(text, ranges(text, paths, range)?))
+}
+
+/// Ranges as places.
+fn with_positions(text: &str, ranges: Vec<(Range<usize>, bool)>) -> Vec<Place> {
     let positions = positions(text, ranges.iter().map(|(range, _)| range.start));
     let place = |(range, exact): (Range<usize>, bool)| {
         let (line, column) = positions.get(&range.start).copied().unwrap_or((1, 1));
@@ -58,7 +90,7 @@ pub fn places<'p>(
             exact,
         }
     };
-    Ok(ranges.into_iter().map(place).collect())
+    ranges.into_iter().map(place).collect()
 }
 
 /// The line and column of the value at a path, or of the innermost value around it; see [`places`].
@@ -83,14 +115,15 @@ pub(crate) fn offsets<'p>(
     text: &str,
     paths: impl IntoIterator<Item = &'p Path>,
 ) -> Result<Vec<usize>, Error> {
-    let ranges = ranges(text, paths)?;
+    let ranges = ranges(text, paths, PathTree::range)?;
     Ok(ranges.into_iter().map(|(range, _)| range.start).collect())
 }
 
-/// The ranges of the values at these paths, and whether each is the value itself.
+/// The ranges of the values at these paths, as `range` gives them, and whether each is the value itself.
 fn ranges<'p>(
     text: &str,
     paths: impl IntoIterator<Item = &'p Path>,
+    range: impl Fn(&PathTree<'p>, usize) -> (Range<usize>, bool),
 ) -> Result<Vec<(Range<usize>, bool)>, Error> {
     let mut tree = PathTree::default();
     let nodes: Vec<_> = paths.into_iter().map(|path| tree.add(path)).collect();
@@ -99,7 +132,7 @@ fn ranges<'p>(
     if tree.read(&mut reader, 0).is_err() {
         syntax::explain(text)?;
     }
-    Ok(nodes.into_iter().map(|node| tree.range(node)).collect())
+    Ok(nodes.into_iter().map(|node| range(&tree, node)).collect())
 }
 
 /// Lines and columns of these offsets, in one pass over the text.

@@ -170,3 +170,37 @@ fn every_rule_is_described_in_a_sentence() {
         assert_eq!(rule.description(), rule.description().trim(), "{rule}");
     }
 }
+
+#[test]
+fn a_member_has_the_place_of_its_name() {
+    let root = Path::root;
+    let embedded = root().member("document").embedded();
+    let text = r#"{"a" : {"b\"c":1}, "list": [{"x": 2}], "twice": 1,
+  "twice": 2, "document": "{\"op\": {\"n\\u0061me\": 1}}"}"#;
+    let op = embedded.member("op");
+    let rows = [
+        (root().member("a"), r#""a""#, (1, 2)),
+        (root().member("a").member("b\"c"), r#""b\"c""#, (1, 9)),
+        (
+            root().member("list").index(0).member("x"),
+            r#""x""#,
+            (1, 30),
+        ),
+        (root().member("twice"), r#""twice""#, (2, 3)),
+        (op.clone(), r#"\"op\""#, (2, 29)),
+        (op.member("name"), r#"\"n\\u0061me\""#, (2, 38)),
+        // Without a name: an element, and an absent member.
+        (root().member("list").index(0), r#"{"x": 2}"#, (1, 29)),
+        (
+            root().member("list").index(0).member("y"),
+            r#"{"x": 2}"#,
+            (1, 29),
+        ),
+    ];
+    let places = codec::name_places(text, rows.iter().map(|(path, ..)| path)).unwrap();
+    assert_eq!(places.len(), rows.len());
+    for ((path, name, position), place) in rows.into_iter().zip(places) {
+        assert_eq!(&text[place.range.clone()], name, "{path}");
+        assert_eq!((place.line, place.column), position, "{path}");
+    }
+}

@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
-use iot_jobs::{codec, validate::Violation};
+use iot_jobs::{
+    codec,
+    codec::Place,
+    validate::{Rule, Violation},
+};
 
 use crate::{
     check_result::{Finding, Span},
@@ -13,9 +17,7 @@ use crate::{
 pub(super) fn findings(input: &Input<'_>, violations: Vec<Violation>) -> Vec<Finding> {
     let text = str::from_utf8(input.text).unwrap_or_default();
     let lines_before = input.first_line() - 1;
-    let paths = violations.iter().map(|violation| &violation.path);
-    // The input was decoded before, so that it is JSON; otherwise the findings have no positions.
-    let places = codec::places(text, paths).unwrap_or_default();
+    let places = places(text, &violations);
     // Many findings can be about one long value.
     let mut lengths = HashMap::new();
     let spans = places.into_iter().map(|place| {
@@ -40,6 +42,25 @@ pub(super) fn findings(input: &Input<'_>, violations: Vec<Violation>) -> Vec<Fin
     let mut findings: Vec<_> = violations.map(|(it, span)| finding(it, span)).collect();
     findings.sort_by_key(|finding| finding.span.map(|span| (span.line, span.column)));
     findings
+}
+
+/// The place of each violation: of an unknown member its name, otherwise the value.
+fn places(text: &str, violations: &[Violation]) -> Vec<Place> {
+    let paths = violations.iter().map(|violation| &violation.path);
+    // The input was decoded before, so that it is JSON; otherwise the findings have no positions.
+    let mut places = codec::places(text, paths).unwrap_or_default();
+    let of_names = violations.iter().zip(&mut places);
+    let of_names = of_names.filter(|(violation, _)| violation.rule == Rule::UnknownMember);
+    let (paths, of_names): (Vec<_>, Vec<_>) = of_names
+        .map(|(violation, place)| (&violation.path, place))
+        .unzip();
+    if !paths.is_empty() {
+        let names = codec::name_places(text, paths).unwrap_or_default();
+        for (place, name) in of_names.into_iter().zip(names) {
+            *place = name;
+        }
+    }
+    places
 }
 
 /// A violation at this position.

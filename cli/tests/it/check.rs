@@ -17,7 +17,7 @@ fn a_decoded_input_has_its_value_and_unknown_members() {
         (
             "DescribeJobResponse",
             r#"{"job":{"createdAt":1549395301.389,"status":"SUCCEEDED","newMember":[1,{"a":null}],"documentParameters":{"b":"2","a":"1"}}}"#,
-            r#""value":{"job":{"status":"SUCCEEDED","createdAt":1549395301.389,"documentParameters":{"a":"1","b":"2"},"newMember":[1,{"a":null}]}},"unknown":[{"path":"job.status","kind":"value"},{"path":"job.newMember","kind":"member"}],"violations":[{"path":"job.status","rule":"enum-value","severity":"warning","message":"\"SUCCEEDED\" is not a value that this version knows; it knows IN_PROGRESS, CANCELED, COMPLETED, DELETION_IN_PROGRESS, SCHEDULED","line":1,"column":45},{"path":"job.newMember","rule":"unknown-member","severity":"information","message":"this version knows no such member of Job","line":1,"column":69}]"#,
+            r#""value":{"job":{"status":"SUCCEEDED","createdAt":1549395301.389,"documentParameters":{"a":"1","b":"2"},"newMember":[1,{"a":null}]}},"unknown":[{"path":"job.status","kind":"value"},{"path":"job.newMember","kind":"member"}],"violations":[{"path":"job.status","rule":"enum-value","severity":"warning","message":"\"SUCCEEDED\" is not a value that this version knows; it knows IN_PROGRESS, CANCELED, COMPLETED, DELETION_IN_PROGRESS, SCHEDULED","line":1,"column":45},{"path":"job.newMember","rule":"unknown-member","severity":"information","message":"this version knows no such member of Job","line":1,"column":57}]"#,
         ),
         (
             "DescribeJobResponse",

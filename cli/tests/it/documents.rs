@@ -67,7 +67,7 @@ fn the_detected_schema_is_reported_with_its_reason() {
         (
             r#"{ "new": 1.50, "operation": "reboot" }"#,
             "ok, document.OperationDocument (it has `operation` and no `version`) with 1 unknown member\n  unknown member  new",
-            r#""shape":"document.OperationDocument","decoded":true,"value":{"operation":"reboot","new":1.50},"unknown":[{"path":"new","kind":"member"}],"violations":[{"path":"new","rule":"unknown-member","severity":"information","message":"this version knows no such member of OperationDocument","line":1,"column":10}]}"#,
+            r#""shape":"document.OperationDocument","decoded":true,"value":{"operation":"reboot","new":1.50},"unknown":[{"path":"new","kind":"member"}],"violations":[{"path":"new","rule":"unknown-member","severity":"information","message":"this version knows no such member of OperationDocument","line":1,"column":3}]}"#,
         ),
         (
             "[ 1.50,\n \"a b\" ]",

@@ -70,8 +70,8 @@ fn findings_in_a_document_have_the_position_in_the_payload() {
             r#""document": "{\"version\": \"1.0\", \"steps\": [{\"action\": {\"name\": \"n\", \"type\": \"runComand\", \"input\": {\"commnd\": \"a b\"}}}], \"finalstep\": {}}""#,
             &[
                 r#"warning enum-value: document → steps[0].action.type 2:90 \"run"#,
-                r#"warning unknown-member: document → steps[0].action.input.commnd 2:129 \"a b"#,
-                r#"warning unknown-member: document → finalstep 2:157 {}}"}"#,
+                r#"warning unknown-member: document → steps[0].action.input.commnd 2:117 \"com"#,
+                r#"warning unknown-member: document → finalstep 2:142 \"fin"#,
             ],
         ),
         (
@@ -135,7 +135,7 @@ fn every_payload_with_a_document_is_checked() {
             r#"{"jobTemplateId": "t", "description": "d", "document": "{\"operation\": \"\", \"arg\": 1}"}"#,
             &[
                 r#"error length: document → operation 1:73 \"\","#,
-                r#"warning unknown-member: document → arg 1:88 1}"}"#,
+                r#"warning unknown-member: document → arg 1:79 \"arg"#,
             ][..],
         ),
         (
@@ -149,7 +149,7 @@ fn every_payload_with_a_document_is_checked() {
             r#"{"document": "{\"operation\": \"\", \"arg\": 1}"}"#,
             &[
                 r#"error length: document → operation 1:31 \"\","#,
-                r#"information unknown-member: document → arg 1:46 1}"}"#,
+                r#"information unknown-member: document → arg 1:37 \"arg"#,
             ],
         ),
         (
@@ -173,7 +173,7 @@ fn every_payload_with_a_document_is_checked() {
             r#"{"execution": {"jobDocument": {"operation": "", "arg": 1}}}"#,
             &[
                 r#"error length: execution.jobDocument.operation 1:45 "", ""#,
-                "information unknown-member: execution.jobDocument.arg 1:56 1}}}",
+                r#"information unknown-member: execution.jobDocument.arg 1:49 "arg""#,
             ],
         ),
         (
@@ -207,7 +207,7 @@ fn every_payload_with_a_document_is_checked() {
         (
             "Job",
             r#"{"document": "x"}"#,
-            &["information unknown-member: document 1:14 \"x\"}"],
+            &["information unknown-member: document 1:2 \"docu"],
         ),
     ] {
         assert_eq!(findings(shape, input), found, "{shape} {input}");

@@ -20,7 +20,7 @@ fn the_lines_after_an_invalid_line_are_checked() {
     let rows = [
         r#"{"input":"log:1","shape":"JobSummary","decoded":true,"value":{"jobId":"a"},"unknown":[],"violations":[]}"#,
         r#"{"input":"log:2","shape":"JobSummary","decoded":false,"error":{"path":"jobId","line":2,"column":10,"message":"expected a string, found number 7"}}"#,
-        r#"{"input":"log:4","shape":"JobSummary","decoded":true,"value":{"jobId":"c","n":1.50},"unknown":[{"path":"n","kind":"member"}],"violations":[{"path":"n","rule":"unknown-member","severity":"information","message":"this version knows no such member of JobSummary","line":4,"column":18}]}"#,
+        r#"{"input":"log:4","shape":"JobSummary","decoded":true,"value":{"jobId":"c","n":1.50},"unknown":[{"path":"n","kind":"member"}],"violations":[{"path":"n","rule":"unknown-member","severity":"information","message":"this version knows no such member of JobSummary","line":4,"column":14}]}"#,
     ];
     assert_eq!(run.stdout.lines().collect::<Vec<_>>(), rows);
     assert_eq!((run.stderr.as_str(), run.code), ("", Some(1)));

@@ -44,15 +44,15 @@ fn the_severity_depends_on_who_writes_the_payload() {
         (
             &["--as=CreateJob"][..],
             REQUEST,
-            &["warning 4:32 jobExecutionRolloutConfig jobExecutionsRolloutConfig"][..],
+            &["warning 4:3 jobExecutionRolloutConfig jobExecutionsRolloutConfig"][..],
         ),
         (
             &["--as=CreateJobRequest"],
             r#"{"tags": [{"key": "a"}, {"Key": "a", "value": "b", "other": 1}]}"#,
             &[
-                "warning 1:19 tags[0].key Key",
-                "warning 1:47 tags[1].value Value",
-                "warning 1:61 tags[1].other -",
+                "warning 1:12 tags[0].key Key",
+                "warning 1:38 tags[1].value Value",
+                "warning 1:52 tags[1].other -",
             ],
         ),
         // The payload already has the member that is similar.
@@ -60,8 +60,8 @@ fn the_severity_depends_on_who_writes_the_payload() {
             &["--as=UpdateJob"],
             r#"{"jobId": "a", "description": "a", "desciption": "b", "abort_config": null}"#,
             &[
-                "warning 1:50 desciption -",
-                "warning 1:71 abort_config abortConfig",
+                "warning 1:36 desciption -",
+                "warning 1:55 abort_config abortConfig",
             ],
         ),
         // Members of a later version of the service are similar to none.
@@ -69,58 +69,58 @@ fn the_severity_depends_on_who_writes_the_payload() {
             &["--as=CreateJob"],
             r#"{"jobId": "a", "documentSourceV2": "", "networkConfig": {}, "jobIds": []}"#,
             &[
-                "warning 1:36 documentSourceV2 -",
-                "warning 1:57 networkConfig -",
-                "warning 1:71 jobIds -",
+                "warning 1:16 documentSourceV2 -",
+                "warning 1:40 networkConfig -",
+                "warning 1:61 jobIds -",
             ],
         ),
         (
             &["--as=device.UpdateJobExecution"],
             r#"{"jobId": "a", "thingName": "t", "status": "FAILED", "expectedVerison": 1}"#,
-            &["warning 1:73 expectedVerison expectedVersion"],
+            &["warning 1:54 expectedVerison expectedVersion"],
         ),
         // Without --as: a job document.
         (
             &[],
             r#"{"version": "1.0", "finalstep": {}, "steps": [{"action": {"name": "n", "type": "runHandler", "input": {"handler": "h", "arg": []}, "ignoreStepFailures": "true"}, "_why": ""}]}"#,
             &[
-                "warning 1:33 finalstep finalStep",
-                "warning 1:127 steps[0].action.input.arg args",
-                "warning 1:154 steps[0].action.ignoreStepFailures ignoreStepFailure",
+                "warning 1:20 finalstep finalStep",
+                "warning 1:120 steps[0].action.input.arg args",
+                "warning 1:132 steps[0].action.ignoreStepFailures ignoreStepFailure",
             ],
         ),
         // The jobs agent has members of its own.
         (
             &[],
             r#"{"operation": "install", "packageName": "p", "Args": [], "_comment": 1}"#,
-            &["information 1:41 packageName -", "warning 1:54 Args args"],
+            &["information 1:26 packageName -", "warning 1:46 Args args"],
         ),
         (
             &["--as=document.OtaFile"],
             r#"{"filepath": "f", "filename": "f", "sig-sha512-rsa": "", "fileId": 1}"#,
-            &["warning 1:31 filename -", "warning 1:68 fileId fileid"],
+            &["warning 1:19 filename -", "warning 1:58 fileId fileid"],
         ),
         // What the service sends, and parts of payloads.
         (
             &["--as=DescribeJobResponse"],
             r#"{"job": {"new": 1}, "startAt": 1}"#,
-            &["information 1:17 job.new -", "information 1:32 startAt -"],
+            &["information 1:10 job.new -", "information 1:21 startAt -"],
         ),
         (
             &["--as=JobExecutionSummary"],
             r#"{"startAt": 1}"#,
-            &["information 1:13 startAt startedAt"],
+            &["information 1:2 startAt startedAt"],
         ),
         (
             &["--topic=$aws/things/lamp/jobs/j/update"],
             r#"{"status": "FAILED", "expectedVerison": 1}"#,
-            &["warning 1:41 expectedVerison expectedVersion"],
+            &["warning 1:22 expectedVerison expectedVersion"],
         ),
         // Also of a payload that does not decode.
         (
             &["--as=CreateJob"],
             r#"{"jobId": 7, "abortConfig": {"criterialist": []}}"#,
-            &["warning 1:46 abortConfig.criterialist criteriaList"],
+            &["warning 1:30 abortConfig.criterialist criteriaList"],
         ),
         (&["--as=CreateJob"], r#"{"jobIds": 7"#, &[]),
         (
@@ -163,13 +163,13 @@ fn every_format_shows_an_unknown_member() {
         let human = format!(
             "create.json: {headline}, CreateJobRequest\n\
              {severity}[unknown-member]: jobExecutionRolloutConfig\n \
-             --> create.json:4:32\n  |\n\
+             --> create.json:4:3\n  |\n\
              4 |   \"jobExecutionRolloutConfig\": {{\"maximumPerMinute\": 10}},\n  \
-             |                                ^^^^^^^^^^^^^^^^^^^^^^^^ {message}\n\n"
+             |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^ {message}\n\n"
         );
         assert_eq!(check("human"), human);
         let github = format!(
-            "::{severity} file=create.json,line=4,col=32,title=iot-jobs unknown-member::jobExecutionRolloutConfig: {message}\n"
+            "::{severity} file=create.json,line=4,col=3,title=iot-jobs unknown-member::jobExecutionRolloutConfig: {message}\n"
         );
         assert_eq!(check("github"), github);
         let row: Value = serde_json::from_str(&check("json")).unwrap();
@@ -177,7 +177,7 @@ fn every_format_shows_an_unknown_member() {
             row["violations"],
             json!([{
                 "path": "jobExecutionRolloutConfig", "rule": "unknown-member", "severity": severity,
-                "message": message, "suggestion": "jobExecutionsRolloutConfig", "line": 4, "column": 32,
+                "message": message, "suggestion": "jobExecutionsRolloutConfig", "line": 4, "column": 3,
             }])
         );
         let log: Value = serde_json::from_str(&check("sarif")).unwrap();
@@ -190,7 +190,7 @@ fn every_format_shows_an_unknown_member() {
         assert_eq!(result["message"]["text"], text);
         assert_eq!(
             result["locations"][0]["physicalLocation"]["region"],
-            json!({"startLine": 4, "startColumn": 32, "endColumn": 56})
+            json!({"startLine": 4, "startColumn": 3, "endColumn": 30})
         );
     }
 }
@@ -217,7 +217,7 @@ fn information_is_shown_in_every_format_and_is_no_warning() {
     );
     assert_eq!(
         check("github"),
-        "::notice line=1,col=31,title=iot-jobs unknown-member::job.documentParameter: \
+        "::notice line=1,col=10,title=iot-jobs unknown-member::job.documentParameter: \
          this version knows no such member of Job; did you mean `documentParameters`?\n"
     );
     let log: Value = serde_json::from_str(&check("sarif")).unwrap();
@@ -231,14 +231,14 @@ fn a_misspelt_member_that_distinguishes_a_schema_is_a_warning() {
         (
             &[][..],
             r#"{"version": "1.0", "step": [{"action": {}}]}"#,
-            &["warning 1:28 step steps"][..],
+            &["warning 1:20 step steps"][..],
         ),
         (
             &[],
             r#"{"Operation": "reboot"}"#,
-            &["warning 1:15 Operation operation"],
+            &["warning 1:2 Operation operation"],
         ),
-        (&[], r#"{"afr-ota": {}}"#, &["warning 1:13 afr-ota afr_ota"]),
+        (&[], r#"{"afr-ota": {}}"#, &["warning 1:2 afr-ota afr_ota"]),
         // Formats of other software.
         (&[], r#"{"step": ["boil", "eat"]}"#, &[]),
         (&[], r#"{"operations": ["a"], "steps": ["b"]}"#, &[]),
@@ -256,7 +256,7 @@ fn a_payload_that_does_not_decode_has_its_error_first() {
         (run.stdout.as_str(), run.code),
         (
             "::error line=1,col=17,title=iot-jobs decode::abortConfig.criteriaList: this required member is missing\n\
-             ::warning line=1,col=34,title=iot-jobs unknown-member::abortConfig.criterialist: this version knows no such member of AbortConfig; did you mean `criteriaList`?\n",
+             ::warning line=1,col=18,title=iot-jobs unknown-member::abortConfig.criterialist: this version knows no such member of AbortConfig; did you mean `criteriaList`?\n",
             Some(1)
         )
     );

@@ -22,6 +22,8 @@ struct Node<'p> {
     elements: HashMap<usize, usize>,
     embedded: Option<usize>,
     range: Range<usize>,
+    /// The name of the member before the value, with its quotes.
+    name: Option<Range<usize>>,
     /// Whether this is embedded text that is not JSON, and the range is where its error is.
     malformed: bool,
     /// How many times a value was found here, to distinguish values that a repeated member replaced.
@@ -109,13 +111,22 @@ impl<'p> PathTree<'p> {
             Some(b'{') if members => {
                 let mut more = reader.open(b'{', b'}')?;
                 while more {
+                    let (start, rest) = (reader.offset(), reader.rest());
                     let name: Cow<'_, str> = reader.name()?;
                     let child = self
                         .nodes
                         .get(node)
                         .and_then(|node| node.members.get(&*name));
                     match child.copied() {
-                        Some(child) => self.read(reader, child)?,
+                        Some(child) => {
+                            if let Some(node) = self.nodes.get_mut(child) {
+                                let read = rest.get(..reader.offset() - start).unwrap_or_default();
+                                // Between the name and the value are a colon and white space.
+                                let quote = read.iter().rposition(|byte| *byte == b'"');
+                                node.name = quote.map(|quote| start..start + quote + 1);
+                            }
+                            self.read(reader, child)?;
+                        }
                         None => reader.raw().map(|_| ())?,
                     }
                     more = reader.more(b'}')?;
@@ -158,9 +169,8 @@ impl<'p> PathTree<'p> {
         self.read(&mut Reader::new(&text), node)?;
         let below = self.below(node);
         let ranges = below.iter().filter_map(|node| self.nodes.get(*node));
-        let mut offsets: Vec<_> = ranges
-            .flat_map(|node| [node.range.start, node.range.end])
-            .collect();
+        let ranges = ranges.flat_map(|node| node.name.iter().chain([&node.range]));
+        let mut offsets: Vec<_> = ranges.flat_map(|it| [it.start, it.end]).collect();
         offsets.sort_unstable();
         offsets.dedup();
         let mut outer = literal.offsets();
@@ -169,9 +179,11 @@ impl<'p> PathTree<'p> {
             .map(|offset| (offset, outer.of(offset)))
             .collect();
         for node in below {
-            if let Some(Node { range, .. }) = self.nodes.get_mut(node) {
+            if let Some(Node { range, name, .. }) = self.nodes.get_mut(node) {
                 let of = |offset| outer.get(&offset).copied().unwrap_or_default();
-                *range = of(range.start)..of(range.end);
+                for range in name.iter_mut().chain([range]) {
+                    *range = of(range.start)..of(range.end);
+                }
             }
         }
         Ok(())
@@ -187,6 +199,13 @@ impl<'p> PathTree<'p> {
             below.extend(children.chain(&node.embedded));
         }
         below
+    }
+
+    /// The range of the name of the member at a node, if its value was found.
+    pub(super) fn name(&self, target: usize) -> Option<Range<usize>> {
+        let (_, exact) = self.range(target);
+        let node = self.nodes.get(target).filter(|_| exact)?;
+        node.name.clone()
     }
 
     /// The range of the value at a node, or of the innermost value around it.

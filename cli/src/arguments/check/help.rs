@@ -36,7 +36,7 @@ Output:
       `document` means that it has no known schema, so that only its syntax, size and placeholders were
       checked. The findings follow, errors first: rule, path of the value (`$` is the whole payload),
       file, line and column, and the message under the value; for an absent member, under the object
-      that lacks it:
+      that lacks it, and for an unknown member, under its name:
     error[command]: steps[0].action.input.command
      --> job.json:6:22
       |
