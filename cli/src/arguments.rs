@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use clap::{Error, Parser, Subcommand};
+use clap::{ColorChoice, Error, Parser, Subcommand};
 
 mod check;
 mod fmt;
@@ -44,8 +44,20 @@ Exit codes:
 #[derive(Debug, Parser)]
 #[command(name = "iot-jobs", version, after_help = AFTER_HELP)]
 struct Arguments {
+    /// When to use colors; `auto` means on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
+    color: ColorChoice,
+
     #[command(subcommand)]
     command: CommandArguments,
+}
+
+/// What the arguments request.
+pub struct Invocation {
+    /// When to use colors.
+    pub color: anstream::ColorChoice,
+    /// The command with its options.
+    pub command: Command,
 }
 
 #[derive(Debug, Subcommand)]
@@ -62,15 +74,22 @@ enum CommandArguments {
 ///
 /// # Errors
 /// Invalid usage; help and version, which are printed like an error and have exit code 0.
-pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Error> {
-    Ok(match Arguments::try_parse_from(arguments)?.command {
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation, Error> {
+    let arguments = Arguments::try_parse_from(arguments)?;
+    let color = match arguments.color {
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+    };
+    let command = match arguments.command {
         CommandArguments::Check(arguments) => Command::Check(arguments.try_into()?),
         CommandArguments::Fmt(arguments) => Command::Fmt(arguments.try_into()?),
         CommandArguments::Request(arguments) => Command::Request(arguments.into()),
         CommandArguments::Schema(arguments) => Command::Schema(arguments.into()),
         CommandArguments::Shapes(arguments) => Command::Shapes(arguments.into()),
         CommandArguments::Topic(arguments) => Command::Topic(arguments.into()),
-    })
+    };
+    Ok(Invocation { color, command })
 }
 
 #[cfg(test)]
@@ -85,7 +104,7 @@ mod tests {
 
     fn parsed(arguments: &[&str]) -> Command {
         let arguments = ["iot-jobs"].iter().chain(arguments);
-        parse(arguments.map(Into::into)).unwrap()
+        parse(arguments.map(Into::into)).unwrap().command
     }
 
     #[test]
@@ -97,6 +116,7 @@ mod tests {
     fn arguments_become_options() {
         let read = |sources: &[Source], ndjson| ReadOptions {
             sources: sources.to_vec(),
+            exclude: Vec::new(),
             ndjson,
             max_size: DEFAULT_MAX_SIZE,
         };
@@ -109,7 +129,7 @@ mod tests {
         assert!(check.shape.is_none() && check.values.is_none());
         assert!(!check.deny_warnings && !check.deny_unknown);
         assert_eq!(check.format, ReportFormat::Human);
-        assert_eq!(check.max_findings, 1000);
+        assert_eq!((check.max_findings, check.quiet), (1000, false));
 
         let deny = [
             "check",
@@ -118,6 +138,9 @@ mod tests {
             "--param=k=v",
             "--max-findings=7",
             "--max-size=2K",
+            "-q",
+            "--exclude=a",
+            "--exclude=b/*.json",
             "-",
         ];
         let Command::Check(check) = parsed(&deny) else {
@@ -126,6 +149,8 @@ mod tests {
         assert!(check.values.is_some() && check.deny_warnings && !check.deny_unknown);
         assert_eq!(check.format, ReportFormat::Sarif);
         assert_eq!((check.max_findings, check.read.max_size), (7, 2048));
+        let exclude = ["a", "b/*.json"].map(|it| it.parse().unwrap());
+        assert_eq!((check.quiet, check.read.exclude), (true, exclude.to_vec()));
 
         for deny in [
             &["check", "--deny=unknown,warnings", "-"][..],

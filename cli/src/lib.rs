@@ -37,13 +37,14 @@ mod stderr;
 
 use std::{ffi::OsString, io::ErrorKind, process::ExitCode};
 
+use arguments::Invocation;
 use counts::InputCounts;
 
 /// Runs the command with these arguments, the first of which is the name of the program.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<_> = arguments.into_iter().collect();
-    let command = match arguments::parse(arguments.clone()) {
-        Ok(command) => command,
+    let Invocation { color, command } = match arguments::parse(arguments.clone()) {
+        Ok(invocation) => invocation,
         Err(error) => {
             // Messages contain the arguments, whose line breaks could start commands of a CI runner.
             let visible = arguments
@@ -55,6 +56,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
+    color.write_global();
     let mut counts = InputCounts::default();
     match command.run(&mut counts) {
         // The reader of a pipe may close it early, as `head` does.

@@ -17,12 +17,13 @@ use crate::{
 };
 
 mod directory;
+mod exclude;
 mod last_line;
 mod limited;
 mod progress;
 mod source;
 
-pub use self::source::Source;
+pub use self::{exclude::Exclude, source::Source};
 use self::{last_line::LastLine, limited::Unit, progress::Progress};
 
 /// The maximum size of an input unless the command line sets another.
@@ -33,6 +34,8 @@ pub const DEFAULT_MAX_SIZE: u64 = 16 << 20;
 pub struct ReadOptions {
     /// The sources, in this order.
     pub sources: Vec<Source>,
+    /// The files and directories of directories that are not read.
+    pub exclude: Vec<Exclude>,
     /// Whether each line is an input.
     pub ndjson: bool,
     /// The maximum number of bytes of an input.
@@ -100,7 +103,8 @@ impl ReadOptions {
     }
 
     fn for_each_file(&self, counts: &mut InputCounts, read: &mut FileReader<'_>) -> io::Result<()> {
-        let files: Vec<_> = self.sources.iter().flat_map(Source::files).collect();
+        let sources = self.sources.iter();
+        let files: Vec<_> = sources.flat_map(|it| it.files(&self.exclude)).collect();
         let byte_count = files.iter().flatten().map(Source::byte_count).sum();
         let unit = if self.ndjson { Unit::Line } else { Unit::File };
         // A line that is too long is an error, after which the others are read, unless it has no end.

@@ -37,6 +37,10 @@ pub(super) struct CheckArguments {
     /// Show at most N findings of each input, errors rather than warnings, and the number of the others
     #[arg(long, value_name = "N", default_value_t = 1000)]
     max_findings: usize,
+
+    /// Report only inputs with an error or a warning, without a summary
+    #[arg(long, short)]
+    quiet: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -59,6 +63,7 @@ impl TryFrom<CheckArguments> for CheckOptions {
             deny_unknown: arguments.deny.contains(&Deny::Unknown),
             format: arguments.format,
             max_findings: arguments.max_findings,
+            quiet: arguments.quiet,
         })
     }
 }

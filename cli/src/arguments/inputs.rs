@@ -3,7 +3,7 @@
 use clap::{Args, Error, error::ErrorKind};
 
 use super::size::MaxSizeArgument;
-use crate::reading::{ReadOptions, Source};
+use crate::reading::{Exclude, ReadOptions, Source};
 
 #[derive(Args, Debug)]
 pub(super) struct InputArguments {
@@ -14,6 +14,11 @@ pub(super) struct InputArguments {
     /// The files to read; `-` is standard input, a directory is all files below it whose names end in .json, in any case
     #[arg(value_name = "FILE", required = true)]
     sources: Vec<Source>,
+
+    /// Skip files and directories of a directory; a pattern with `/` is compared with the path from the directory,
+    /// any other with the name; `*` is any part of a name, `**` any directories; may be repeated
+    #[arg(long, value_name = "GLOB")]
+    exclude: Vec<Exclude>,
 
     #[command(flatten)]
     size: MaxSizeArgument,
@@ -32,6 +37,7 @@ impl TryFrom<InputArguments> for ReadOptions {
         }
         Ok(Self {
             sources: arguments.sources,
+            exclude: arguments.exclude,
             ndjson: arguments.ndjson,
             max_size: arguments.size.max_size,
         })

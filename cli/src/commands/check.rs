@@ -31,6 +31,8 @@ pub struct CheckOptions {
     pub format: ReportFormat,
     /// The maximum number of findings of an input that are shown.
     pub max_findings: usize,
+    /// Whether only inputs with errors or warnings are reported.
+    pub quiet: bool,
 }
 
 /// The format of a report.
@@ -52,7 +54,11 @@ pub fn run(options: &CheckOptions, counts: &mut InputCounts) -> io::Result<()> {
     match options.format {
         ReportFormat::Human => {
             let out = io::BufWriter::new(anstream::stdout().lock());
-            report_all(options, counts, &mut HumanReporter::new(out, max))
+            let mut reporter = HumanReporter::new(out, max);
+            if options.quiet {
+                reporter = reporter.without_summary();
+            }
+            report_all(options, counts, &mut reporter)
         }
         ReportFormat::Json => report_all(options, counts, &mut JsonReporter::new(stdout(), max)),
         ReportFormat::Sarif => report_all(options, counts, &mut SarifReporter::new(stdout(), max)),
@@ -75,8 +81,11 @@ fn report_all(
         if options.deny_warnings {
             result.deny_warnings();
         }
-        reporter.report(&result)?;
-        Ok(result.outcome())
+        let outcome = result.outcome();
+        if !(options.quiet && outcome == Outcome::Ok) {
+            reporter.report(&result)?;
+        }
+        Ok(outcome)
     };
     if let Some(shape) = options.shape {
         options

@@ -5,19 +5,25 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::Exclude;
+
 /// A file, or a directory that cannot be read.
 pub(super) type FileOrError = Result<PathBuf, (PathBuf, io::Error)>;
 
 /// The `*.json` files below a directory, in upper or lower case, sorted; links to missing files are errors.
 ///
-/// Symbolic links to directories are not followed, since they may form a loop. A directory without such a
+/// Excluded directories are not read. Symbolic links to directories are not followed, since they may form a loop. A directory without such a
 /// file is an error: its name on the command line is most likely a mistake.
-pub(super) fn json_files(directory: &Path) -> Vec<FileOrError> {
+pub(super) fn json_files(directory: &Path, exclude: &[Exclude]) -> Vec<FileOrError> {
     let mut files = Vec::new();
-    collect(directory.to_owned(), &mut files);
+    collect(directory, exclude, &mut files);
     files.sort_by(|one, other| path_of(one).cmp(path_of(other)));
     if files.is_empty() {
-        let error = io::Error::other("no *.json file in this directory");
+        let message = match exclude {
+            [] => "no *.json file in this directory",
+            _ => "no *.json file in this directory that --exclude does not exclude",
+        };
+        let error = io::Error::other(message);
         files.push(Err((directory.to_owned(), error)));
     }
     files
@@ -29,8 +35,8 @@ fn path_of(file: &FileOrError) -> &Path {
     }
 }
 
-fn collect(root: PathBuf, files: &mut Vec<FileOrError>) {
-    let mut directories = vec![root];
+fn collect(root: &Path, exclude: &[Exclude], files: &mut Vec<FileOrError>) {
+    let mut directories = vec![root.to_owned()];
     while let Some(directory) = directories.pop() {
         let entries = fs::read_dir(&directory).and_then(Iterator::collect);
         let entries: Vec<fs::DirEntry> = match entries {
@@ -42,6 +48,10 @@ fn collect(root: PathBuf, files: &mut Vec<FileOrError>) {
         };
         for entry in entries {
             let path = entry.path();
+            let below = path.strip_prefix(root).unwrap_or(&path);
+            if exclude.iter().any(|it| it.matches(below)) {
+                continue;
+            }
             if entry.file_type().is_ok_and(|it| it.is_dir()) {
                 directories.push(path);
             } else if path

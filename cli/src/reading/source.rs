@@ -9,7 +9,7 @@ use std::{
 };
 
 use super::{
-    directory,
+    Exclude, directory,
     limited::{Limited, Unit, too_large},
 };
 
@@ -62,11 +62,11 @@ impl Source {
         Ok(Box::new(Limited::new(reader, unit, max_size)))
     }
 
-    /// The source itself, or the files of a directory.
-    pub(super) fn files(&self) -> Vec<Result<Self, (Self, io::Error)>> {
+    /// The source itself, or the files of a directory that are not excluded.
+    pub(super) fn files(&self, exclude: &[Exclude]) -> Vec<Result<Self, (Self, io::Error)>> {
         match self {
             Self::Path(path) if path.is_dir() => {
-                let files = directory::json_files(path).into_iter();
+                let files = directory::json_files(path, exclude).into_iter();
                 let unreadable = |(path, error)| (Self::Path(path), error);
                 files
                     .map(|file| file.map(Self::Path).map_err(unreadable))

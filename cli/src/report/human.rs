@@ -10,6 +10,7 @@ use crate::{
     check_result::{CheckResult, Finding},
     counts::InputCounts,
     escape::escape_control,
+    input::Input,
 };
 
 const OK: Style = AnsiColor::Green.on_default().bold();
@@ -21,18 +22,39 @@ const NAME: Style = Style::new().bold();
 pub struct HumanReporter<W> {
     out: W,
     max_findings: usize,
+    summary: bool,
+    ok_lines: OkLines,
 }
 
 impl<W: Write> HumanReporter<W> {
     /// Reports at most so many findings of each input to this writer.
     pub fn new(out: W, max_findings: usize) -> Self {
-        Self { out, max_findings }
+        Self {
+            out,
+            max_findings,
+            summary: true,
+            ok_lines: OkLines::default(),
+        }
+    }
+
+    /// Without a summary at the end.
+    #[must_use]
+    pub fn without_summary(mut self) -> Self {
+        self.summary = false;
+        self
     }
 }
 
 impl<W: Write> Reporter for HumanReporter<W> {
     fn report(&mut self, result: &CheckResult<'_>) -> io::Result<()> {
         let out = &mut self.out;
+        if !self.ok_lines.is_of(&result.input) {
+            self.ok_lines.write(out)?;
+        }
+        if result.input.line.is_some() && result.findings().next().is_none() {
+            self.ok_lines.add(result);
+            return Ok(());
+        }
         write_headline(out, result)?;
         let (findings, omitted) = result.shown(self.max_findings);
         for severity in [Severity::Error, Severity::Warning] {
@@ -64,10 +86,49 @@ impl<W: Write> Reporter for HumanReporter<W> {
     }
 
     fn finish(&mut self, counts: InputCounts) -> io::Result<()> {
-        if counts.total() != 1 {
+        self.ok_lines.write(&mut self.out)?;
+        if self.summary && counts.total() != 1 {
             write_summary(&mut self.out, counts)?;
         }
         self.out.flush()
+    }
+}
+
+/// The lines of a file that are inputs without findings, which are reported together after its other lines.
+#[derive(Default)]
+struct OkLines {
+    file: String,
+    /// How they are reported.
+    name: String,
+    shape: String,
+    count: usize,
+}
+
+impl OkLines {
+    /// Whether an input is a line of the same file.
+    fn is_of(&self, input: &Input<'_>) -> bool {
+        input.line.is_some() && self.file == input.file
+    }
+
+    /// Counts a line.
+    fn add(&mut self, result: &CheckResult<'_>) {
+        if self.count == 0 {
+            result.input.file.clone_into(&mut self.file);
+            self.name = result.input.display_file();
+            self.shape.clone_from(&result.shape);
+        }
+        self.count += 1;
+    }
+
+    /// Writes how many there were, and starts again.
+    fn write(&mut self, out: &mut impl Write) -> io::Result<()> {
+        let Self {
+            name, shape, count, ..
+        } = std::mem::take(self);
+        match self::count(count, "line") {
+            None => Ok(()),
+            Some(lines) => writeln!(out, "{NAME}{name}:{NAME:#} {OK}{lines} ok{OK:#}, {shape}"),
+        }
     }
 }
 

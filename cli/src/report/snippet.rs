@@ -1,6 +1,7 @@
 //! A finding under its line, as rustc shows one.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use anstream::adapter::strip_str;
 use iot_jobs::validate::Severity;
 
 use crate::{
@@ -53,6 +54,7 @@ fn render(input: &Input<'_>, finding: &Finding, rule: Option<&'static str>) -> S
         }
         None => Origin::path(file.clone()),
     };
+    let mut cut = false;
     let group = if let Some(line) = SourceLine::new(input, finding) {
         let underline = AnnotationKind::Primary.span(line.underlined).label(message);
         let snippet = Snippet::source(line.text)
@@ -61,6 +63,7 @@ fn render(input: &Input<'_>, finding: &Finding, rule: Option<&'static str>) -> S
         let group = Group::with_title(title(path));
         if line.cut {
             // The column that the snippet would show is counted from the cut.
+            cut = true;
             group.element(origin).element(snippet)
         } else {
             group.element(snippet.path(file))
@@ -68,7 +71,19 @@ fn render(input: &Input<'_>, finding: &Finding, rule: Option<&'static str>) -> S
     } else {
         Group::with_title(title(format!("{path}: {message}"))).element(origin)
     };
-    Renderer::styled().term_width(WIDTH).render(&[group])
+    let rendered = Renderer::styled().term_width(WIDTH).render(&[group]);
+    if cut {
+        without_origin_of_snippet(&rendered)
+    } else {
+        rendered
+    }
+}
+
+/// The text without the line that introduces a snippet of another file than the finding's, here always empty.
+fn without_origin_of_snippet(rendered: &str) -> String {
+    let lines = rendered.lines();
+    let lines = lines.filter(|line| strip_str(line).to_string().trim() != ":::");
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A line of the input without control characters, and the part of it that is underlined.

@@ -27,7 +27,7 @@ fn a_decoded_input_has_its_value_and_unknown_members() {
         (
             "Job",
             "\n{ \"jobArn\" : \"\\u00e9\\u007f\", \"x\": [1.50, 1e400, 123456789012345678901234567890, -0] }\n",
-            "\"value\":{\"jobArn\":\"é\u{7f}\",\"x\":[1.50,1e400,123456789012345678901234567890,-0]},\"unknown\":[{\"path\":\"x\",\"kind\":\"member\"}],\"violations\":[{\"path\":\"x\",\"rule\":\"unknown-member\",\"severity\":\"information\",\"message\":\"this version knows no such member of Job\",\"line\":2,\"column\":35}]",
+            "\"value\":{\"jobArn\":\"é\u{7f}\",\"x\":[1.50,1e400,123456789012345678901234567890,-0]},\"unknown\":[{\"path\":\"x\",\"kind\":\"member\"}],\"violations\":[{\"path\":\"x\",\"rule\":\"unknown-member\",\"severity\":\"information\",\"message\":\"this version knows no such member of Job\",\"line\":2,\"column\":30}]",
         ),
         (
             "Tag",

@@ -101,3 +101,58 @@ fn fmt_reads_directories() {
         ("{}\n{\"jobId\":\"b\"}\n", Some(0))
     );
 }
+
+#[test]
+fn excluded_files_and_directories_are_not_read() {
+    let directory = files(
+        "directories-exclude",
+        &[("a.json", "{}"), ("b.tmp.json", "{")],
+    );
+    for inner in ["node_modules/x", "jobs/old", "jobs/new/old"] {
+        std::fs::create_dir_all(directory.join(inner)).unwrap();
+        std::fs::write(directory.join(inner).join("c.json"), "{}").unwrap();
+    }
+    for (exclude, files) in [
+        (
+            &[][..],
+            "a.json b.tmp.json jobs/new/old/c.json jobs/old/c.json node_modules/x/c.json",
+        ),
+        (
+            &["--exclude=node_modules", "--exclude", "*.tmp.json"],
+            "a.json jobs/new/old/c.json jobs/old/c.json",
+        ),
+        (
+            &["--exclude=jobs/old/", "--exclude=c.*", "--exclude=b*"],
+            "a.json",
+        ),
+        (
+            &["--exclude=**/old/*"],
+            "a.json b.tmp.json node_modules/x/c.json",
+        ),
+    ] {
+        let run = run_in(
+            &directory,
+            &[&["check", "--format=json", "."], exclude].concat(),
+        );
+        let names: Vec<_> = run
+            .stdout
+            .lines()
+            .map(|row| row.split('"').nth(3).unwrap().trim_start_matches("./"))
+            .collect();
+        assert_eq!(names.join(" "), files, "{exclude:?}");
+    }
+    // A file on the command line is read.
+    let run = run_in(&directory, &["check", "--exclude=*", "a.json"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let run = run_in(&directory, &["fmt", "--as=Job", "--exclude=*", "."]);
+    let message =
+        "error: cannot read .: no *.json file in this directory that --exclude does not exclude\n";
+    assert_eq!((run.stderr.as_str(), run.code), (message, Some(2)));
+    let run = run_in(&directory, &["check", "--exclude=a[", "."]);
+    assert_eq!(run.code, Some(2));
+    assert!(
+        run.stderr.contains("invalid range pattern"),
+        "{}",
+        run.stderr
+    );
+}

@@ -1,6 +1,8 @@
 //! `check --format human`.
 
-use crate::run::{files, run_in, run_on};
+use std::path::Path;
+
+use crate::run::{command, files, run_in, run_on};
 
 #[test]
 fn an_input_has_a_headline_and_its_findings() {
@@ -158,4 +160,62 @@ fn control_characters_in_file_names_are_escaped() {
         "{}",
         run.stderr
     );
+}
+
+#[test]
+fn quiet_output_has_only_inputs_with_errors_or_warnings() {
+    let directory = files(
+        "human-quiet",
+        &[
+            ("good", "{}"),
+            ("new", r#"{"new": 1}"#),
+            ("unknown", r#"{"status":"NEW"}"#),
+            ("bad", "7"),
+        ],
+    );
+    let check = |arguments: &[&str]| {
+        let run = run_in(&directory, &[&["check", "--as=Job"], arguments].concat());
+        (run.stdout, run.code)
+    };
+    for quiet in ["-q", "--quiet"] {
+        assert_eq!(check(&[quiet, "good", "new"]), (String::new(), Some(0)));
+        let (human, code) = check(&[quiet, "good", "unknown", "bad", "new"]);
+        let headlines: Vec<_> = human.lines().filter(|it| it.ends_with(", Job")).collect();
+        assert_eq!(headlines, ["unknown: 1 warning, Job", "bad: 1 error, Job"]);
+        assert!(!human.contains("inputs"), "{human}");
+        assert_eq!(code, Some(1));
+    }
+    for (format, rows) in [("json", 1), ("github", 1)] {
+        let (found, code) = check(&["-q", "--format", format, "good", "new", "bad"]);
+        assert_eq!((found.lines().count(), code), (rows, Some(1)), "{found}");
+    }
+}
+
+#[test]
+fn colors_are_never_or_always_used_on_request() {
+    for (arguments, colors) in [
+        (&["check", "--as=Job", "-"][..], false),
+        (&["--color=always", "check", "--as=Job", "-"], true),
+        (&["check", "--as=Job", "--color", "always", "-"], true),
+        (&["check", "--as=Job", "--color", "never", "-"], false),
+        (&["shapes", "--color=always"], true),
+        (&["shapes", "--color=auto"], false),
+    ] {
+        let run = run_on("{}", arguments);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        assert_eq!(run.stdout.contains("\u{1b}["), colors, "{arguments:?}");
+    }
+    // `auto` uses colors where the environment says so, and NO_COLOR has precedence over that.
+    for (variables, colors) in [
+        (&["CLICOLOR_FORCE"][..], true),
+        (&["NO_COLOR"], false),
+        (&["CLICOLOR_FORCE", "NO_COLOR"], false),
+    ] {
+        let output = command(Path::new("."), &["shapes"])
+            .envs(variables.iter().map(|name| (name, "1")))
+            .output()
+            .unwrap();
+        let escapes = output.stdout.contains(&0x1b);
+        assert_eq!(escapes, colors, "{variables:?}");
+    }
 }

@@ -31,8 +31,7 @@ fn the_human_report_shows_the_invalid_line() {
     let run = run_on(LOG, &["check", "--as", "JobSummary", "--ndjson", "-"]);
     assert_eq!(
         run.stdout,
-        "<stdin>:1: ok, JobSummary\n\
-         <stdin>:2: 1 error, JobSummary\n\
+        "<stdin>:2: 1 error, JobSummary\n\
          error[decode]: jobId\n \
          --> <stdin>:2:10\n  \
          |\n\
@@ -40,6 +39,7 @@ fn the_human_report_shows_the_invalid_line() {
          |          ^ expected a string, found number 7\n\n\
          <stdin>:4: ok, JobSummary with 1 unknown member\n\
          \x20 unknown member  n\n\
+         <stdin>: 1 line ok, JobSummary\n\
          3 inputs: 2 ok, 1 with errors\n"
     );
 }
@@ -56,12 +56,10 @@ fn a_line_that_is_too_long_is_an_error() {
     assert_eq!(
         run.stdout.lines().collect::<Vec<_>>(),
         [
-            "<stdin>:1: ok, JobSummary",
             "<stdin>:2: 1 error, JobSummary",
             "error[decode]: $",
             " --> <stdin>:2:1",
             "  |",
-            " ::: ",
             &shown,
             "  | ^ the line is longer than 1048576 bytes",
             "",
@@ -72,7 +70,7 @@ fn a_line_that_is_too_long_is_an_error() {
             "3 | {\"jobId\":7}",
             "  |          ^ expected a string, found number 7",
             "",
-            "<stdin>:4: ok, JobSummary",
+            "<stdin>: 2 lines ok, JobSummary",
             "4 inputs: 2 ok, 2 with errors",
         ]
     );
@@ -103,7 +101,33 @@ fn the_other_files_are_read_after_an_unreadable_file() {
         &directory,
         &["check", "--as=Job", "--ndjson", ".", "missing", "log"],
     );
-    assert_eq!(run.stdout, "log:1: ok, Job\n3 inputs: 1 ok, 2 unreadable\n");
+    assert_eq!(
+        run.stdout,
+        "log: 1 line ok, Job\n3 inputs: 1 ok, 2 unreadable\n"
+    );
     assert_eq!(run.stderr.lines().count(), 2, "{}", run.stderr);
     assert_eq!(run.code, Some(2));
+}
+
+#[test]
+fn many_valid_lines_of_a_file_are_one_line() {
+    let valid = "{}\n".repeat(1000);
+    let directory = files("ndjson-valid", &[("a", &valid), ("b", &valid), ("c", "{")]);
+    let check = |arguments: &[&str]| {
+        let all = [&["check", "--as=Job", "--ndjson"], arguments].concat();
+        let run = run_in(&directory, &all);
+        (run.stdout, run.code)
+    };
+    let one = "a: 1000 lines ok, Job\n1000 inputs: 1000 ok\n";
+    assert_eq!(check(&["a"]), (one.to_owned(), Some(0)));
+    let two = "a: 1000 lines ok, Job\nb: 1000 lines ok, Job\n2000 inputs: 2000 ok\n";
+    assert_eq!(check(&["a", "b"]), (two.to_owned(), Some(0)));
+    let (mixed, code) = check(&["a", "c", "b"]);
+    assert!(
+        mixed.starts_with("a: 1000 lines ok, Job\nc:1: 1 error, Job\n"),
+        "{mixed}"
+    );
+    let end = "\nb: 1000 lines ok, Job\n2001 inputs: 2000 ok, 1 with errors\n";
+    assert!(mixed.ends_with(end), "{mixed}");
+    assert_eq!(code, Some(1));
 }

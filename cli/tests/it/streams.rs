@@ -40,10 +40,17 @@ fn a_closed_pipe_is_not_an_error() {
 
 #[test]
 fn the_output_of_a_line_is_flushed_before_the_next_line_is_read() {
-    for arguments in [
-        &["check", "--as", "JobSummary", "--ndjson", "-"][..],
-        &["check", "--as=JobSummary", "--ndjson", "--format=json", "-"],
-        &["fmt", "--as", "JobSummary", "--ndjson", "-"],
+    for (arguments, line) in [
+        // Lines without findings are reported at the end.
+        (
+            &["check", "--as", "JobSummary", "--ndjson", "-"][..],
+            "{\"new\": 1}\n",
+        ),
+        (
+            &["check", "--as=JobSummary", "--ndjson", "--format=json", "-"],
+            "{}\n",
+        ),
+        (&["fmt", "--as", "JobSummary", "--ndjson", "-"], "{}\n"),
     ] {
         let mut child = command(Path::new("."), arguments)
             .stdin(Stdio::piped())
@@ -53,7 +60,7 @@ fn the_output_of_a_line_is_flushed_before_the_next_line_is_read() {
         let mut stdin = child.stdin.take().unwrap();
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
         for _ in 0..2 {
-            stdin.write_all(b"{}\n").unwrap();
+            stdin.write_all(line.as_bytes()).unwrap();
             let mut row = String::new();
             // Without the flush this would block, since the input stays open.
             stdout.read_line(&mut row).unwrap();

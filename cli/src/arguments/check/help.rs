@@ -2,7 +2,7 @@
 
 pub(super) const AFTER_HELP: &str = r#"Examples:
   Every job document of a repository, and one with values for its placeholders:
-    iot-jobs check jobs/
+    iot-jobs check --quiet --exclude node_modules .
     iot-jobs check --param command=reboot job-document.json
   The input of an operation, as in `aws iot create-job --cli-input-json`, with its job document and the
   parameters of a managed template; members that CreateJob does not have are errors:
@@ -20,7 +20,8 @@ pub(super) const AFTER_HELP: &str = r#"Examples:
 
 Output:
   job.json: ok, Job with 1 unknown member
-      The payload decodes and has no errors and warnings. In payloads that the service or a device sends,
+      The payload decodes and has no errors and warnings; with --quiet it is not reported. Lines of a file
+      (--ndjson) about which there is nothing to report are counted at its end. In payloads that the service or a device sends,
       members that this version does not know are kept and are information; each is listed with its path:
     unknown member  newMember
   job.json: 1 error and 1 warning, document.StepsDocument (it has `steps` with an `action`)
@@ -44,7 +45,7 @@ Output:
       |                      ^^^^^^^ …
       The rule `decode` means that a payload does not decode; only its unknown members and its job
       document are checked further, and nothing of text that is not JSON. Long lines are cut, and queries
-      of URLs are replaced with `*`. If an input has more than 1000 findings (or --max-findings), the
+      of URLs are replaced with `*`. A summary follows more than one input. If an input has more than 1000 findings (or --max-findings), the
       number of the others is shown at the end.
   error[form]: document → steps[0].action.name
       A job document in a payload is checked by its schema, with the `documentParameters` of the request
