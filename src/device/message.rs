@@ -47,7 +47,7 @@ pub mod strategy;
 mod update_job_execution;
 
 pub(crate) use self::any::REQUESTS;
-pub(super) use self::executions::{Executions, StatesExecutions};
+pub(super) use self::executions::{Executions, Named, StatesExecutions};
 pub use self::{any::Message, client_token::client_token, publish::Publish};
 
 iot_jobs_macros::shapes! {

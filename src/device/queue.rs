@@ -5,25 +5,42 @@
 //! the largest value (the highest version, the latest time, a terminal state), and it derives the
 //! values of a message from that message alone. It does not read a clock; it compares the times at
 //! which the service sent the messages.
+//!
+//! # What the queue knows, and what it cannot know
+//!
+//! - An execution is identified by its job and number, and by the second in which it was queued: a job that
+//!   was deleted and created again has the same numbers again. A message without that time is about the
+//!   latest execution that was queued before the message was sent. A job that is created again in the same
+//!   second in which the execution of the earlier one ended counts as ended.
+//! - `notify-next` and the responses to `StartNextPendingJobExecution` and, with
+//!   [`on_next_described`](Queue::on_next_described), to `DescribeJobExecution` for `$next` name the first
+//!   pending execution. One that would come before it and is in no later message is not pending.
+//! - Whether this device or another client with the same thing started an execution is only known from
+//!   responses to requests of this device. An execution in a notification that is in progress is returned as
+//!   [`Next::Resume`], since this device may have started it before a restart. If an error response has the
+//!   execution in progress that this device wanted to start, it is not returned; but the queue cannot tell the two
+//!   apart if it also receives a notification that has the execution in progress at a lower version.
+//! - It keeps at least 128 executions, and at most twice as many. Of more, it forgets those that are not
+//!   pending and were in no message for the longest time. A message about one of these that is delivered after
+//!   that may make it pending again, unless a complete list was sent later than that message; the service
+//!   then rejects the start, since the version is not the expected one.
 
 mod apply;
 mod execution;
+mod execution_id;
+mod merge;
 mod observation;
+mod record;
+mod undated;
 
 use std::collections::BTreeMap;
 
-pub use self::execution::{Execution, ExecutionId};
-use self::observation::Observation;
-use crate::{
-    device::{
-        message::{Executions, StatesExecutions},
-        types::{JobExecution, JobExecutionStatus, JobExecutionSummary},
-    },
-    primitives::DateTime,
-};
+use self::merge::NextExecution;
+pub use self::{execution::Execution, execution_id::ExecutionId};
+use crate::primitives::DateTime;
 
-/// A list of this length or more may be truncated.
-const MAY_BE_TRUNCATED: usize = 10;
+/// How many executions are kept; up to twice as many before some are removed.
+const MOST_KEPT: usize = 128;
 
 /// The known job executions of one thing.
 ///
@@ -58,6 +75,8 @@ pub struct Queue {
     listed_at: Option<DateTime>,
     /// Whether any complete list was received.
     listed: bool,
+    /// The latest statement of the next execution.
+    next: Option<NextExecution>,
 }
 
 /// The next action of a device.
@@ -92,6 +111,7 @@ impl Queue {
             .values()
             .filter(|execution| execution.is_pending(self.listed_at))
             .filter(|execution| !self.is_superseded(execution.id()))
+            .filter(|execution| !self.is_outranked(execution))
             .collect();
         pending.sort_by(|one, other| one.order().cmp(&other.order()));
         pending
@@ -102,64 +122,29 @@ impl Queue {
         self.executions.get(id)
     }
 
-    fn merge_executions(&mut self, payload: &impl StatesExecutions) {
-        match payload.executions() {
-            Some(Executions::List {
-                sent_at,
-                executions,
-            }) => self.merge_list(sent_at, &executions),
-            Some(Executions::Next { sent_at, execution }) => self.merge_next(sent_at, execution),
-            None => {}
-        }
-    }
-
-    fn merge_next(&mut self, at: Option<DateTime>, execution: Option<&JobExecution>) {
-        let Some(execution) = execution else {
-            return self.merge_list(at, &[]);
-        };
-        // Without a state it is outside its maintenance window and cannot be started yet.
-        let (Some(job_id), Some(status)) = (&execution.job_id, &execution.status) else {
+    /// Removes the executions that were last in a message the longest ago, those that are not pending first.
+    fn forget(&mut self) {
+        if self.executions.len() <= 2 * MOST_KEPT {
             return;
-        };
-        let observation = Observation {
-            version: execution.version_number,
-            at: at.or(execution.last_updated_at).or(execution.queued_at),
-            ..Observation::of(status)
-        };
-        let id = ExecutionId::new(job_id, execution.execution_number);
-        let known = self.execution(&id);
-        known.merge(observation);
-        known.merge_queued_at(execution.queued_at);
-    }
-
-    fn merge_list(
-        &mut self,
-        at: Option<DateTime>,
-        entries: &[(&JobExecutionStatus, &JobExecutionSummary)],
-    ) {
-        for (status, summary) in entries {
-            let Some(job_id) = &summary.job_id else {
-                continue;
-            };
-            let observation = Observation {
-                version: summary.version_number,
-                at: at.or(summary.last_updated_at).or(summary.queued_at),
-                ..Observation::of(status)
-            };
-            let id = ExecutionId::new(job_id, summary.execution_number);
-            let known = self.execution(&id);
-            known.merge(observation);
-            known.merge_queued_at(summary.queued_at);
         }
-        if entries.len() < MAY_BE_TRUNCATED {
-            self.listed = true;
-            self.listed_at = self.listed_at.max(at);
+        let listed_at = self.listed_at;
+        let mut by_age: Vec<_> = self
+            .executions
+            .values()
+            .map(|known| {
+                (
+                    known.is_pending(listed_at),
+                    known.last_seen_at(),
+                    known.id(),
+                )
+            })
+            .collect();
+        by_age.sort_unstable_by(|one, other| other.cmp(one));
+        let removed = by_age.iter().skip(MOST_KEPT);
+        let removed: Vec<ExecutionId> = removed.map(|(_, _, id)| (*id).clone()).collect();
+        for id in removed {
+            self.executions.remove(&id);
         }
-    }
-
-    fn execution(&mut self, id: &ExecutionId) -> &mut Execution {
-        let known = self.executions.entry(id.clone());
-        known.or_insert_with(|| Execution::new(id.clone()))
     }
 
     /// Whether an execution has no number while others of its job have one.
@@ -168,5 +153,21 @@ impl Queue {
         let mut following = self.executions.range(id..).skip(1);
         let same_job = |(next, _): (&ExecutionId, _)| next.job_id() == id.job_id();
         id.execution_number().is_none() && following.next().is_some_and(same_job)
+    }
+
+    /// Whether an execution would have been the next one instead of the one in a later message.
+    fn is_outranked(&self, execution: &Execution) -> bool {
+        let Some(next) = &self.next else {
+            return false;
+        };
+        let comes_first = match (execution.is_in_progress(), next.is_in_progress) {
+            (true, false) => true,
+            (false, true) => false,
+            _ => execution
+                .queued_at()
+                .zip(next.queued_at)
+                .is_some_and(|(one, other)| one < other),
+        };
+        comes_first && execution.last_seen_at() < Some(next.at)
     }
 }

@@ -1,6 +1,7 @@
 //! The queue of a device: its next action, whatever the order of the messages.
 
 mod histories;
+mod known;
 
 use iot_jobs::{
     codec,
@@ -25,6 +26,7 @@ fn queue(messages: &[Received]) -> Queue {
             "notify-next" => queue.on_next_changed(&codec::from_str(json).unwrap()),
             "pending" => queue.on_listed(&codec::from_str(json).unwrap()),
             "started" => queue.on_started(&codec::from_str(json).unwrap()),
+            "next" => queue.on_next_described(&codec::from_str(json).unwrap()),
             "described" => queue.on_described(&codec::from_str(json).unwrap()),
             "rejected" => queue.on_rejected(&j1, &codec::from_str(json).unwrap()),
             // `STATUS [EXPECTED_VERSION]`

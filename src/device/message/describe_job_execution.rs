@@ -2,7 +2,7 @@
 
 use iot_jobs_macros::shape;
 
-use super::{Executions, Publish, StatesExecutions};
+use super::{Executions, Named, Publish, StatesExecutions};
 use crate::{
     device::{
         topic::{Call, JobOrNext, ThingName},
@@ -54,9 +54,9 @@ pub struct DescribeJobExecutionResponse {
 
 impl StatesExecutions for DescribeJobExecutionResponse {
     fn executions(&self) -> Option<Executions<'_>> {
-        Some(Executions::Next {
+        Some(Executions::Described(Named {
             sent_at: self.timestamp,
             execution: self.execution.as_ref(),
-        })
+        }))
     }
 }

@@ -18,9 +18,17 @@ pub(in crate::device) enum Executions<'m> {
         sent_at: Option<DateTime>,
         executions: Vec<(&'m JobExecutionStatus, &'m JobExecutionSummary)>,
     },
-    /// One execution; `None` if no execution is pending.
-    Next {
-        sent_at: Option<DateTime>,
-        execution: Option<&'m JobExecution>,
-    },
+    /// The next pending execution; `None` if no execution is pending.
+    Next(Named<'m>),
+    /// The execution that a request of this device started or continued; `None` if none is pending.
+    Started(Named<'m>),
+    /// Some execution, which may be the next one; `None` if no execution is pending.
+    Described(Named<'m>),
+}
+
+/// An execution in a payload, and when the service sent it.
+#[derive(Clone, Copy)]
+pub(in crate::device) struct Named<'m> {
+    pub(in crate::device) sent_at: Option<DateTime>,
+    pub(in crate::device) execution: Option<&'m JobExecution>,
 }

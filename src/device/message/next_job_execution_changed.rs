@@ -2,7 +2,7 @@
 
 use iot_jobs_macros::shape;
 
-use super::{Executions, StatesExecutions};
+use super::{Executions, Named, StatesExecutions};
 use crate::{device::types::JobExecution, primitives::DateTime};
 
 /// Names the thing's next pending execution, whenever it changes.
@@ -16,9 +16,9 @@ pub struct NextJobExecutionChanged {
 
 impl StatesExecutions for NextJobExecutionChanged {
     fn executions(&self) -> Option<Executions<'_>> {
-        Some(Executions::Next {
+        Some(Executions::Next(Named {
             sent_at: self.timestamp,
             execution: self.execution.as_ref(),
-        })
+        }))
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use iot_jobs_macros::shape;
 
-use super::{Executions, Publish, StatesExecutions};
+use super::{Executions, Named, Publish, StatesExecutions};
 use crate::{
     device::{
         topic::{Call, ThingName},
@@ -47,9 +47,9 @@ pub struct StartNextPendingJobExecutionResponse {
 
 impl StatesExecutions for StartNextPendingJobExecutionResponse {
     fn executions(&self) -> Option<Executions<'_>> {
-        Some(Executions::Next {
+        Some(Executions::Started(Named {
             sent_at: self.timestamp,
             execution: self.execution.as_ref(),
-        })
+        }))
     }
 }

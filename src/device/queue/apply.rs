@@ -1,9 +1,12 @@
 //! Applies messages to the queue.
 
-use super::{ExecutionId, Observation, Queue};
+use super::{
+    ExecutionId, Queue,
+    observation::{Observation, Source},
+};
 use crate::device::{
     message::{
-        self, ErrorResponse, Message, UpdateJobExecutionRequest, UpdateJobExecutionResponse,
+        self, ErrorResponse, Message, Named, UpdateJobExecutionRequest, UpdateJobExecutionResponse,
     },
     table::with_messages,
 };
@@ -65,7 +68,7 @@ macro_rules! apply_method {
     ($handler:ident, $Payload:ident, $doc:expr) => {
         #[doc = $doc]
         pub fn $handler(&mut self, payload: &message::$Payload) {
-            self.merge_executions(payload);
+            self.merge_payload(payload);
         }
     };
 }
@@ -84,6 +87,17 @@ macro_rules! apply_payload {
 with_messages!(apply);
 
 impl Queue {
+    /// Applies the response to `DescribeJobExecution` for `$next`.
+    ///
+    /// Unlike the response for a job, it states that no other execution comes before the one in it.
+    pub fn on_next_described(&mut self, payload: &message::DescribeJobExecutionResponse) {
+        self.merge_next(Named {
+            sent_at: payload.timestamp,
+            execution: payload.execution.as_ref(),
+        });
+        self.forget();
+    }
+
     /// Applies the response to `UpdateJobExecution` for an execution.
     ///
     /// What the response leaves out is derived from the request: the state is the requested one, and
@@ -98,14 +112,24 @@ impl Queue {
         let status = state.and_then(|state| state.status.as_ref());
         let version = state.and_then(|state| state.version_number);
         let raised = || request.expected_version?.checked_add(1);
-        self.execution(id).merge(Observation {
-            version: version.or_else(raised),
-            at: response.timestamp,
-            ..Observation::of(status.unwrap_or(&request.status))
-        });
+        self.merge(
+            id,
+            None,
+            Observation {
+                version: version.or_else(raised),
+                at: response.timestamp,
+                source: Source::Accepted,
+                ..Observation::of(status.unwrap_or(&request.status))
+            },
+        );
+        self.forget();
     }
 
     /// Applies the error response to a request about an execution, which may have its state.
+    ///
+    /// If it has the execution in progress, and this queue knows it neither as started by this device nor
+    /// in progress at a lower version, then another client has started it: [`next`](Queue::next) does
+    /// not return it.
     pub fn on_rejected(&mut self, id: &ExecutionId, error: &ErrorResponse) {
         let state = error.execution_state.as_ref();
         let status = state.and_then(|state| state.status.as_ref());
@@ -114,10 +138,16 @@ impl Queue {
             None if error.is_over() => Observation::over(),
             None => return,
         };
-        self.execution(id).merge(Observation {
-            version: state.and_then(|state| state.version_number),
-            at: error.timestamp,
-            ..observation
-        });
+        self.merge(
+            id,
+            None,
+            Observation {
+                version: state.and_then(|state| state.version_number),
+                at: error.timestamp,
+                source: Source::Rejected,
+                ..observation
+            },
+        );
+        self.forget();
     }
 }

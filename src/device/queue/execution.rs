@@ -1,8 +1,10 @@
 //! An execution in the queue.
 
 use super::{
-    Next,
+    ExecutionId, Next,
     observation::{Observation, Phase},
+    record::Record,
+    undated::Undated,
 };
 use crate::{
     device::{
@@ -12,56 +14,29 @@ use crate::{
     primitives::DateTime,
 };
 
-/// Identifies an execution by its job and its number.
-///
-/// The service always sends the number; old documentation has executions without one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ExecutionId {
-    job_id: String,
-    execution_number: Option<i64>,
-}
-
-impl ExecutionId {
-    /// The identifier of the execution of this job with this number.
-    pub fn new(job_id: impl Into<String>, execution_number: Option<i64>) -> Self {
-        Self {
-            job_id: job_id.into(),
-            execution_number,
-        }
-    }
-
-    /// The name of the job.
-    pub fn job_id(&self) -> &str {
-        &self.job_id
-    }
-
-    /// The number, which distinguishes executions of the same job on the same thing.
-    pub const fn execution_number(&self) -> Option<i64> {
-        self.execution_number
-    }
-}
-
 /// The known state of an execution.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Execution {
     id: ExecutionId,
+    /// The latest time at which an execution with this identifier was queued. The service numbers the
+    /// executions of a job that was deleted and created again from 1, so this time distinguishes them.
     queued_at: Option<DateTime>,
-    /// The time of the latest message that had the execution.
-    last_seen_at: Option<DateTime>,
-    /// The largest observation with a version. It is separate from those without a version, because
-    /// versions order only each other.
-    versioned: Option<Observation>,
-    unversioned: Option<Observation>,
+    /// What messages with this time stated.
+    dated: Record,
+    /// What messages without the time stated.
+    undated: Undated,
+    /// Both.
+    known: Record,
 }
 
 impl Execution {
-    pub(super) const fn new(id: ExecutionId) -> Self {
+    pub(super) fn new(id: ExecutionId) -> Self {
         Self {
             id,
             queued_at: None,
-            last_seen_at: None,
-            versioned: None,
-            unversioned: None,
+            dated: Record::default(),
+            undated: Undated::default(),
+            known: Record::default(),
         }
     }
 
@@ -72,13 +47,13 @@ impl Execution {
 
     /// The state; `None` if all that is known is that the service deleted the execution.
     pub fn status(&self) -> Option<&JobExecutionStatus> {
-        self.latest()?.status.as_ref()
+        self.known.latest()?.status.as_ref()
     }
 
     /// The version of the state, for the next update to expect; `None` if the message with the state
     /// had none.
     pub fn version_number(&self) -> Option<i64> {
-        self.latest()?.version
+        self.known.latest()?.version
     }
 
     /// When it was queued.
@@ -117,32 +92,49 @@ impl Execution {
         UpdateJobExecutionRequest::builder()
             .status(status)
             .set_expected_version(self.version_number())
-            .set_execution_number(self.id.execution_number)
+            .set_execution_number(self.id.execution_number())
     }
 
-    /// Merges an observation, in any order and any number of times.
-    pub(super) fn merge(&mut self, observation: Observation) {
-        self.last_seen_at = self.last_seen_at.max(observation.at);
-        let largest = match observation.version {
-            Some(_) => &mut self.versioned,
-            None => &mut self.unversioned,
+    /// Merges what a message states about the execution that was queued at this time, in any order and any
+    /// number of times.
+    pub(super) fn merge(&mut self, queued_at: Option<DateTime>, observation: Observation) {
+        let Some(queued_at) = queued_at else {
+            self.undated.merge(observation, self.queued_at);
+            return self.join();
         };
-        *largest = largest.take().max(Some(observation));
+        // Times of the same second are of the same execution: not every message has the fraction.
+        let second = Some(queued_at.secs());
+        let known_second = self.queued_at.map(|known| known.secs());
+        if second > known_second {
+            self.dated = Record::default();
+            self.undated.remove_before(queued_at);
+        }
+        if second >= known_second {
+            self.queued_at = self.queued_at.max(Some(queued_at));
+            self.dated.merge(&Record::of(observation));
+            self.join();
+        }
     }
 
-    /// Merges the time at which it was queued.
-    pub(super) fn merge_queued_at(&mut self, at: Option<DateTime>) {
-        self.queued_at = self.queued_at.max(at);
+    fn join(&mut self) {
+        self.known = self.dated.clone();
+        self.known.merge(&self.undated.all());
     }
 
     /// Whether it is not over, and some message of this time or later had it.
     pub(super) fn is_pending(&self, listed_at: Option<DateTime>) -> bool {
-        !self.is_over() && self.last_seen_at >= listed_at
+        !self.is_over() && self.last_seen_at() >= listed_at
+    }
+
+    /// The time of the latest message that had the execution.
+    pub(super) const fn last_seen_at(&self) -> Option<DateTime> {
+        self.known.last_seen_at
     }
 
     /// The next action on it, if there is one.
     pub(super) fn action(&self) -> Option<Next<'_>> {
         match self.phase()? {
+            Phase::InProgress if self.known.is_started_elsewhere() => None,
             Phase::InProgress => Some(Next::Resume(self)),
             Phase::Queued => Some(Next::Start(self)),
             Phase::Unknown | Phase::Over => None,
@@ -151,22 +143,19 @@ impl Execution {
 
     /// The sort key among pending executions.
     pub(super) fn order(&self) -> impl Ord {
-        let not_started = self.phase() != Some(Phase::InProgress);
         (
-            not_started,
+            !self.is_in_progress(),
             self.queued_at.is_none(),
             self.queued_at,
             &self.id,
         )
     }
 
-    fn phase(&self) -> Option<Phase> {
-        Some(self.latest()?.phase)
+    pub(super) fn is_in_progress(&self) -> bool {
+        self.phase() == Some(Phase::InProgress)
     }
 
-    /// The observation of the latest phase, since phases never go back, then of the latest time.
-    fn latest(&self) -> Option<&Observation> {
-        let observations = self.unversioned.iter().chain(&self.versioned);
-        observations.max_by_key(|observation| (observation.phase, observation.at))
+    fn phase(&self) -> Option<Phase> {
+        Some(self.known.latest()?.phase)
     }
 }

@@ -17,6 +17,19 @@ pub(super) struct Observation {
     pub(super) phase: Phase,
     /// The state; absent if the message states only that the execution is over.
     pub(super) status: Option<JobExecutionStatus>,
+    /// The kind of the message.
+    pub(super) source: Source,
+}
+
+/// The kind of message that an observation is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Source {
+    /// A notification, or the response to a request that changes nothing.
+    Stated,
+    /// An error response.
+    Rejected,
+    /// The response to a request of this device that started or updated the execution.
+    Accepted,
 }
 
 /// A group of states; an execution never returns to an earlier phase.
@@ -49,6 +62,7 @@ impl Observation {
             at: None,
             phase,
             status: Some(status.clone()),
+            source: Source::Stated,
         }
     }
 
@@ -60,6 +74,12 @@ impl Observation {
             at: None,
             phase: Phase::Over,
             status: None,
+            source: Source::Rejected,
         }
+    }
+
+    /// Whether all that the message states is that the execution is over, such as after its deletion.
+    pub(super) const fn is_deleted(&self) -> bool {
+        self.status.is_none()
     }
 }

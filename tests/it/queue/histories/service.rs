@@ -25,6 +25,7 @@ pub(super) enum Change {
     Finish(usize),
     Cancel(usize),
     TimeOutAndRetry(usize),
+    DeleteAndCreateAgain(usize),
     Ask,
 }
 
@@ -37,6 +38,7 @@ pub(super) fn change() -> impl Strategy<Value = Change> {
         2 => which().prop_map(Change::Finish),
         1 => which().prop_map(Change::Cancel),
         1 => which().prop_map(Change::TimeOutAndRetry),
+        1 => which().prop_map(Change::DeleteAndCreateAgain),
         1 => Just(Change::Ask),
     ]
 }
@@ -107,6 +109,15 @@ impl Service {
                 if let Some(id) = self.pick(which, &InProgress) {
                     self.pending.remove(&id);
                     self.pending.insert((id.0, id.1 + 1), (Queued, 1, self.now));
+                    self.notify();
+                }
+            }
+            Change::DeleteAndCreateAgain(which) => {
+                if let Some(id) = self.pending.keys().nth(which).cloned() {
+                    self.pending.remove(&id);
+                    self.notify();
+                    self.now += 1;
+                    self.pending.insert((id.0, 1), (Queued, 1, self.now));
                     self.notify();
                 }
             }
