@@ -44,7 +44,7 @@ Exit codes:
 #[derive(Debug, Parser)]
 #[command(name = "iot-jobs", version, after_help = AFTER_HELP)]
 struct Arguments {
-    /// When to use colors; `auto` means on a terminal, unless NO_COLOR is set
+    /// When to use colors; `auto` means on a terminal, unless the variable `NO_COLOR` is set
     #[arg(long, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
     color: ColorChoice,
 

@@ -1,21 +1,28 @@
 //! The result of checking an input.
 
+mod omitted;
+
 use iot_jobs::{Path, shape::Unknown, validate::Severity};
 
+pub use self::omitted::Omitted;
 use crate::{counts::Outcome, input::Input};
 
 /// What checking an input gives.
 pub struct CheckResult<'a> {
     /// The input.
     pub input: Input<'a>,
+    /// The shape that the input looks like, if it was checked as a job document and is none of a known schema.
+    pub looks_like: Option<String>,
     /// The name of the shape; `document` for a job document of no known schema.
     pub shape: String,
     /// The members by which the schema of a job document was detected.
     pub detected_by: Option<&'static str>,
     /// The value, or why the input does not decode.
     pub decoded: Result<Decoded, Finding>,
-    /// The violations, in the order of the file.
+    /// The violations, in the order of the file, up to the maximum.
     pub violations: Vec<Finding>,
+    /// The violations beyond the maximum.
+    pub omitted: Omitted,
     /// Whether the violations include why the input does not decode, as those of a job document do.
     pub violations_have_error: bool,
 }
@@ -24,8 +31,10 @@ pub struct CheckResult<'a> {
 pub struct Decoded {
     /// The canonical JSON text.
     pub canonical: String,
-    /// The members and enum values that this version does not know.
+    /// The members and enum values that this version does not know, up to the maximum.
     pub unknown: Vec<Unknown>,
+    /// The number of those beyond the maximum.
+    pub omitted_unknown: usize,
 }
 
 /// An error, a warning or information.
@@ -66,6 +75,11 @@ impl CheckResult<'_> {
         error.into_iter().chain(&self.violations)
     }
 
+    /// Whether there is nothing to report.
+    pub fn is_without_findings(&self) -> bool {
+        self.findings().next().is_none() && self.omitted.is_empty()
+    }
+
     /// The findings to show, at most so many and those of a higher severity first, in the order of [`findings`]; and the
     /// number of the others.
     ///
@@ -74,7 +88,8 @@ impl CheckResult<'_> {
         let mut free = max;
         let severities = [Severity::Error, Severity::Warning, Severity::Information];
         let mut left = severities.map(|severity| {
-            let shown = self.count(severity).min(free);
+            let of_severity = self.findings().filter(|it| it.severity == severity);
+            let shown = of_severity.count().min(free);
             free -= shown;
             (severity, shown)
         });
@@ -86,7 +101,7 @@ impl CheckResult<'_> {
         let total = self.findings().count();
         let shown = self.findings().filter(|finding| is_shown(finding));
         let shown: Vec<_> = shown.collect();
-        let omitted = total - shown.len();
+        let omitted = total - shown.len() + self.omitted.total();
         (shown, omitted)
     }
 
@@ -97,20 +112,35 @@ impl CheckResult<'_> {
                 violation.severity = Severity::Error;
             }
         }
+        self.omitted.deny_warnings();
     }
 
     /// The number of findings of this severity.
     pub fn count(&self, severity: Severity) -> usize {
         let findings = self.findings();
-        findings.filter(|it| it.severity == severity).count()
+        findings.filter(|it| it.severity == severity).count() + self.omitted.count(severity)
     }
 
     /// The outcome to count the input by.
     pub fn outcome(&self) -> Outcome {
-        match self.findings().map(|finding| finding.severity).max() {
+        let kept = self.findings().map(|finding| finding.severity);
+        match kept.chain(self.omitted.max_severity()).max() {
             None | Some(Severity::Information) => Outcome::Ok,
             Some(Severity::Warning) => Outcome::Warnings,
             Some(Severity::Error) => Outcome::Errors,
+        }
+    }
+}
+
+impl Decoded {
+    /// A value with so many of its unknown members and values.
+    pub fn new(canonical: String, mut unknown: Vec<Unknown>, max: usize) -> Self {
+        let omitted_unknown = unknown.len().saturating_sub(max);
+        unknown.truncate(max);
+        Self {
+            canonical,
+            unknown,
+            omitted_unknown,
         }
     }
 }
@@ -139,7 +169,7 @@ mod tests {
         validate::Severity::{self, Error, Information, Warning},
     };
 
-    use super::{CheckResult, Decoded, Finding};
+    use super::{CheckResult, Decoded, Finding, Omitted};
     use crate::{counts::Outcome, input::Input};
 
     fn finding(severity: Severity) -> Finding {
@@ -155,10 +185,7 @@ mod tests {
 
     /// A result of a payload if it decodes, otherwise of a job document.
     fn result(decoded: bool, violations: &[Severity]) -> CheckResult<'static> {
-        let value = Decoded {
-            canonical: "{}".to_owned(),
-            unknown: Vec::new(),
-        };
+        let value = Decoded::new("{}".to_owned(), Vec::new(), 0);
         CheckResult {
             input: Input {
                 file: "-",
@@ -166,6 +193,7 @@ mod tests {
                 text: b"{}",
             },
             shape: "Job".to_owned(),
+            looks_like: None,
             detected_by: None,
             decoded: if decoded {
                 Ok(value)
@@ -173,6 +201,7 @@ mod tests {
                 Err(finding(Error))
             },
             violations: violations.iter().copied().map(finding).collect(),
+            omitted: Omitted::default(),
             violations_have_error: !decoded && violations.contains(&Error),
         }
     }

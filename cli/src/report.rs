@@ -4,22 +4,25 @@ use std::io;
 
 use crate::{check_result::CheckResult, counts::InputCounts};
 
-mod failure;
+mod findings;
 pub mod github;
 pub mod human;
 pub mod json;
+mod json_text;
+mod looks_like;
 pub mod sarif;
 mod snippet;
 
-pub use self::failure::write_failure;
+pub use self::findings::write_findings;
 
-/// That an input has more findings than are shown.
-fn omitted_findings(count: usize) -> String {
+/// That an input has findings that are not shown, beside those that are.
+fn omitted_findings(count: usize, shown: usize) -> String {
     let (findings, are) = match count {
         1 => ("finding", "is"),
         _ => ("findings", "are"),
     };
-    format!("{count} more {findings} {are} not shown; --max-findings raises the limit")
+    let more = if shown > 0 { "more " } else { "" };
+    format!("{count} {more}{findings} {are} not shown; --max-findings raises the limit")
 }
 
 /// Writes check results in one format.

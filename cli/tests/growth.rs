@@ -69,7 +69,7 @@ fn allocated(text: &str, values: Option<&Values>, reporter: fn() -> Box<dyn Repo
         };
         let mut reporter = reporter();
         reporter
-            .report(&check_document(&input, values, Checks::new()))
+            .report(&check_document(&input, values, Checks::new(), usize::MAX))
             .unwrap();
         reporter.finish(InputCounts::default()).unwrap();
     };

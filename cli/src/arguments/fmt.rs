@@ -19,7 +19,8 @@ Output:
   of the model, followed by unknown members sorted by name. Keys of maps are sorted, times are epoch
   seconds, and members that are `null` are left out. Unknown members keep their values, including the
   exact digits of numbers.
-  An input that does not decode is reported on standard error, as by `iot-jobs check`.
+  An input that does not decode is reported on standard error, as by `iot-jobs check`, and so are the
+  warnings about members that its shape does not have.
 
 Exit codes:
   0  every input decodes

@@ -27,7 +27,8 @@ Output:
          values of the query decoded, the body as JSON, or null without a body.
   curl   A command line for a POSIX shell, with the host of AWS's commercial regions. The data plane
          has a host for each account: `aws iot describe-endpoint --endpoint-type iot:Jobs` shows it.
-  An input without a valid request is reported on standard error, as by `iot-jobs check`.
+  An input without a valid request is reported on standard error, as by `iot-jobs check`, and so are
+  members that the operation does not have, as warnings.
 
 Exit codes:
   0  the input decodes and has the members of the path; `check` checks constraints

@@ -14,24 +14,27 @@ use iot_jobs::{
     validate::{Rule, Violation},
 };
 
-use super::{decode_error, violations};
+use super::{decode_error, looks_like::looks_like, violations};
 use crate::{
-    check_result::{CheckResult, Decoded, Finding, Span},
+    check_result::{CheckResult, Decoded, Finding, Omitted, Span},
     input::Input,
 };
 
-/// Checks a job document, with its placeholders replaced by these values.
+/// Checks a job document, with its placeholders replaced by these values; findings beyond the maximum are counted.
 pub fn check_document<'a>(
     input: &Input<'a>,
     values: Option<&Values>,
     checks: Checks,
+    max_findings: usize,
 ) -> CheckResult<'a> {
-    check_json(input, values, checks).unwrap_or_else(|error| CheckResult {
+    check_json(input, values, checks, max_findings).unwrap_or_else(|error| CheckResult {
         input: *input,
+        looks_like: None,
         shape: schema_name(Schema::Custom).to_owned(),
         detected_by: None,
-        decoded: Err(decode_error::finding(&error)),
+        decoded: Err(decode_error::finding(&error, input)),
         violations: Vec::new(),
+        omitted: Omitted::default(),
         violations_have_error: false,
     })
 }
@@ -41,6 +44,7 @@ fn check_json<'a>(
     input: &Input<'a>,
     values: Option<&Values>,
     checks: Checks,
+    max_findings: usize,
 ) -> Result<CheckResult<'a>, Error> {
     let (text, detected) = decode_error::detect(input.text)?;
     let mut substituted = Cow::Borrowed(&*text);
@@ -58,23 +62,29 @@ fn check_json<'a>(
     of_document.extend(checks.check_document(&substituted)?);
     // Substitution changes the content of strings and not the order of values, so that the positions are
     // those of the file.
-    let mut findings = violations::findings(input, of_document);
+    let violations_have_error = !(of_document.is_empty() && of_values.is_empty());
+    let (mut findings, omitted) = violations::findings(input, of_document, max_findings);
     let of_values = of_values.into_iter();
     findings.extend(of_values.map(|violation| violations::finding(violation, None)));
     Ok(CheckResult {
         input: *input,
+        looks_like: match detected.schema {
+            Schema::Custom => looks_like(&text),
+            _ => None,
+        },
         shape: schema_name(detected.schema).to_owned(),
         detected_by: Some(detected.reason),
-        decoded: decode(&substituted).map_err(|error| {
+        decoded: decode(&substituted, max_findings).map_err(|error| {
             let position = codec::locate(&text, error.path());
             let span = position.map(|(line, column)| Span::character(line, column));
             Finding {
                 span,
-                ..decode_error::finding(&error)
+                ..decode_error::finding(&error, input)
             }
         }),
-        violations_have_error: !findings.is_empty(),
+        violations_have_error,
         violations: findings,
+        omitted,
     })
 }
 
@@ -87,23 +97,18 @@ fn is_of_value(violation: &Violation) -> bool {
         && !of_document.contains(&violation.rule)
 }
 
-fn decode(text: &str) -> Result<Decoded, Error> {
+fn decode(text: &str, max: usize) -> Result<Decoded, Error> {
     match text.parse::<Document>()?.content() {
-        Content::Steps(steps) => decoded(steps),
-        Content::Operation(operation) => decoded(operation),
-        Content::Ota(ota) => decoded(ota),
-        _ => Ok(Decoded {
-            canonical: codec::compact(text),
-            unknown: Vec::new(),
-        }),
+        Content::Steps(steps) => decoded(steps, max),
+        Content::Operation(operation) => decoded(operation, max),
+        Content::Ota(ota) => decoded(ota, max),
+        _ => Ok(Decoded::new(codec::compact(text), Vec::new(), max)),
     }
 }
 
-fn decoded<T: Shape>(value: &T) -> Result<Decoded, Error> {
-    Ok(Decoded {
-        canonical: codec::to_string(value)?,
-        unknown: value.unknown(),
-    })
+fn decoded<T: Shape>(value: &T, max: usize) -> Result<Decoded, Error> {
+    let canonical = codec::to_string(value)?;
+    Ok(Decoded::new(canonical, value.unknown(), max))
 }
 
 /// The name of a schema's shape for `--as`, or `document`.

@@ -12,33 +12,34 @@ use crate::{
     input::Input,
 };
 
-/// Checks a payload that was decoded as this shape.
+/// Checks a payload that was decoded as this shape; findings beyond the maximum are counted.
 pub fn check_payload<'a>(
     input: &Input<'a>,
     shape: ShapeEntry,
     value: Result<Box<dyn DynShape>, Error>,
     checks: Checks,
+    max_findings: usize,
 ) -> CheckResult<'a> {
     let checked = value.and_then(|value| {
-        let decoded = Decoded {
-            canonical: value.to_json()?,
-            unknown: value.unknown(),
-        };
+        let decoded = Decoded::new(value.to_json()?, value.unknown(), max_findings);
         Ok((decoded, value.violations()))
     });
     let (decoded, mut violations) = match checked {
         Ok((decoded, violations)) => (Ok(decoded), violations),
-        Err(error) => (Err(decode_error::finding(&error)), Vec::new()),
+        Err(error) => (Err(decode_error::finding(&error, input)), Vec::new()),
     };
     if let Ok(text) = str::from_utf8(input.text) {
         violations = checks.complete(shape.structure(), text, violations);
     }
+    let (violations, omitted) = findings(input, violations, max_findings);
     CheckResult {
         input: *input,
+        looks_like: None,
         shape: shape.name(),
         detected_by: None,
         decoded,
-        violations: findings(input, violations),
+        violations,
+        omitted,
         violations_have_error: false,
     }
 }

@@ -9,12 +9,17 @@ use iot_jobs::{
 };
 
 use crate::{
-    check_result::{Finding, Span},
+    check_result::{Finding, Omitted, Span},
     input::Input,
 };
 
-/// The violations of an input, in the order of its text.
-pub(super) fn findings(input: &Input<'_>, violations: Vec<Violation>) -> Vec<Finding> {
+/// The violations of an input, up to a maximum and in the order of its text, and the numbers of the others.
+pub(super) fn findings(
+    input: &Input<'_>,
+    violations: Vec<Violation>,
+    max: usize,
+) -> (Vec<Finding>, Omitted) {
+    let (violations, omitted) = Omitted::beyond(max, violations);
     let text = str::from_utf8(input.text).unwrap_or_default();
     let lines_before = input.first_line() - 1;
     let places = places(text, &violations);
@@ -41,7 +46,7 @@ pub(super) fn findings(input: &Input<'_>, violations: Vec<Violation>) -> Vec<Fin
     let violations = violations.into_iter().zip(spans);
     let mut findings: Vec<_> = violations.map(|(it, span)| finding(it, span)).collect();
     findings.sort_by_key(|finding| finding.span.map(|span| (span.line, span.column)));
-    findings
+    (findings, omitted)
 }
 
 /// The place of each violation: of an unknown member its name, otherwise the value.

@@ -73,6 +73,7 @@ fn report_all(
     counts: &mut InputCounts,
     reporter: &mut dyn Reporter,
 ) -> io::Result<()> {
+    let max = options.max_findings;
     let mut checks = Checks::new();
     if options.deny_unknown {
         checks = checks.deny_unknown();
@@ -91,12 +92,12 @@ fn report_all(
         options
             .read
             .for_each_value(shape, counts, &mut |input, value| {
-                report(check_payload(input, shape, value, checks))
+                report(check_payload(input, shape, value, checks, max))
             })?;
     } else {
         let values = options.values.as_ref();
         options.read.for_each_input(counts, &mut |input| {
-            report(check_document(input, values, checks))
+            report(check_document(input, values, checks, max))
         })?;
     }
     reporter.finish(*counts)

@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use iot_jobs::{catalog::ShapeEntry, codec};
 
 use crate::{
-    checking::decode_error,
+    checking::{decode_error, unknown_members},
     counts::{InputCounts, Outcome},
     reading::ReadOptions,
-    report::write_failure,
+    report::write_findings,
 };
 
 /// The options of `iot-jobs fmt`.
@@ -27,14 +27,18 @@ pub fn run(options: &FmtOptions, counts: &mut InputCounts) -> io::Result<()> {
     options
         .read
         .for_each_value(options.shape, counts, &mut |input, value| {
-            let canonical = match value.and_then(|value| value.to_json()) {
-                Ok(canonical) => canonical,
-                Err(error) => {
-                    let finding = decode_error::finding(&error);
-                    // If standard error is closed, the exit code still shows the failure.
-                    let _ = write_failure(&mut anstream::stderr().lock(), input, &finding);
-                    return Ok(Outcome::Errors);
-                }
+            let all_known = value.as_ref().is_ok_and(|value| value.unknown().is_empty());
+            let canonical = value.and_then(|value| value.to_json());
+            let error = canonical.as_ref().err();
+            let error = error.map(|error| decode_error::finding(error, input));
+            let unknown = if all_known {
+                Vec::new()
+            } else {
+                unknown_members(input, options.shape.structure())
+            };
+            write_findings(input, error.iter().chain(&unknown));
+            let Ok(canonical) = canonical else {
+                return Ok(Outcome::Errors);
             };
             if options.compact {
                 writeln!(out, "{canonical}")?;

@@ -9,11 +9,11 @@ use anstyle::{AnsiColor, Style};
 use iot_jobs::{catalog::OperationEntry, codec};
 
 use crate::{
-    checking::decode_error,
+    checking::{decode_error, unknown_members},
     counts::{InputCounts, Outcome},
     input::Input,
     reading::Source,
-    report::write_failure,
+    report::write_findings,
     stderr,
 };
 
@@ -54,24 +54,22 @@ pub fn run(options: &RequestOptions, counts: &mut InputCounts) -> io::Result<()>
             return Ok(());
         }
     };
-    match options.operation.request(&text) {
-        Ok(request) => {
-            counts.add(Outcome::Ok);
-            write_request(options, &request)
-        }
-        Err(error) => {
-            counts.add(Outcome::Errors);
-            let input = Input {
-                file: &file,
-                line: None,
-                text: &text,
-            };
-            let finding = decode_error::finding(&error);
-            // If standard error is closed, the exit code still shows the failure.
-            let _ = write_failure(&mut anstream::stderr().lock(), &input, &finding);
-            Ok(())
-        }
-    }
+    let input = Input {
+        file: &file,
+        line: None,
+        text: &text,
+    };
+    let request = options.operation.request(&text);
+    let error = request.as_ref().err();
+    let error = error.map(|error| decode_error::finding(error, &input));
+    let unknown = unknown_members(&input, options.operation.facts().input);
+    write_findings(&input, error.iter().chain(&unknown));
+    let Ok(request) = request else {
+        counts.add(Outcome::Errors);
+        return Ok(());
+    };
+    counts.add(Outcome::Ok);
+    write_request(options, &request)
 }
 
 fn write_request(options: &RequestOptions, request: &http::Request<Vec<u8>>) -> io::Result<()> {

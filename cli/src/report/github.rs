@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use iot_jobs::validate::Severity;
 
-use super::{Reporter, omitted_findings};
+use super::{Reporter, looks_like, omitted_findings};
 use crate::{check_result::CheckResult, counts::InputCounts, escape::escape_control};
 
 /// Writes workflow commands.
@@ -28,7 +28,12 @@ impl<W: Write> Reporter for GithubReporter<W> {
         } else {
             format!("file={},", property(&result.input.display_file()))
         };
+        if let Some(shape) = &result.looks_like {
+            let hint = data(&looks_like::hint(&result.input, shape));
+            writeln!(self.out, "::notice {file}title=iot-jobs::{hint}")?;
+        }
         let (findings, omitted) = result.shown(self.max_findings);
+        let shown = findings.len();
         for finding in findings {
             let rule = finding.rule;
             let command = match finding.severity {
@@ -45,7 +50,7 @@ impl<W: Write> Reporter for GithubReporter<W> {
             writeln!(self.out, "title=iot-jobs {rule}::{message}")?;
         }
         if omitted > 0 {
-            let message = omitted_findings(omitted);
+            let message = omitted_findings(omitted, shown);
             writeln!(self.out, "::notice {file}title=iot-jobs::{message}")?;
         }
         self.out.flush()

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use iot_jobs::validate::{Rule, Severity};
 
-use super::{Reporter, omitted_findings, snippet};
+use super::{Reporter, looks_like, omitted_findings, snippet};
 use crate::{
     check_result::{CheckResult, Finding},
     counts::InputCounts,
@@ -16,6 +16,7 @@ use crate::{
 const OK: Style = AnsiColor::Green.on_default().bold();
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+const HINT: Style = AnsiColor::Cyan.on_default().bold();
 const NAME: Style = Style::new().bold();
 
 /// Writes text, in colors on a terminal.
@@ -51,11 +52,15 @@ impl<W: Write> Reporter for HumanReporter<W> {
         if !self.ok_lines.is_of(&result.input) {
             self.ok_lines.write(out)?;
         }
-        if result.input.line.is_some() && result.findings().next().is_none() {
+        if result.input.line.is_some() && result.is_without_findings() {
             self.ok_lines.add(result);
             return Ok(());
         }
         write_headline(out, result)?;
+        if let Some(shape) = &result.looks_like {
+            let hint = looks_like::hint(&result.input, shape);
+            writeln!(out, "  {HINT}hint:{HINT:#} {hint}")?;
+        }
         let (findings, omitted) = result.shown(self.max_findings);
         for severity in [Severity::Error, Severity::Warning] {
             for finding in findings.iter().filter(|it| it.severity == severity) {
@@ -80,7 +85,7 @@ impl<W: Write> Reporter for HumanReporter<W> {
             writeln!(out)?;
         }
         if omitted > 0 {
-            writeln!(out, "{}\n", omitted_findings(omitted))?;
+            writeln!(out, "{}\n", omitted_findings(omitted, findings.len()))?;
         }
         out.flush()
     }
@@ -161,7 +166,8 @@ fn write_headline(out: &mut impl Write, result: &CheckResult<'_>) -> io::Result<
     let unknown = result
         .findings()
         .filter(|it| it.severity == Severity::Information && is_unknown_member(it));
-    if let Some(unknown) = count(unknown.count(), "unknown member") {
+    let unknown = unknown.count() + result.omitted.unknown_members();
+    if let Some(unknown) = count(unknown, "unknown member") {
         write!(out, " with {unknown}")?;
     }
     writeln!(out)

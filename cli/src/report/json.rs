@@ -6,7 +6,7 @@ use iot_jobs::shape::UnknownKind;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::Reporter;
+use super::{Reporter, json_text::without_logging_commands};
 use crate::{
     check_result::{CheckResult, Decoded, Finding},
     counts::InputCounts,
@@ -17,9 +17,13 @@ use crate::{
 struct DecodedRow<'a> {
     input: &'a str,
     shape: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    looks_like: Option<&'a str>,
     decoded: bool,
     value: &'a RawValue,
     unknown: Vec<UnknownRow>,
+    #[serde(skip_serializing_if = "is_zero")]
+    omitted_unknown: usize,
     violations: Vec<ViolationRow<'a>>,
     #[serde(skip_serializing_if = "is_zero")]
     omitted_violations: usize,
@@ -78,8 +82,8 @@ impl<W: Write> JsonReporter<W> {
     }
 
     fn write_row(&mut self, row: &impl Serialize) -> io::Result<()> {
-        serde_json::to_writer(&mut self.out, row)?;
-        writeln!(self.out)?;
+        let text = serde_json::to_string(row)?;
+        writeln!(self.out, "{}", without_logging_commands(&text))?;
         self.out.flush()
     }
 }
@@ -92,9 +96,11 @@ impl<W: Write> Reporter for JsonReporter<W> {
             Ok(decoded) => self.write_row(&DecodedRow {
                 input,
                 shape,
+                looks_like: result.looks_like.as_deref(),
                 decoded: true,
                 value: serde_json::from_str(&decoded.canonical)?,
                 unknown: unknown_rows(decoded),
+                omitted_unknown: decoded.omitted_unknown,
                 violations,
                 omitted_violations,
             }),

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use iot_jobs::validate::{Rule, Severity};
 
-use super::{Reporter, omitted_findings};
+use super::{Reporter, json_text::without_logging_commands, looks_like, omitted_findings};
 use crate::{
     check_result::{CheckResult, Finding},
     counts::InputCounts,
@@ -39,18 +39,34 @@ impl<W: Write> SarifReporter<W> {
     }
 }
 
+impl<W> SarifReporter<W> {
+    /// Adds a notification, which is about no line.
+    fn notify(&mut self, text: String) {
+        self.notifications.push(Notification {
+            level: "note",
+            message: Message { text },
+        });
+    }
+}
+
 impl<W: Write> Reporter for SarifReporter<W> {
     fn report(&mut self, result: &CheckResult<'_>) -> io::Result<()> {
         let (findings, omitted) = result.shown(self.max_findings);
+        let shown = findings.len();
         let results = findings.into_iter();
         self.results
             .extend(results.map(|finding| sarif_result(&result.input, finding)));
         if omitted > 0 {
-            let text = format!("{}: {}", result.input.name(), omitted_findings(omitted));
-            self.notifications.push(Notification {
-                level: "note",
-                message: Message { text },
-            });
+            let text = format!(
+                "{}: {}",
+                result.input.name(),
+                omitted_findings(omitted, shown)
+            );
+            self.notify(text);
+        }
+        if let Some(shape) = &result.looks_like {
+            let hint = looks_like::hint(&result.input, shape);
+            self.notify(format!("{}: {hint}", result.input.name()));
         }
         Ok(())
     }
@@ -75,8 +91,8 @@ impl<W: Write> Reporter for SarifReporter<W> {
                 results: std::mem::take(&mut self.results),
             }],
         };
-        serde_json::to_writer_pretty(&mut self.out, &log)?;
-        writeln!(self.out)?;
+        let text = serde_json::to_string_pretty(&log)?;
+        writeln!(self.out, "{}", without_logging_commands(&text))?;
         self.out.flush()
     }
 }

@@ -191,3 +191,56 @@ fn the_largest_size_and_number_of_findings_are_checked_by_the_arguments() {
         run.stderr
     );
 }
+
+#[test]
+fn what_is_beyond_the_maximum_is_counted() {
+    let input = r#"{"a": 1, "b": 2, "c": 3, "status": "NEW", "jobId": "", "comment": 7}"#;
+    let check = |max: &str, format| {
+        let run = run_on(
+            input.replace(r#", "comment": 7"#, ""),
+            &[
+                "check",
+                "--as=Job",
+                "--max-findings",
+                max,
+                "--format",
+                format,
+                "-",
+            ],
+        );
+        assert_eq!(run.code, Some(1));
+        run.stdout
+    };
+    for (max, shown, omitted, unknown, omitted_unknown) in [
+        ("9", 5, None, 4, None),
+        ("3", 3, Some(2), 3, Some(1)),
+        ("0", 0, Some(5), 0, Some(4)),
+    ] {
+        let human = check(max, "human");
+        let headline = "<stdin>: 1 error and 1 warning, Job with 3 unknown members\n";
+        assert!(human.starts_with(headline), "{human}");
+        let row: Value = serde_json::from_str(&check(max, "json")).unwrap();
+        let number = |name: &str| row.get(name).and_then(Value::as_u64);
+        assert_eq!(row["violations"].as_array().map(Vec::len), Some(shown));
+        assert_eq!(number("omittedViolations"), omitted);
+        assert_eq!(row["unknown"].as_array().map(Vec::len), Some(unknown));
+        assert_eq!(number("omittedUnknown"), omitted_unknown);
+    }
+    let run = run_on(
+        input,
+        &[
+            "check",
+            "--as=Job",
+            "--max-findings=0",
+            "--deny=warnings",
+            "-",
+        ],
+    );
+    assert!(
+        run.stdout.starts_with("<stdin>: 1 error, Job"),
+        "{}",
+        run.stdout
+    );
+    let none = "4 findings are not shown; --max-findings raises the limit\n";
+    assert!(run.stdout.contains(none), "{}", run.stdout);
+}

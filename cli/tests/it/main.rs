@@ -7,6 +7,7 @@ mod embedded;
 mod fmt;
 mod human;
 mod limits;
+mod looks_like;
 mod ndjson;
 mod parameters;
 mod request;

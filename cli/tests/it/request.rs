@@ -38,9 +38,40 @@ fn json_has_method_path_query_and_body() {
         ),
     ] {
         let run = run_on(input, &["request", operation, "--format=json", "-"]);
-        assert_eq!((run.stderr.as_str(), run.code), ("", Some(0)));
+        assert_eq!(run.code, Some(0));
+        let warning = "warning: new\n --> <stdin>:1:75\n";
+        let expected = if input == INPUT { warning } else { "" };
+        assert!(run.stderr.starts_with(expected), "{}", run.stderr);
+        assert_eq!(run.stderr.is_empty(), expected.is_empty());
         assert_eq!(run.stdout, format!("{row}\n"));
     }
+}
+
+#[test]
+fn unknown_members_are_warnings_on_standard_error() {
+    let suggestion = "this version knows no such member of CreateJobRequest; did you mean `jobExecutionsRolloutConfig`?";
+    for (input, code) in [
+        (r#"{"jobId": "j", "jobExecutionRolloutConfig": {}}"#, 0),
+        // Of an input without a request, too.
+        (r#"{"jobExecutionRolloutConfig": {}}"#, 1),
+        (r#"{"jobId": 7, "jobExecutionRolloutConfig": {}}"#, 1),
+    ] {
+        let run = run_on(input, &["request", "CreateJob", "-"]);
+        assert!(
+            run.stderr.contains("warning: jobExecutionRolloutConfig\n"),
+            "{}",
+            run.stderr
+        );
+        assert!(run.stderr.contains(suggestion), "{}", run.stderr);
+        assert_eq!((run.stdout.is_empty(), run.code), (code == 1, Some(code)));
+        let run = run_on(input, &["fmt", "--as=CreateJob", "-"]);
+        assert!(run.stderr.contains(suggestion), "{}", run.stderr);
+    }
+    let run = run_on(r#"{"new": 1}"#, &["fmt", "--as=Job", "--compact", "-"]);
+    assert_eq!(
+        (run.stdout.as_str(), run.stderr.as_str()),
+        ("{\"new\":1}\n", "")
+    );
 }
 
 #[test]

@@ -19,7 +19,7 @@ const TEXTS: &[(&str, &str, &str)] = &[
     (
         "\u{feff}{}",
         "1:1",
-        "found a byte order mark, expected a JSON value",
+        "found a byte order mark, expected a JSON value; save the file as UTF-8 without a byte order mark",
     ),
     ("{} x", "1:4", "found more text after the JSON value"),
     (r#"{"a": }"#, "1:7", "expected a JSON value"),
@@ -105,4 +105,32 @@ fn fmt_and_request_report_the_same_as_check() {
             assert_eq!((run.stdout.as_str(), run.code), ("", Some(1)), "{input}");
         }
     }
+}
+
+#[test]
+fn other_encodings_have_a_hint() {
+    let utf16 = |bytes: fn(u16) -> [u8; 2], mark: &str| -> Vec<u8> {
+        let text = format!("{mark}{{}}");
+        text.encode_utf16().flat_map(bytes).collect()
+    };
+    let hint = "; the file is most likely UTF-16: save it as UTF-8";
+    for input in [
+        utf16(u16::to_le_bytes, "\u{feff}"),
+        utf16(u16::to_be_bytes, "\u{feff}"),
+        utf16(u16::to_le_bytes, ""),
+        utf16(u16::to_be_bytes, ""),
+    ] {
+        for arguments in [
+            &["check", "--format=json", "-"][..],
+            &["check", "--as=Job", "--format=json", "-"],
+        ] {
+            let run = run_on(&input, arguments);
+            let row: Value = serde_json::from_str(&run.stdout).unwrap();
+            let message = row["error"]["message"].as_str().unwrap();
+            assert!(message.ends_with(hint), "{message}");
+            assert_eq!(run.code, Some(1));
+        }
+    }
+    let run = run_on(b"\xff", &["check", "--format=json", "-"]);
+    assert!(!run.stdout.contains("UTF-16"), "{}", run.stdout);
 }

@@ -38,6 +38,25 @@ fn names_of_files_are_not_executed() {
 }
 
 #[test]
+fn json_escapes_the_start_of_a_command() {
+    let value = "##[error]a ##vso[task.x]b ::error::c";
+    let input = format!(r#"{{"status": "{value}", "{value}": "{value}"}}"#);
+    for format in ["json", "sarif"] {
+        let run = run_on(&input, &["check", "--as=Job", "--format", format, "-"]);
+        assert_no_commands(&run.stdout);
+        // The same JSON.
+        let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        let text = match format {
+            "json" => &json["value"]["status"],
+            _ => {
+                &json["runs"][0]["results"][1]["locations"][0]["logicalLocations"][0]["fullyQualifiedName"]
+            }
+        };
+        assert!(text.as_str().unwrap().contains(value), "{text}");
+    }
+}
+
+#[test]
 fn a_topic_is_not_executed() {
     let run = run_on("", &["topic", "::error::x/y"]);
     assert_eq!(run.code, Some(1));
@@ -65,6 +84,6 @@ fn standard_input_has_no_file() {
     let run = run_on("{", &["check", "--format=github", "--max-findings=0", "-"]);
     assert_eq!(
         run.stdout,
-        "::notice title=iot-jobs::1 more finding is not shown; --max-findings raises the limit\n"
+        "::notice title=iot-jobs::1 finding is not shown; --max-findings raises the limit\n"
     );
 }

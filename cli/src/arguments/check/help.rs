@@ -35,7 +35,8 @@ Output:
       Unknown values of enums are warnings: `--deny warnings`. Names that start with `_` are comments of
       a job document. In parentheses: the members by which the schema of a job document was detected;
       `document` means that it has no known schema, so that only its syntax, size and placeholders were
-      checked. The findings follow, errors first: rule, path of the value (`$` is the whole payload),
+      checked. If such an input is surely a request, response or message, a hint has the command to check
+      it with. The findings follow, errors first: rule, path of the value (`$` is the whole payload),
       file, line and column, and the message under the value; for an absent member, under the object
       that lacks it, and for an unknown member, under its name:
     error[command]: steps[0].action.input.command
@@ -58,10 +59,11 @@ With --format json one line for each input, either
   {"input":"FILE","shape":"Job","decoded":false,"error":{"path":…,"line":…,"column":…,"message":…}}
   where `value` is the canonical text, `kind` is "member" or "value", `severity` is "error", "warning" or
   "information", `suggestion` is there if a known name or value is similar, and `input` is "FILE:LINE"
-  with --ndjson. An input that is JSON and does not decode has "violations" after "error" if there are
+  with --ndjson. "looksLike" before "decoded" is the shape that a job document of no known schema surely is.
+  An input that is JSON and does not decode has "violations" after "error" if there are
   any; for a job document, "error" is one of the "violations", too. Line and column are null for a finding about a --param.
-  With more findings than --max-findings, "omittedViolations" after "violations" is the number of the
-  others. SARIF has information as `note`, GitHub as `notice`.
+  With more findings than --max-findings, "omittedViolations" after "violations" and "omittedUnknown" after
+  "unknown" are the numbers of the others. `##` is written `#\u0023`, since CI runners execute `##[`. SARIF has information as `note`, GitHub as `notice`.
   Files that cannot be read are reported on standard error only.
 
 Exit codes:

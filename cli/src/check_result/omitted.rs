@@ -1,0 +1,79 @@
+//! The findings beyond the maximum, of which only the numbers are kept.
+
+use std::collections::BTreeMap;
+
+use iot_jobs::validate::{Rule, Severity, Violation};
+
+/// How many findings of each severity and rule are not kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Omitted(BTreeMap<(Severity, &'static str), usize>);
+
+impl Omitted {
+    /// The first of the violations up to a maximum, errors rather than warnings, and the numbers of the others.
+    pub fn beyond(max: usize, violations: Vec<Violation>) -> (Vec<Violation>, Self) {
+        let mut omitted = Self::default();
+        if violations.len() <= max {
+            return (violations, omitted);
+        }
+        let mut free = max;
+        let mut left =
+            [Severity::Error, Severity::Warning, Severity::Information].map(|severity| {
+                let of_severity = violations.iter().filter(|it| it.severity == severity);
+                let kept = of_severity.count().min(free);
+                free -= kept;
+                (severity, kept)
+            });
+        let is_kept = |violation: &Violation| {
+            let mut left = left.iter_mut();
+            let left = left.find(|(severity, left)| *severity == violation.severity && *left > 0);
+            if let Some((_, left)) = left {
+                *left -= 1;
+                return true;
+            }
+            let key = (violation.severity, violation.rule.as_str());
+            *omitted.0.entry(key).or_default() += 1;
+            false
+        };
+        let kept = violations.into_iter().filter(is_kept).collect();
+        (kept, omitted)
+    }
+
+    /// Whether all findings are kept.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The number of all findings that are not kept.
+    pub fn total(&self) -> usize {
+        self.0.values().sum()
+    }
+
+    /// The number of those of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        let counts = self.0.iter();
+        let counts = counts.filter(|((of, _), _)| *of == severity);
+        counts.map(|(_, count)| count).sum()
+    }
+
+    /// The number of unknown members that are information.
+    pub fn unknown_members(&self) -> usize {
+        let key = (Severity::Information, Rule::UnknownMember.as_str());
+        self.0.get(&key).copied().unwrap_or_default()
+    }
+
+    /// The highest severity.
+    pub fn max_severity(&self) -> Option<Severity> {
+        self.0.keys().map(|(severity, _)| *severity).max()
+    }
+
+    /// Turns every warning into an error.
+    pub fn deny_warnings(&mut self) {
+        for ((severity, rule), count) in std::mem::take(&mut self.0) {
+            let severity = match severity {
+                Severity::Warning => Severity::Error,
+                other => other,
+            };
+            *self.0.entry((severity, rule)).or_default() += count;
+        }
+    }
+}
