@@ -5,9 +5,11 @@ use std::ffi::OsString;
 use clap::{ColorChoice, Error, Parser, Subcommand};
 
 mod check;
+mod completions;
 mod fmt;
 mod formats;
 mod inputs;
+mod man;
 mod operation_name;
 mod parameter;
 mod payload_shape;
@@ -20,8 +22,9 @@ mod topic;
 mod unknown_name;
 
 use self::{
-    check::CheckArguments, fmt::FmtArguments, request::RequestArguments, schema::SchemaArguments,
-    shapes::ShapesArguments, topic::TopicArguments,
+    check::CheckArguments, completions::CompletionsArguments, fmt::FmtArguments, man::ManArguments,
+    request::RequestArguments, schema::SchemaArguments, shapes::ShapesArguments,
+    topic::TopicArguments,
 };
 use crate::commands::Command;
 
@@ -63,7 +66,9 @@ pub struct Invocation {
 #[derive(Debug, Subcommand)]
 enum CommandArguments {
     Check(CheckArguments),
+    Completions(CompletionsArguments),
     Fmt(FmtArguments),
+    Man(ManArguments),
     Request(RequestArguments),
     Schema(SchemaArguments),
     Shapes(ShapesArguments),
@@ -83,7 +88,9 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation
     };
     let command = match arguments.command {
         CommandArguments::Check(arguments) => Command::Check(arguments.try_into()?),
+        CommandArguments::Completions(arguments) => Command::Completions(arguments.into()),
         CommandArguments::Fmt(arguments) => Command::Fmt(arguments.try_into()?),
+        CommandArguments::Man(arguments) => Command::Man(arguments.into()),
         CommandArguments::Request(arguments) => Command::Request(arguments.into()),
         CommandArguments::Schema(arguments) => Command::Schema(arguments.into()),
         CommandArguments::Shapes(arguments) => Command::Shapes(arguments.into()),

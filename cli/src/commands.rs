@@ -1,7 +1,9 @@
 //! The commands: one file for each, with its options and its `run`.
 
 pub mod check;
+pub mod completions;
 pub mod fmt;
+pub mod man;
 mod output_format;
 pub mod request;
 pub mod schema;
@@ -18,8 +20,12 @@ use crate::counts::InputCounts;
 pub enum Command {
     /// `iot-jobs check`.
     Check(check::CheckOptions),
+    /// `iot-jobs completions`.
+    Completions(completions::CompletionsOptions),
     /// `iot-jobs fmt`.
     Fmt(fmt::FmtOptions),
+    /// `iot-jobs man`.
+    Man(man::ManOptions),
     /// `iot-jobs request`.
     Request(request::RequestOptions),
     /// `iot-jobs schema`.
@@ -35,7 +41,9 @@ impl Command {
     pub fn run(&self, counts: &mut InputCounts) -> io::Result<()> {
         match self {
             Self::Check(options) => check::run(options, counts),
+            Self::Completions(options) => completions::run(options),
             Self::Fmt(options) => fmt::run(options, counts),
+            Self::Man(options) => man::run(options),
             Self::Request(options) => request::run(options, counts),
             Self::Schema(options) => schema::run(options),
             Self::Shapes(options) => shapes::run(options),

@@ -1,6 +1,7 @@
 //! Runs the built command with written-out inputs and outputs: a module per concern.
 
 mod check;
+mod completions;
 mod directories;
 mod documents;
 mod embedded;
@@ -8,6 +9,7 @@ mod fmt;
 mod human;
 mod limits;
 mod looks_like;
+mod man;
 mod ndjson;
 mod parameters;
 mod request;

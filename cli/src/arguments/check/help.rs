@@ -21,8 +21,9 @@ pub(super) const AFTER_HELP: &str = r#"Examples:
 Output:
   job.json: ok, Job with 1 unknown member
       The payload decodes and has no errors and warnings; with --quiet it is not reported. Lines of a file
-      (--ndjson) about which there is nothing to report are counted at its end. In payloads that the service or a device sends,
-      members that this version does not know are kept and are information; each is listed with its path:
+      (--ndjson) about which there is nothing to report are counted at its end. In payloads that the service
+      or a device sends, members that this version does not know are kept and are information; each is
+      listed with its path:
     unknown member  newMember
   job.json: 1 error and 1 warning, document.StepsDocument (it has `steps` with an `action`)
       An error is refused by the service or a device; a warning may be accepted. An unknown member

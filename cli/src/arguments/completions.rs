@@ -1,0 +1,35 @@
+//! The arguments of `iot-jobs completions`.
+
+use clap::{Args, CommandFactory};
+use clap_complete::Shell;
+
+use super::Arguments;
+use crate::commands::completions::CompletionsOptions;
+
+const AFTER_HELP: &str = "\
+Examples:
+  bash, for this and every later session of a user:
+    mkdir -p ~/.local/share/bash-completion/completions
+    iot-jobs completions bash > ~/.local/share/bash-completion/completions/iot-jobs
+  zsh, with a directory of $fpath:
+    iot-jobs completions zsh > ~/.zfunc/_iot-jobs
+  fish:
+    iot-jobs completions fish > ~/.config/fish/completions/iot-jobs.fish";
+
+/// Write the completion script of a shell
+#[derive(Args, Debug)]
+#[command(after_long_help = AFTER_HELP)]
+pub(super) struct CompletionsArguments {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    shell: Shell,
+}
+
+impl From<CompletionsArguments> for CompletionsOptions {
+    fn from(arguments: CompletionsArguments) -> Self {
+        Self {
+            shell: arguments.shell,
+            command_line: Arguments::command(),
+        }
+    }
+}
