@@ -28,6 +28,7 @@
 mod documents;
 mod parameters;
 mod scan;
+mod undecoded;
 mod unknown;
 
 use std::fmt;
@@ -58,7 +59,7 @@ pub struct Checks {
 pub struct Checked {
     /// Why the payload does not decode as its shape.
     pub error: Option<Error>,
-    /// The violations in the order of the text; if it does not decode, those that do not need its value.
+    /// The other violations in the order of the text; if it does not decode, without rules between members.
     pub violations: Vec<Violation>,
 }
 
@@ -83,15 +84,22 @@ impl Checks {
 
     /// Checks a payload's JSON text as a shape.
     pub fn check<T: Shape>(&self, text: &str) -> Checked {
-        let value = codec::from_str::<T>(text);
-        let of_value = match (&value, self.now) {
-            (Ok(value), None) => value.violations(),
-            (Ok(value), Some(now)) => value.violations_at(now),
-            (Err(_), _) => Vec::new(),
+        let decode = |text: &str| {
+            let value = codec::from_str::<T>(text)?;
+            Ok(match self.now {
+                Some(now) => value.violations_at(now),
+                None => value.violations(),
+            })
         };
-        let violations = self.complete(&T::STRUCTURE, text, of_value);
+        let (error, violations) = match decode(text) {
+            Ok(of_value) => (None, self.complete(&T::STRUCTURE, text, of_value)),
+            Err(error) => {
+                let violations = self.beside_error(&T::STRUCTURE, text, &error, &decode);
+                (Some(error), violations)
+            }
+        };
         Checked {
-            error: value.err(),
+            error,
             violations: report::in_text_order(text, violations),
         }
     }
@@ -121,8 +129,7 @@ impl Checks {
     /// Adds to the violations of a value what [`check`](Self::check) finds in its text: unknown members, and what
     /// is wrong with documents and parameters.
     ///
-    /// A payload that does not decode has no value and therefore no violations yet. Nothing is added for a text
-    /// that is not JSON.
+    /// Nothing is added for a text that is not JSON.
     pub fn complete(
         &self,
         structure: &'static Structure,
@@ -137,6 +144,22 @@ impl Checks {
             self.embedded(origin, document, &mut of_text);
         }
         documents::merge(of_value, of_text)
+    }
+
+    /// The violations of a text that does not decode, without that of this error: the other values that do not decode,
+    /// the limits of those that do, and what [`complete`](Self::complete) adds. A rule between members is not
+    /// checked, since the member that does not decode may be one of them.
+    ///
+    /// `decode` decodes a text as the shape with this structure, and validates the value.
+    pub fn beside_error(
+        &self,
+        structure: &'static Structure,
+        text: &str,
+        error: &Error,
+        decode: &dyn Fn(&str) -> Result<Vec<Violation>, Error>,
+    ) -> Vec<Violation> {
+        let of_others = undecoded::violations(structure, text, error, decode);
+        self.complete(structure, text, of_others)
     }
 
     fn document(&self, text: &str, origin: Origin) -> Result<Vec<Violation>, Error> {

@@ -59,9 +59,9 @@ mod strategy;
 
 use std::{fmt, str::FromStr};
 
-pub(crate) use self::detect::misspelt_member;
 #[cfg(feature = "proptest")]
 pub(crate) use self::strategy::SCHEMAS;
+pub(crate) use self::{check::Repaired, detect::misspelt_member};
 pub use self::{
     command::{Command, CommandError, CommandErrorKind},
     detect::{Detected, Schema},

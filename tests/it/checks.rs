@@ -4,7 +4,7 @@ use aws_smithy_types::DateTime;
 use iot_jobs::{
     check::{Checked, Checks},
     codec,
-    device::message::NextJobExecutionChanged,
+    device::message::{NextJobExecutionChanged, UpdateJobExecutionRequest},
     operation::{create_job::CreateJobInput, describe_job::DescribeJobOutput},
     shape::Shape,
     validate::{Rule, Severity},
@@ -66,6 +66,71 @@ fn a_text_is_checked_as_strictly_as_by_the_command() {
         let value = codec::from_str::<CreateJobInput>(&text);
         assert_eq!(checked.error.is_some(), value.is_err());
     }
+}
+
+/// The decoding error and the other violations of a text as a shape, a line each.
+fn findings<T: Shape>(text: &str) -> Vec<String> {
+    let checked = Checks::new().check::<T>(text).to_string();
+    checked.lines().map(ToOwned::to_owned).collect()
+}
+
+#[test]
+fn what_does_not_decode_does_not_hide_the_rest() {
+    assert_eq!(
+        findings::<CreateJobInput>(
+            r#"{"jobId": 7, "targets": ["pump"], "timeoutConfig": {"inProgressTimeoutInMinutes": 0}, "description": [],
+             "jobExecutionsRetryConfig": {"criteriaList": [{"failureType": "TIMED_OUT", "numberOfRetries": 11}, {}]},
+             "document": {"operation": ""}, "documentParameters": {"a": 1, "b": ""}, "tags": {}}"#
+        ),
+        [
+            "error: jobId: expected a string, found number 7 at line 1 column 11",
+            "error: targets[0]: it does not have the form arn:aws:iot:REGION:ACCOUNT:thing/NAME or arn:aws:iot:REGION:ACCOUNT:thinggroup/NAME (arn)",
+            "error: timeoutConfig.inProgressTimeoutInMinutes: 0 is out of range (allowed: 1 to 10080) (range)",
+            "error: description: expected a string, found an array (form)",
+            "error: jobExecutionsRetryConfig.criteriaList[0].numberOfRetries: 11 is out of range (allowed: 0 to 10) (range)",
+            "error: jobExecutionsRetryConfig.criteriaList[1].failureType: this member is required, and absent (required)",
+            "error: jobExecutionsRetryConfig.criteriaList[1].numberOfRetries: this member is required, and absent (required)",
+            "error: document: expected a string, found an object (form)",
+            "error: documentParameters.a: expected a string, found number 1 (form)",
+            "error: documentParameters.b: it is empty (allowed: 1 to 30720 characters) (length)",
+            "error: tags: expected an array, found an object (form)",
+        ]
+    );
+    // The retry after a timeout needs the timeout that does not decode.
+    assert_eq!(
+        findings::<CreateJobInput>(&create_job(
+            r#""document": "{}", "timeoutConfig": 7,
+            "jobExecutionsRetryConfig": {"criteriaList": [{"failureType": "TIMED_OUT", "numberOfRetries": 1}]}"#
+        )),
+        ["error: timeoutConfig: expected an object, found number 7 at line 1 column 113"]
+    );
+    // Digits in strings are numbers here.
+    assert_eq!(
+        findings::<UpdateJobExecutionRequest>(
+            r#"{"status": 1, "expectedVersion": "3", "executionNumber": "x", "stepTimeoutInMinutes": 0, "clientToken": null}"#
+        ),
+        [
+            "error: status: expected an enum value (string), found number 1 at line 1 column 12",
+            "error: executionNumber: expected a 64-bit integer, found string \"x\" (form)",
+            "error: stepTimeoutInMinutes: 0 is out of range (allowed: 1 to 10080, or -1) (range)",
+        ]
+    );
+    assert_eq!(
+        findings::<NextJobExecutionChanged>(
+            r#"{"timestamp": "now", "execution": {"jobId": "a b", "queuedAt": [], "jobDocument": 7}}"#
+        ),
+        [
+            "error: timestamp: expected a timestamp of years 0001 to 9999 (epoch seconds, or ISO 8601 with an offset), found string \"now\" at line 1 column 15",
+            "error: execution.jobId: ' ' (character 2) is not allowed here: the whole has to match [a-zA-Z0-9_-]+ (pattern)",
+            "error: execution.queuedAt: expected a timestamp of years 0001 to 9999 (epoch seconds, or ISO 8601 with an offset), found an array (form)",
+        ]
+    );
+    // Not JSON, or nothing that is known of an object.
+    assert_eq!(
+        findings::<CreateJobInput>(r#"{"jobId": 7, "targets": []"#).len(),
+        1
+    );
+    assert_eq!(findings::<CreateJobInput>("[]").len(), 1);
 }
 
 #[test]

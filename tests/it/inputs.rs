@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use iot_jobs::{catalog, check::Checks};
+use iot_jobs::{Error, catalog, check::Checks};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -32,14 +32,15 @@ impl Row<'_> {
         } else {
             let entry = catalog::find_shape(&self.shape)
                 .unwrap_or_else(|| panic!("no shape {}", self.shape));
-            let of_value = match entry.decode(text) {
-                Ok(value) => value.violations(),
+            let structure = entry.structure();
+            let decode = |text: &str| Ok::<_, Error>(entry.decode(text)?.violations());
+            match decode(text) {
+                Ok(of_value) => checks.complete(structure, text, of_value),
                 Err(error) => {
                     found.push(format!("error {} decode", error.path()));
-                    Vec::new()
+                    checks.beside_error(structure, text, &error, &decode)
                 }
-            };
-            checks.complete(entry.structure(), text, of_value)
+            }
         };
         let violations = violations.iter();
         found.extend(violations.map(|it| format!("{} {} {}", it.severity, it.path, it.rule)));

@@ -24,13 +24,17 @@ pub fn check_payload<'a>(
         let decoded = Decoded::new(value.to_json()?, value.unknown(), max_findings);
         Ok((decoded, value.violations()))
     });
-    let (decoded, mut violations) = match checked {
-        Ok((decoded, violations)) => (Ok(decoded), violations),
-        Err(error) => (Err(decode_error::finding(&error, input)), Vec::new()),
+    let structure = shape.structure();
+    // Text that is not UTF-8 does not decode, and has no other findings.
+    let text = str::from_utf8(input.text).unwrap_or_default();
+    let (decoded, violations) = match checked {
+        Ok((decoded, of_value)) => (Ok(decoded), checks.complete(structure, text, of_value)),
+        Err(error) => {
+            let decode = |text: &str| Ok(shape.decode(text)?.violations());
+            let violations = checks.beside_error(structure, text, &error, &decode);
+            (Err(decode_error::finding(&error, input)), violations)
+        }
     };
-    if let Ok(text) = str::from_utf8(input.text) {
-        violations = checks.complete(shape.structure(), text, violations);
-    }
     let (violations, omitted) = findings(input, violations, max_findings);
     CheckResult {
         input: *input,

@@ -42,7 +42,6 @@ struct UndecodedRow<'a> {
     shape: &'a str,
     decoded: bool,
     error: ErrorRow<'a>,
-    // If they do not decode, payloads are only checked for what does not need their value.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     violations: Vec<ViolationRow<'a>>,
     #[serde(skip_serializing_if = "is_zero")]

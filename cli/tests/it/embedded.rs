@@ -201,7 +201,10 @@ fn every_payload_with_a_document_is_checked() {
         (
             "CreateJob",
             r#"{"jobId": 7, "document": "{\"operation\": \"\"}"}"#,
-            &[r#"error length: document → operation 1:43 \"\"}"#],
+            &[
+                r#"error required: targets 1:1 {"job"#,
+                r#"error length: document → operation 1:43 \"\"}"#,
+            ],
         ),
         ("CreateJob", r#"{"jobId": 7, "document": "x""#, &[]),
         (

@@ -11,12 +11,18 @@ fn an_input_has_a_headline_and_its_findings() {
         (
             r#"{"abortConfig":{"b.c":2},"a":1,"status":"NEW"}"#,
             1,
-            "<stdin>: 1 error, Job with 2 unknown members\n\
+            "<stdin>: 1 error and 1 warning, Job with 2 unknown members\n\
              error[decode]: abortConfig.criteriaList\n \
              --> <stdin>:1:16\n  \
              |\n\
              1 | {\"abortConfig\":{\"b.c\":2},\"a\":1,\"status\":\"NEW\"}\n  \
              |                ^ this required member is missing\n\n\
+             warning[enum-value]: status\n \
+             --> <stdin>:1:41\n  \
+             |\n\
+             1 | {\"abortConfig\":{\"b.c\":2},\"a\":1,\"status\":\"NEW\"}\n  \
+             |                                         ^^^^^ \"NEW\" is not a value that this version knows; it knows \
+             IN_PROGRESS, CANCELED, COMPLETED, DELETION_IN_PROGRESS, SCHEDULED\n\n\
              \x20 unknown member  abortConfig[\"b.c\"]\n\
              \x20 unknown member  a\n",
         ),

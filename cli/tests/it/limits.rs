@@ -237,10 +237,10 @@ fn what_is_beyond_the_maximum_is_counted() {
         ],
     );
     assert!(
-        run.stdout.starts_with("<stdin>: 1 error, Job"),
+        run.stdout.starts_with("<stdin>: 3 errors, Job"),
         "{}",
         run.stdout
     );
-    let none = "4 findings are not shown; --max-findings raises the limit\n";
+    let none = "6 findings are not shown; --max-findings raises the limit\n";
     assert!(run.stdout.contains(none), "{}", run.stdout);
 }

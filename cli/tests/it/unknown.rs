@@ -256,6 +256,8 @@ fn a_payload_that_does_not_decode_has_its_error_first() {
         (run.stdout.as_str(), run.code),
         (
             "::error line=1,col=17,title=iot-jobs decode::abortConfig.criteriaList: this required member is missing\n\
+             ::error line=1,col=1,title=iot-jobs required::jobId: this member is required, and absent\n\
+             ::error line=1,col=1,title=iot-jobs required::targets: this member is required, and absent\n\
              ::warning line=1,col=18,title=iot-jobs unknown-member::abortConfig.criterialist: this version knows no such member of AbortConfig; did you mean `criteriaList`?\n",
             Some(1)
         )
@@ -263,7 +265,7 @@ fn a_payload_that_does_not_decode_has_its_error_first() {
     let run = run_on(input, &["check", "--as=CreateJob", "--format=json", "-"]);
     let row: Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!(row["error"]["path"], "abortConfig.criteriaList");
-    assert_eq!(row["violations"][0]["suggestion"], "criteriaList");
+    assert_eq!(row["violations"][2]["suggestion"], "criteriaList");
 }
 
 #[test]

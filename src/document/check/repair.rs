@@ -4,7 +4,7 @@ use aws_smithy_types::{Blob, DateTime};
 use serde_json::{Map, Value};
 
 use crate::{
-    constraint::PLACEHOLDER_START,
+    constraint::{Constraint, PLACEHOLDER_START},
     document::{LenientBoolean, LenientInteger},
     facts::{Kind, Structure},
     path::PathRef,
@@ -16,12 +16,19 @@ use crate::{
 /// Replaces every value that is absent or of the wrong kind.
 pub(super) fn repair(value: &mut Value, kind: Kind) -> Vec<Violation> {
     let mut violations = Vec::new();
-    repair_value(value, kind, &PathRef::root(), &mut violations);
+    repair_value(value, kind, None, &PathRef::root(), &mut violations);
     violations
 }
 
-fn repair_value(value: &mut Value, kind: Kind, at: &PathRef<'_>, violations: &mut Vec<Violation>) {
-    if !is_of_kind(value, kind, at) {
+fn repair_value(
+    value: &mut Value,
+    kind: Kind,
+    constraint: Option<&'static Constraint>,
+    at: &PathRef<'_>,
+    violations: &mut Vec<Violation>,
+) {
+    let decoder = SerdeDecoder::new(&*value, at).of(constraint);
+    if !is_of_kind(value, kind, decoder) {
         let found = text::describe_json(&value.to_string());
         let message = format!("expected {}, found {found}", kind.expected());
         violations.push(Finding::error(Rule::Form, message).at(at.to_path()));
@@ -36,7 +43,12 @@ fn repair_value(value: &mut Value, kind: Kind, at: &PathRef<'_>, violations: &mu
         }
         Kind::List(element) => {
             for (index, value) in value.as_array_mut().into_iter().flatten().enumerate() {
-                repair_value(value, *element, &at.index(index), violations);
+                repair_value(value, *element, None, &at.index(index), violations);
+            }
+        }
+        Kind::Map(kind) => {
+            for (key, value) in value.as_object_mut().into_iter().flatten() {
+                repair_value(value, *kind, None, &at.key(key), violations);
             }
         }
         Kind::String
@@ -49,8 +61,7 @@ fn repair_value(value: &mut Value, kind: Kind, at: &PathRef<'_>, violations: &mu
         | Kind::LenientBoolean
         | Kind::LenientInteger
         | Kind::Document
-        | Kind::Enum(_)
-        | Kind::Map(_) => {}
+        | Kind::Enum(_) => {}
     }
 }
 
@@ -64,7 +75,7 @@ fn repair_members(
         let place = at.member(member);
         match members.get_mut(member.wire_name) {
             Some(value) if !value.is_null() => {
-                repair_value(value, member.kind, &place, violations);
+                repair_value(value, member.kind, member.constraint, &place, violations);
             }
             _ if member.required => {
                 let message = "this member is required, and absent";
@@ -77,25 +88,21 @@ fn repair_members(
 }
 
 /// Whether a value is of this kind; the contents of objects and arrays are not checked.
-fn is_of_kind(value: &Value, kind: Kind, at: &PathRef<'_>) -> bool {
+fn is_of_kind(value: &Value, kind: Kind, decoder: SerdeDecoder<'_, &Value>) -> bool {
     match kind {
         Kind::String | Kind::Enum(_) => value.is_string(),
         Kind::Boolean => value.is_boolean(),
-        Kind::Integer => decodes::<i32>(value, at),
-        Kind::Long => decodes::<i64>(value, at),
-        Kind::Double => decodes::<f64>(value, at),
-        Kind::LenientBoolean => decodes::<LenientBoolean>(value, at),
-        Kind::LenientInteger => decodes::<LenientInteger>(value, at),
-        Kind::Timestamp => decodes::<DateTime>(value, at),
-        Kind::Blob => decodes::<Blob>(value, at),
+        Kind::Integer => i32::decode(decoder).is_ok(),
+        Kind::Long => i64::decode(decoder).is_ok(),
+        Kind::Double => f64::decode(decoder).is_ok(),
+        Kind::LenientBoolean => LenientBoolean::decode(decoder).is_ok(),
+        Kind::LenientInteger => LenientInteger::decode(decoder).is_ok(),
+        Kind::Timestamp => DateTime::decode(decoder).is_ok(),
+        Kind::Blob => Blob::decode(decoder).is_ok(),
         Kind::Document => true,
         Kind::Structure(_) | Kind::Map(_) => value.is_object(),
         Kind::List(_) => value.is_array(),
     }
-}
-
-fn decodes<T: Wire>(value: &Value, at: &PathRef<'_>) -> bool {
-    T::decode(SerdeDecoder::new(value, at)).is_ok()
 }
 
 /// A value of this kind; no violation about it is reported.

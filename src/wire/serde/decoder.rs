@@ -36,6 +36,11 @@ impl<'p, D> SerdeDecoder<'p, D> {
             constraint: None,
         }
     }
+
+    /// The same, of a member with this constraint.
+    pub(crate) fn of(self, constraint: Option<&'static Constraint>) -> Self {
+        Self { constraint, ..self }
+    }
 }
 
 /// The error that something else was expected at a place.

@@ -45,10 +45,10 @@ Output:
       |
     6 |           "command": "ls -l"
       |                      ^^^^^^^ …
-      The rule `decode` means that a payload does not decode; only its unknown members and its job
-      document are checked further, and nothing of text that is not JSON. Long lines are cut, and queries
-      of URLs are replaced with `*`. A summary follows more than one input. If an input has more than 1000 findings (or --max-findings), the
-      number of the others is shown at the end.
+      The rule `decode` means that a payload does not decode; its rules between members are then not checked,
+      and nothing is of text that is not JSON. Long lines are cut, and queries of URLs are replaced with `*`.
+      A summary follows more than one input. If an input has more than 1000 findings (or --max-findings),
+      the number of the others is shown at the end.
   error[form]: document → steps[0].action.name
       A job document in a payload is checked by its schema, with the `documentParameters` of the request
       in place of its placeholders. The path after `→` is inside the text of the string; line and column
