@@ -49,13 +49,15 @@ pub(super) fn findings(
     (findings, omitted)
 }
 
-/// The place of each violation: of an unknown member its name, otherwise the value.
+/// The place of each violation: of an unknown member or parameter its name, otherwise the value.
 fn places(text: &str, violations: &[Violation]) -> Vec<Place> {
     let paths = violations.iter().map(|violation| &violation.path);
     // The input was decoded before, so that it is JSON; otherwise the findings have no positions.
     let mut places = codec::places(text, paths).unwrap_or_default();
     let of_names = violations.iter().zip(&mut places);
-    let of_names = of_names.filter(|(violation, _)| violation.rule == Rule::UnknownMember);
+    let of_names = of_names.filter(|(violation, _)| {
+        matches!(violation.rule, Rule::UnknownMember | Rule::ParameterUnused)
+    });
     let (paths, of_names): (Vec<_>, Vec<_>) = of_names
         .map(|(violation, place)| (&violation.path, place))
         .unzip();

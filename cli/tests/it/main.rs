@@ -12,6 +12,7 @@ mod looks_like;
 mod man;
 mod ndjson;
 mod parameters;
+mod places;
 mod request;
 mod run;
 mod scanners;
