@@ -45,9 +45,9 @@ fn the_parameters_are_those_of_the_template() {
             &[
                 "error required: documentParameters.downloadUrl 3:23 {\"dow",
                 "error required: documentParameters.filePath 3:23 {\"dow",
-                "error parameter-unused: documentParameters.downloadURL 3:39 \"http",
-                "error parameter-unused: documentParameters.filepath 3:76 \"/f\",",
-                "error parameter-unused: documentParameters.user 3:90 \"u\"}",
+                "error parameter-unused: documentParameters.downloadURL 3:24 \"down",
+                "error parameter-unused: documentParameters.filepath 3:64 \"file",
+                "error parameter-unused: documentParameters.user 3:82 \"user",
             ],
         ),
         // Values that do not fit.
@@ -119,7 +119,7 @@ fn each_placeholder_has_a_parameter_and_the_document_is_checked_with_it() {
             ],
             &[
                 r#"error placeholder-value: document → steps[0].action.runAsUser 2:166 \"${a"#,
-                "error parameter-unused: documentParameters.User 3:50 \"root",
+                "error parameter-unused: documentParameters.User 3:42 \"User",
             ],
         ),
         (
@@ -138,7 +138,7 @@ fn each_placeholder_has_a_parameter_and_the_document_is_checked_with_it() {
         ),
         (
             &[r#""document": "[]""#, r#""documentParameters": {"a": "b"}"#],
-            &["error parameter-unused: documentParameters.a 3:29 \"b\"}"],
+            &[r#"error parameter-unused: documentParameters.a 3:24 "a": "#],
         ),
         (
             &[r#""document": "x""#, r#""documentParameters": {"a": "b"}"#],
