@@ -105,6 +105,8 @@ pub struct Enum {
     pub name: &'static str,
     /// The values that this version knows, in the model's order.
     pub values: &'static [&'static str],
+    /// What each value means, in one sentence, in the same order.
+    pub docs: &'static [&'static str],
 }
 
 /// The location of a member in an HTTP request.

@@ -9,7 +9,7 @@ use aws_smithy_types::DateTime;
 
 pub(crate) use self::finding::Finding;
 pub use self::{
-    rule::Rule,
+    rule::{Explanation, Rule},
     severity::Severity,
     violation::{Violation, Violations},
 };

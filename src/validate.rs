@@ -35,7 +35,7 @@ mod declared;
 use aws_smithy_types::DateTime;
 
 use self::declared::Declared;
-pub use crate::report::{Rule, Severity, Violation, Violations};
+pub use crate::report::{Explanation, Rule, Severity, Violation, Violations};
 use crate::{path::PathRef, report::Report, shape::Shape, wire::Walk};
 
 /// Checks a value against what the service is known to accept.

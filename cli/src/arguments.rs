@@ -6,6 +6,7 @@ use clap::{ColorChoice, Error, Parser, Subcommand};
 
 mod check;
 mod completions;
+mod explain;
 mod fmt;
 mod formats;
 mod inputs;
@@ -22,9 +23,9 @@ mod topic;
 mod unknown_name;
 
 use self::{
-    check::CheckArguments, completions::CompletionsArguments, fmt::FmtArguments, man::ManArguments,
-    request::RequestArguments, schema::SchemaArguments, shapes::ShapesArguments,
-    topic::TopicArguments,
+    check::CheckArguments, completions::CompletionsArguments, explain::ExplainArguments,
+    fmt::FmtArguments, man::ManArguments, request::RequestArguments, schema::SchemaArguments,
+    shapes::ShapesArguments, topic::TopicArguments,
 };
 use crate::commands::Command;
 
@@ -33,6 +34,7 @@ Examples:
   iot-jobs check job-document.json
   iot-jobs check --as DescribeJobResponse tests/fixtures/describe-job-response.json
   aws iot describe-job --job-id my-job | iot-jobs check --as DescribeJobResponse -
+  iot-jobs explain retry-needs-timeout
   iot-jobs request CreateJob create-job.json
   iot-jobs shapes
 
@@ -67,6 +69,7 @@ pub struct Invocation {
 enum CommandArguments {
     Check(CheckArguments),
     Completions(CompletionsArguments),
+    Explain(ExplainArguments),
     Fmt(FmtArguments),
     Man(ManArguments),
     Request(RequestArguments),
@@ -89,6 +92,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation
     let command = match arguments.command {
         CommandArguments::Check(arguments) => Command::Check(arguments.try_into()?),
         CommandArguments::Completions(arguments) => Command::Completions(arguments.into()),
+        CommandArguments::Explain(arguments) => Command::Explain(arguments.into()),
         CommandArguments::Fmt(arguments) => Command::Fmt(arguments.try_into()?),
         CommandArguments::Man(arguments) => Command::Man(arguments.into()),
         CommandArguments::Request(arguments) => Command::Request(arguments.into()),

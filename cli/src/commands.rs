@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod completions;
+pub mod explain;
 pub mod fmt;
 pub mod man;
 mod output_format;
@@ -22,6 +23,8 @@ pub enum Command {
     Check(check::CheckOptions),
     /// `iot-jobs completions`.
     Completions(completions::CompletionsOptions),
+    /// `iot-jobs explain`.
+    Explain(explain::ExplainOptions),
     /// `iot-jobs fmt`.
     Fmt(fmt::FmtOptions),
     /// `iot-jobs man`.
@@ -42,6 +45,7 @@ impl Command {
         match self {
             Self::Check(options) => check::run(options, counts),
             Self::Completions(options) => completions::run(options),
+            Self::Explain(options) => explain::run(options),
             Self::Fmt(options) => fmt::run(options, counts),
             Self::Man(options) => man::run(options),
             Self::Request(options) => request::run(options, counts),

@@ -15,6 +15,7 @@
 //! | [`report`] | check results as text, JSON, SARIF and GitHub workflow commands |
 //! | [`checking`] | from an input to its check result: decoding, rules, positions |
 //! | [`reading`] | from sources to inputs: files, directories, lines, progress |
+//! | [`explanation`] | what rules, rejection codes, exceptions and states mean |
 //! | `stderr` | why a file cannot be read or the output cannot be written |
 //! | [`check_result`] | `CheckResult`, `Finding`, `Span` |
 //! | [`input`], [`counts`] | an input with its name; how many inputs had errors, and the exit code |
@@ -30,6 +31,7 @@ pub mod checking;
 pub mod commands;
 pub mod counts;
 mod escape;
+pub mod explanation;
 pub mod input;
 pub mod reading;
 pub mod report;

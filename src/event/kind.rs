@@ -7,13 +7,13 @@ macro_rules! event_kinds {
     (
         $(#[$doc:meta])*
         pub enum $Operation:ident, $Kind:ident {
-            $( $(#[$variant_doc:meta])+ $Variant:ident = $word:literal, $predicate:literal; )+
+            $( $(#[doc = $variant_doc:literal])+ $Variant:ident = $word:literal, $predicate:literal; )+
         }
     ) => {
         $crate::string_enum! {
             $(#[$doc])*
             pub enum $Operation {
-                $( $(#[$variant_doc])+ $Variant = $word, )+
+                $( $(#[doc = $variant_doc])+ $Variant = $word, )+
             }
         }
 
@@ -23,7 +23,7 @@ macro_rules! event_kinds {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum $Kind {
-            $( $(#[$variant_doc])+ $Variant, )+
+            $( $(#[doc = $variant_doc])+ $Variant, )+
         }
 
         impl $Kind {

@@ -8,14 +8,14 @@ macro_rules! string_enum {
     (
         $(#[$attribute:meta])*
         pub enum $name:ident {
-            $( $(#[$variant_attribute:meta])+ $variant:ident = $value:literal, )+
+            $( $(#[doc = $doc:literal])+ $variant:ident = $value:literal, )+
         }
     ) => {
         $(#[$attribute])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum $name {
-            $( $(#[$variant_attribute])+ $variant, )+
+            $( $(#[doc = $doc])+ $variant, )+
             /// A value that this version does not know; match it with a wildcard, since a later
             /// version may have a variant for it.
             Unknown($crate::error::UnknownVariantValue),
@@ -25,6 +25,7 @@ macro_rules! string_enum {
             const FACTS: $crate::facts::Enum = $crate::facts::Enum {
                 name: stringify!($name),
                 values: Self::values(),
+                docs: &[$( concat!($($doc),+).trim_ascii() ),+],
             };
 
             /// The value on the wire.

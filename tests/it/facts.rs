@@ -67,6 +67,16 @@ fn kinds_follow_from_types() {
             "SCHEDULED"
         ]
     );
+    assert_eq!(
+        status.docs,
+        [
+            "At least one execution may still run.",
+            "The job was canceled, on request or by its abort criteria.",
+            "Every execution has ended and no more will start.",
+            "The job is being deleted with its executions.",
+            "The job waits for its start time or its next maintenance window."
+        ]
+    );
     let Kind::Structure(abort) = kind("abortConfig") else {
         panic!("a structure");
     };

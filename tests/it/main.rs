@@ -19,6 +19,7 @@ mod documents;
 mod enums;
 mod errors;
 mod events;
+mod explanations;
 mod facts;
 mod fixtures;
 mod formats;

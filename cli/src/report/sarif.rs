@@ -8,6 +8,7 @@ use super::{Reporter, json_text::without_logging_commands, looks_like, omitted_f
 use crate::{
     check_result::{CheckResult, Finding},
     counts::InputCounts,
+    explanation::{self, Explanation},
     input::Input,
 };
 
@@ -15,8 +16,8 @@ mod log;
 mod uri;
 
 use log::{
-    ArtifactLocation, Driver, Invocation, Location, Log, LogicalLocation, Message, Notification,
-    PhysicalLocation, Region, ReportingDescriptor, Run, SarifResult, Tool,
+    ArtifactLocation, Driver, Help, Invocation, Location, Log, LogicalLocation, Message,
+    Notification, PhysicalLocation, Region, ReportingDescriptor, Run, SarifResult, Tool,
 };
 
 /// Collects the results and writes the log at the end.
@@ -99,17 +100,29 @@ impl<W: Write> Reporter for SarifReporter<W> {
 
 /// The rules; results refer to them by index.
 fn rules() -> Vec<ReportingDescriptor> {
-    let decode = (Finding::DECODE, "An input does not decode as its shape.");
+    let decode = (Finding::DECODE, explanation::decode());
     let others = Rule::ALL.iter();
-    let others = others.map(|rule| (rule.as_str(), rule.description()));
+    let others = others.map(|rule| (rule.as_str(), explanation::of_rule(*rule)));
     let rules = std::iter::once(decode).chain(others);
-    let rule = |(id, text): (_, &str)| ReportingDescriptor {
+    rules.map(|(id, rule)| descriptor(id, &rule)).collect()
+}
+
+fn descriptor(id: &'static str, rule: &Explanation) -> ReportingDescriptor {
+    let details: Vec<_> = rule.details.iter().map(|detail| &*detail.text).collect();
+    let details = details.join(" ");
+    ReportingDescriptor {
         id,
         short_description: Message {
-            text: text.to_owned(),
+            text: rule.summary.clone(),
         },
-    };
-    rules.map(rule).collect()
+        full_description: Message {
+            text: details.clone(),
+        },
+        help: Help {
+            text: details,
+            markdown: explanation::body(rule),
+        },
+    }
 }
 
 fn sarif_result(input: &Input<'_>, finding: &Finding) -> SarifResult {

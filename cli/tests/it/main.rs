@@ -5,6 +5,7 @@ mod completions;
 mod directories;
 mod documents;
 mod embedded;
+mod explain;
 mod fmt;
 mod human;
 mod limits;
