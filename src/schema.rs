@@ -3,11 +3,17 @@
 //! A schema accepts JSON that decodes and violates no declared constraint, and rejects JSON that violates
 //! one. JSON Schema cannot limit the bytes of a string, nor reliably the decimals of a number, since
 //! validators compute `multipleOf` in binary. Undeclared members and unlisted values of enums are
-//! allowed.
+//! allowed, unless the schema is made strict.
+//!
+//! No schema has `anyOf`: a validator that finds no alternative cannot say what is wrong. Patterns are
+//! regular expressions of ECMA-262 with the flag `u`. The model's `\p{C}`, `\p{L}`, `\p{N}` and `\p{Z}` stay as
+//! they are: written as ranges they have hundreds of entries, which change with each version of Unicode. Python's
+//! module `re` does not know them, unlike the package `regex` and the engines of editors.
 
 mod describe;
 mod limits;
 mod pattern;
+mod strict;
 mod text;
 mod value;
 
@@ -15,6 +21,9 @@ use schemars::Schema;
 use serde_json::{Map, Value};
 
 use crate::facts::{Enum, Kind, Structure};
+
+#[cfg(feature = "catalog")]
+pub(crate) use self::strict::make_strict;
 
 /// An object of a schema.
 type Object = Map<String, Value>;

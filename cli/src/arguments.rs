@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use clap::{ColorChoice, Error, Parser, Subcommand};
+use clap::{ColorChoice, CommandFactory, Error, Parser, Subcommand};
 
 mod check;
 mod completions;
@@ -91,10 +91,12 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation
     };
     let command = match arguments.command {
         CommandArguments::Check(arguments) => Command::Check(arguments.try_into()?),
-        CommandArguments::Completions(arguments) => Command::Completions(arguments.into()),
+        CommandArguments::Completions(arguments) => {
+            Command::Completions(arguments.options(Arguments::command()))
+        }
         CommandArguments::Explain(arguments) => Command::Explain(arguments.into()),
         CommandArguments::Fmt(arguments) => Command::Fmt(arguments.try_into()?),
-        CommandArguments::Man(arguments) => Command::Man(arguments.into()),
+        CommandArguments::Man(arguments) => Command::Man(arguments.options(Arguments::command())),
         CommandArguments::Request(arguments) => Command::Request(arguments.into()),
         CommandArguments::Schema(arguments) => Command::Schema(arguments.into()),
         CommandArguments::Shapes(arguments) => Command::Shapes(arguments.into()),
@@ -105,9 +107,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
-    use super::{Arguments, Command, parse};
+    use super::{Arguments, Command, CommandFactory, parse};
     use crate::{
         commands::{OutputFormat, check::ReportFormat, request::RequestFormat},
         reading::{DEFAULT_MAX_SIZE, ReadOptions, Source},

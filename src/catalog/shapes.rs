@@ -2,6 +2,8 @@
 
 use std::{io::BufRead, sync::LazyLock};
 
+#[cfg(feature = "schemars")]
+use crate::schema;
 use crate::{
     codec::{self, Decode, Lines},
     control, device, document,
@@ -119,6 +121,25 @@ impl ShapeEntry {
     #[cfg(feature = "schemars")]
     pub fn schema(&self) -> schemars::Schema {
         (self.schema)()
+    }
+
+    /// The schema that rejects more, for editors of files that people write: members that the shape does not have,
+    /// values of enums that this version does not know, and `null`.
+    ///
+    /// In job documents, members whose names begin with `_` are comments and allowed. Patterns of both schemas
+    /// are regular expressions of ECMA-262 with the flag `u`.
+    ///
+    /// ```
+    /// let entry = iot_jobs::catalog::find_shape("Tag").expect("a shape of the model");
+    /// let schema = entry.strict_schema();
+    /// assert_eq!(schema.get("additionalProperties"), Some(&false.into()));
+    /// assert_eq!(schema.pointer("/properties/Value/type"), Some(&"string".into()));
+    /// ```
+    #[cfg(feature = "schemars")]
+    pub fn strict_schema(&self) -> schemars::Schema {
+        let mut schema = self.schema();
+        schema::make_strict(schema.ensure_object(), self.prefix == "document.");
+        schema
     }
 
     /// Reads newline-delimited JSON as this shape, one value a line.

@@ -69,19 +69,20 @@ pub(super) fn base64(constraint: Option<&Constraint>) -> Object {
     schema
 }
 
-/// A string of digits.
-pub(super) fn digits() -> Value {
-    json!({"type": "string", "pattern": "^[0-9]+$"})
+/// The pattern of a string of digits.
+pub(super) const DIGITS: &str = "^[0-9]+$";
+
+/// The pattern of a string with a boolean or a placeholder in it.
+pub(super) fn boolean_or_placeholder() -> String {
+    format!("^(?:true|false)$|{}", placeholder())
 }
 
-/// A string with a number in it.
-pub(super) fn number() -> Value {
+/// The pattern of a string with a number or a placeholder in it.
+pub(super) fn number_or_placeholder() -> String {
     let number = r"^-?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?$";
-    json!({"type": "string", "pattern": number})
+    format!("{number}|{}", placeholder())
 }
 
-/// A string with a placeholder.
-pub(super) fn placeholder() -> Value {
-    let start = PLACEHOLDER_START.replace('$', r"\$").replace('{', r"\{");
-    json!({"type": "string", "pattern": start})
+fn placeholder() -> String {
+    PLACEHOLDER_START.replace('$', r"\$").replace('{', r"\{")
 }

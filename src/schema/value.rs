@@ -10,6 +10,8 @@ use super::{
 };
 use crate::{constraint::Constraint, facts::Kind, wire::timestamp};
 
+/// The keyword with the known values of an enum.
+pub(super) const KNOWN_VALUES: &str = "examples";
 /// The limits of a list.
 const ITEMS: Keywords = ["minItems", "maxItems"];
 /// The limits of a map.
@@ -27,24 +29,20 @@ pub(super) fn of(
         Kind::Integer => number(integer(i32::MIN.into(), i32::MAX.into()), constraint),
         Kind::Long => number(integer(i64::MIN, i64::MAX), constraint),
         Kind::Double => number(typed("number"), constraint),
-        Kind::Timestamp => any_of([
-            timestamp_number(),
-            json!({"type": "string", "format": "date-time"}),
-        ]),
+        Kind::Timestamp => timestamp(),
         Kind::Blob => text::base64(constraint),
-        Kind::LenientBoolean => any_of([
-            json!({"type": "boolean"}),
-            json!({"enum": ["true", "false"]}),
-            text::placeholder(),
-        ]),
-        Kind::LenientInteger => any_of([
-            number(integer(i64::MIN, i64::MAX), constraint).into(),
-            text::number(),
-            text::placeholder(),
-        ]),
+        Kind::LenientBoolean => or_string(typed("boolean"), &text::boolean_or_placeholder()),
+        Kind::LenientInteger => {
+            let number = number(integer(i64::MIN, i64::MAX), constraint);
+            or_string(number, &text::number_or_placeholder())
+        }
         Kind::Document => text::document(constraint),
-        // The first lets editors complete known values, the second accepts newer ones.
-        Kind::Enum(facts) => any_of([json!({ "enum": facts.values }), text::of(constraint).into()]),
+        Kind::Enum(facts) => {
+            let mut schema = text::of(constraint);
+            // Editors complete the known values; newer ones are accepted.
+            schema.insert(KNOWN_VALUES.to_owned(), json!(facts.values));
+            schema
+        }
         Kind::Structure(_) => structure
             .and_then(Schema::as_object)
             .cloned()
@@ -72,31 +70,38 @@ pub(super) fn of(
 }
 
 /// The same, or `null`, which is the same as an absent optional member.
+///
+/// Not by `anyOf`, for which a validator reports that no alternative matches instead of what is wrong.
 pub(super) fn or_null(mut schema: Object) -> Object {
-    let null = || json!({"type": "null"});
-    if let Some(Value::Array(any_of)) = schema.get_mut("anyOf") {
-        any_of.push(null());
-        return schema;
-    }
     if schema.contains_key("$ref") {
-        return any_of([schema.into(), null()]);
+        let mut nullable = typed("object");
+        nullable.insert("if".to_owned(), json!({"type": "object"}));
+        nullable.insert("then".to_owned(), schema.into());
+        schema = nullable;
     }
-    // Without a type, the schema accepts `null` already.
-    if let Some(typed) = schema.get_mut("type") {
-        *typed = json!([typed.take(), "null"]);
-    }
+    add_type(&mut schema, "null");
     schema
+}
+
+/// The same, or a string that matches a pattern; the keywords of numbers do not apply to strings.
+fn or_string(mut schema: Object, pattern: &str) -> Object {
+    add_type(&mut schema, "string");
+    schema.insert("pattern".to_owned(), pattern.into());
+    schema
+}
+
+/// Allows a further type; without one, the schema accepts every type already.
+fn add_type(schema: &mut Object, name: &str) {
+    match schema.get_mut("type") {
+        None => {}
+        Some(Value::Array(types)) => types.push(name.into()),
+        Some(one) => *one = json!([one.take(), name]),
+    }
 }
 
 fn typed(name: &str) -> Object {
     let mut schema = Object::new();
     schema.insert("type".to_owned(), name.into());
-    schema
-}
-
-fn any_of<const N: usize>(schemas: [Value; N]) -> Object {
-    let mut schema = Object::new();
-    schema.insert("anyOf".to_owned(), Vec::from(schemas).into());
     schema
 }
 
@@ -110,21 +115,30 @@ fn integer(min: i64, max: i64) -> Object {
 
 /// A number with the limits of this constraint, which are narrower than those of its kind.
 fn number(mut schema: Object, constraint: Option<&Constraint>) -> Object {
-    limits::add(&mut schema, constraint, NUMBERS);
     if let Some(number) = limits::also_allowed(constraint) {
-        return any_of([schema.into(), json!({ "const": number })]);
+        let mut others = Object::new();
+        limits::add(&mut others, constraint, NUMBERS);
+        schema.insert("if".to_owned(), json!({"not": {"const": number}}));
+        schema.insert("then".to_owned(), others.into());
+    } else {
+        limits::add(&mut schema, constraint, NUMBERS);
     }
     if constraint.is_some_and(|constraint| constraint.digits_in_a_string) {
-        return any_of([schema.into(), text::digits()]);
+        schema = or_string(schema, text::DIGITS);
     }
     schema
 }
 
-/// A timestamp as a number: in milliseconds where the year would be outside 0001 to 9999 in seconds.
-fn timestamp_number() -> Value {
-    json!({
-        "type": "number",
-        "minimum": timestamp::FIRST / timestamp::MILLIS,
-        "exclusiveMaximum": (timestamp::LAST + 1) / timestamp::MILLIS,
-    })
+/// A timestamp as a number, in milliseconds where the year would be outside 0001 to 9999 in seconds, or as text.
+fn timestamp() -> Object {
+    let mut schema = typed("number");
+    let (first, end) = (timestamp::FIRST, timestamp::LAST + 1);
+    schema.insert("minimum".to_owned(), (first / timestamp::MILLIS).into());
+    schema.insert(
+        "exclusiveMaximum".to_owned(),
+        (end / timestamp::MILLIS).into(),
+    );
+    add_type(&mut schema, "string");
+    schema.insert("format".to_owned(), "date-time".into());
+    schema
 }

@@ -3,6 +3,7 @@
 mod cases;
 mod limits;
 mod samples;
+mod strict;
 mod texts;
 mod validator;
 
@@ -57,9 +58,10 @@ fn structures_stand_in_defs_by_the_names_of_the_model() {
         })
     );
     let criteria = &schema["$defs"]["AbortCriteria"]["properties"];
+    let action = &criteria["action"];
     assert_eq!(
-        criteria["action"]["anyOf"],
-        json!([{"enum": ["CANCEL"]}, {"type": "string"}])
+        (&action["type"], &action["examples"]),
+        (&json!("string"), &json!(["CANCEL"]))
     );
     assert_eq!(criteria["thresholdPercentage"]["maximum"], json!(100));
     assert_eq!(criteria["minNumberOfExecutedThings"]["minimum"], json!(1));
@@ -67,24 +69,26 @@ fn structures_stand_in_defs_by_the_names_of_the_model() {
 
 #[test]
 fn each_kind_of_value_has_its_schema() {
-    let whole = json!({"type": "integer", "minimum": i64::MIN, "maximum": i64::MAX});
-    // `json!` takes the word `null` itself for a value.
-    let absent = json!({"type": "null"});
-    let open = json!({"type": "string", "pattern": r"\$\{aws:iot:"});
     let rows = [
         (
             "JobSummary",
             "createdAt",
-            json!({"anyOf": [
-                {"type": "number", "minimum": -62_135_596_800_000_i64, "exclusiveMaximum": 253_402_300_800_000_i64},
-                {"type": "string", "format": "date-time"},
-                absent
-            ]}),
+            json!({
+                "type": ["number", "string", "null"],
+                "minimum": -62_135_596_800_000_i64,
+                "exclusiveMaximum": 253_402_300_800_000_i64,
+                "format": "date-time"
+            }),
         ),
         (
             "device.JobExecution",
             "versionNumber",
-            json!({"anyOf": [whole, {"type": "string", "pattern": "^[0-9]+$"}, absent]}),
+            json!({
+                "type": ["integer", "string", "null"],
+                "minimum": i64::MIN,
+                "maximum": i64::MAX,
+                "pattern": "^[0-9]+$"
+            }),
         ),
         (
             "device.JobExecution",
@@ -94,7 +98,13 @@ fn each_kind_of_value_has_its_schema() {
         (
             "device.StartNextPendingJobExecutionRequest",
             "stepTimeoutInMinutes",
-            json!({"anyOf": [{"type": "integer", "minimum": 1, "maximum": 10080}, {"const": -1}, absent]}),
+            json!({
+                "type": ["integer", "null"],
+                "minimum": i64::MIN,
+                "maximum": i64::MAX,
+                "if": {"not": {"const": -1}},
+                "then": {"minimum": 1, "maximum": 10080}
+            }),
         ),
         (
             "device.CommandParameterValue",
@@ -124,7 +134,27 @@ fn each_kind_of_value_has_its_schema() {
         (
             "document.OperationDocument",
             "includeStdOut",
-            json!({"anyOf": [{"type": "boolean"}, {"enum": ["true", "false"]}, open, absent]}),
+            json!({
+                "type": ["boolean", "string", "null"],
+                "pattern": r"^(?:true|false)$|\$\{aws:iot:"
+            }),
+        ),
+        (
+            "Job",
+            "status",
+            json!({
+                "type": ["string", "null"],
+                "examples": ["IN_PROGRESS", "CANCELED", "COMPLETED", "DELETION_IN_PROGRESS", "SCHEDULED"]
+            }),
+        ),
+        (
+            "Job",
+            "abortConfig",
+            json!({
+                "type": ["object", "null"],
+                "if": {"type": "object"},
+                "then": {"$ref": "#/$defs/AbortConfig"}
+            }),
         ),
     ];
     for (shape, member, mut expected) in rows {

@@ -1,9 +1,8 @@
 //! The arguments of `iot-jobs completions`.
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
-use super::Arguments;
 use crate::commands::completions::CompletionsOptions;
 
 const AFTER_HELP: &str = "\
@@ -25,11 +24,12 @@ pub(super) struct CompletionsArguments {
     shell: Shell,
 }
 
-impl From<CompletionsArguments> for CompletionsOptions {
-    fn from(arguments: CompletionsArguments) -> Self {
-        Self {
-            shell: arguments.shell,
-            command_line: Arguments::command(),
+impl CompletionsArguments {
+    /// The options for this command line.
+    pub(super) fn options(self, command_line: Command) -> CompletionsOptions {
+        CompletionsOptions {
+            shell: self.shell,
+            command_line,
         }
     }
 }

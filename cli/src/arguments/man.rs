@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 
-use super::Arguments;
 use crate::commands::man::ManOptions;
 
 const AFTER_HELP: &str = "\
@@ -23,11 +22,12 @@ pub(super) struct ManArguments {
     directory: Option<PathBuf>,
 }
 
-impl From<ManArguments> for ManOptions {
-    fn from(arguments: ManArguments) -> Self {
-        Self {
-            directory: arguments.directory,
-            command_line: Arguments::command(),
+impl ManArguments {
+    /// The options for this command line.
+    pub(super) fn options(self, command_line: Command) -> ManOptions {
+        ManOptions {
+            directory: self.directory,
+            command_line,
         }
     }
 }

@@ -8,8 +8,8 @@ use crate::commands::schema::SchemaOptions;
 
 const AFTER_HELP: &str = r#"Examples:
   The schemas of documents with steps, as in the managed templates, and of CreateJob's input:
-    iot-jobs schema document.StepsDocument > steps.schema.json
-    iot-jobs schema CreateJobRequest > create-job.schema.json
+    iot-jobs schema --strict document.StepsDocument > steps.schema.json
+    iot-jobs schema --strict CreateJob > create-job.schema.json
   Validation of job files in VS Code, with this in .vscode/settings.json:
     {"json.schemas": [{"fileMatch": ["/jobs/*.json"], "url": "./steps.schema.json"}]}
   Configure the schema in your editor's settings, not with "$schema" in a job file: that member would
@@ -17,9 +17,12 @@ const AFTER_HELP: &str = r#"Examples:
 
 Output:
   A JSON Schema (draft 2020-12) with the members, their descriptions, which of them are required, and
-  the limits of their values. Other members and unknown values of enums are allowed. Rules between
-  members (for example, a retry requires a timeout) and limits in bytes or decimal places are not
+  the limits of their values. Other members, unknown values of enums and `null` for an optional member
+  are allowed; with --strict they are rejected, but for comments of job documents, whose names start with
+  `_`. Rules between members (for example, a retry requires a timeout) and limits in bytes or decimal places are not
   part of it: use `iot-jobs check` for them.
+  Patterns are regular expressions of ECMA-262 with the flag `u`, as editors use them. Python's module
+  `re` does not know `\p{L}` in some of them: use a validator with another engine, or `iot-jobs check`.
   The same version always writes the same text.
 
 Exit codes:
@@ -33,12 +36,17 @@ pub(super) struct SchemaArguments {
     /// The shape; `iot-jobs shapes` lists all shapes
     #[arg(value_name = "SHAPE", value_parser = ShapeNameParser)]
     shape: ShapeEntry,
+
+    /// Reject members that the shape does not have, values of enums that this version does not know, and `null`
+    #[arg(long)]
+    strict: bool,
 }
 
 impl From<SchemaArguments> for SchemaOptions {
     fn from(arguments: SchemaArguments) -> Self {
         Self {
             shape: arguments.shape,
+            strict: arguments.strict,
         }
     }
 }

@@ -8,12 +8,19 @@ use iot_jobs::catalog::ShapeEntry;
 pub struct SchemaOptions {
     /// The shape.
     pub shape: ShapeEntry,
+    /// Whether unknown members, unknown values of enums and `null` are rejected.
+    pub strict: bool,
 }
 
 /// Writes the schema, indented.
 pub fn run(options: &SchemaOptions) -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    serde_json::to_writer_pretty(&mut out, &options.shape.schema())?;
+    let schema = if options.strict {
+        options.shape.strict_schema()
+    } else {
+        options.shape.schema()
+    };
+    serde_json::to_writer_pretty(&mut out, &schema)?;
     writeln!(out)?;
     out.flush()
 }

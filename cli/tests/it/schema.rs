@@ -16,6 +16,10 @@ fn the_schema_is_that_of_the_library_indented() {
         let start = "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n";
         assert!(run.stdout.starts_with(start), "{}", run.stdout);
         assert!(run.stdout.ends_with("}\n"), "{name}");
+        let run = run_on("", &["schema", "--strict", &name]);
+        assert_eq!((run.stderr.as_str(), run.code), ("", Some(0)), "{name}");
+        let schema: Value = serde_json::from_str(&run.stdout).unwrap();
+        assert_eq!(schema, entry.strict_schema().to_value(), "{name}");
     }
 }
 
