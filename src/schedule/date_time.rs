@@ -76,7 +76,7 @@ fn offset(text: &str) -> Option<UtcOffset> {
         Some(rest) => (-1, rest),
         None => (1, text.strip_prefix('+')?),
     };
-    let (hours, rest) = two_digits(rest)?;
+    let (hours, rest) = two_digits(rest).filter(|(hours, _)| *hours < 24)?;
     let (minutes, rest) = two_digits(rest.strip_prefix(':')?)?;
     let part = |number: u8| Some(sign * i8::try_from(number).ok()?);
     let offset = UtcOffset::from_hms(part(hours)?, part(minutes)?, 0).ok()?;

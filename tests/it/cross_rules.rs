@@ -264,6 +264,10 @@ fn schedules_are_in_order_and_complete() {
             &["warning: endTime: {unknown}"],
         ),
         (
+            r#"{"endTime": "2030-01-01T08:00+24:00"}"#,
+            &["warning: endTime: {unknown}"],
+        ),
+        (
             r#"{"endTime": "2030-01-01 8:00"}"#,
             &["warning: endTime: {unknown}"],
         ),
