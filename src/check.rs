@@ -4,6 +4,8 @@
 //! reports more: the members that its shape does not have, with the name that was probably meant; the job
 //! documents inside it, by their schemas; and the parameters of managed templates.
 //!
+//! [`advice`](Checks::advice) adds operational advice, such as on a job without a timeout.
+//!
 //! ```
 //! use iot_jobs::{check::Checks, codec, operation::create_job::CreateJobInput};
 //!
@@ -38,19 +40,19 @@ use aws_smithy_types::DateTime;
 use self::unknown::Origin;
 use crate::{
     codec,
-    document::{Document, OperationDocument, OtaDocument, Schema, StepsDocument},
+    document::{self, Document, OperationDocument, OtaDocument, Schema, StepsDocument},
     error::Error,
     facts::Structure,
-    report::{self, Severity, Violation},
+    report::{self, Options, Severity, Violation},
     shape::Shape,
-    validate::Validate,
+    validate,
 };
 
 /// What is checked, and how strictly.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Checks {
     deny_unknown: bool,
-    now: Option<DateTime>,
+    options: Options,
 }
 
 /// What was found in a payload.
@@ -78,19 +80,35 @@ impl Checks {
 
     /// Checks the times of schedules against this time.
     pub fn at(mut self, now: DateTime) -> Self {
-        self.now = Some(now);
+        self.options.now = Some(now);
+        self
+    }
+
+    /// Also reports operational advice: what the service accepts, and what makes a job safer to run, such as a timeout.
+    ///
+    /// It is about inputs that create jobs and templates, and about job documents.
+    ///
+    /// ```
+    /// use iot_jobs::{check::Checks, operation::create_job::CreateJobInput, validate::{Rule, Severity}};
+    ///
+    /// let text = r#"{
+    ///   "jobId": "firmware-7",
+    ///   "targets": ["arn:aws:iot:eu-west-1:123456789012:thing/pump"],
+    ///   "document": "{\"operation\": \"install\"}"
+    /// }"#;
+    /// let checked = Checks::new().advice().check::<CreateJobInput>(text);
+    /// assert!(checked.passes());
+    /// assert_eq!(checked.violations[0].rule, Rule::JobTimeout);
+    /// assert_eq!(checked.violations[0].severity, Severity::Advice);
+    /// ```
+    pub fn advice(mut self) -> Self {
+        self.options.advice = true;
         self
     }
 
     /// Checks a payload's JSON text as a shape.
     pub fn check<T: Shape>(&self, text: &str) -> Checked {
-        let decode = |text: &str| {
-            let value = codec::from_str::<T>(text)?;
-            Ok(match self.now {
-                Some(now) => value.violations_at(now),
-                None => value.violations(),
-            })
-        };
+        let decode = |text: &str| Ok(self.violations(&codec::from_str::<T>(text)?));
         let (error, violations) = match decode(text) {
             Ok(of_value) => (None, self.complete(&T::STRUCTURE, text, of_value)),
             Err(error) => {
@@ -102,6 +120,11 @@ impl Checks {
             error,
             violations: report::in_text_order(text, violations),
         }
+    }
+
+    /// The violations of a value in document order, without those that only its text shows.
+    pub fn violations<T: Shape>(&self, value: &T) -> Vec<Violation> {
+        validate::violations(value, self.options)
     }
 
     /// Checks a job document by its schema, which is detected.
@@ -163,7 +186,13 @@ impl Checks {
     }
 
     fn document(&self, text: &str, origin: Origin) -> Result<Vec<Violation>, Error> {
-        let mut violations = Document::check(text)?;
+        // What the service and devices send cannot be changed by who reads it.
+        let advice = self.options.advice && origin != Origin::Other;
+        let options = Options {
+            advice,
+            ..self.options
+        };
+        let mut violations = document::check(text, options)?;
         let structure = match Document::detect(text)?.schema {
             Schema::Steps => &StepsDocument::STRUCTURE,
             Schema::Operation => &OperationDocument::STRUCTURE,

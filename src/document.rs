@@ -61,13 +61,20 @@ use std::{fmt, str::FromStr};
 
 #[cfg(feature = "proptest")]
 pub(crate) use self::strategy::SCHEMAS;
-pub(crate) use self::{check::Repaired, detect::misspelt_member};
+pub(crate) use self::{
+    check::{Repaired, check},
+    detect::misspelt_member,
+};
 pub use self::{
     command::{Command, CommandError, CommandErrorKind},
     detect::{Detected, Schema},
     lenient::{Lenient, LenientBoolean, LenientInteger},
 };
-use crate::{codec, error::Error, report::Violation};
+use crate::{
+    codec,
+    error::Error,
+    report::{Options, Violation},
+};
 
 iot_jobs_macros::shapes! {
     steps: StepsDocument, Step, Condition, Action, ActionInput, enum ConditionType, enum ActionType;
@@ -140,7 +147,7 @@ impl Document {
     /// # Ok::<(), iot_jobs::Error>(())
     /// ```
     pub fn check(text: &str) -> Result<Vec<Violation>, Error> {
-        check::check(text)
+        check(text, Options::default())
     }
 
     /// The document's JSON text, unchanged.

@@ -18,25 +18,39 @@ use crate::{
     path::{Order, PathRef},
 };
 
+/// What is reported beside violations that depend on the value alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Options {
+    /// The time that schedules are checked against.
+    pub(crate) now: Option<DateTime>,
+    /// Whether advice is reported.
+    pub(crate) advice: bool,
+}
+
 /// The violations found so far, each with its order in the document.
 #[derive(Debug)]
 pub(crate) struct Report {
-    now: Option<DateTime>,
+    options: Options,
     found: Vec<(Vec<Order>, Violation)>,
 }
 
 impl Report {
-    /// A report without violations; `now` is the time that schedules are checked against.
-    pub(crate) const fn new(now: Option<DateTime>) -> Self {
+    /// A report without violations.
+    pub(crate) const fn new(options: Options) -> Self {
         Self {
-            now,
+            options,
             found: Vec::new(),
         }
     }
 
     /// The time that schedules are checked against, if the caller gave one.
     pub(crate) const fn now(&self) -> Option<DateTime> {
-        self.now
+        self.options.now
+    }
+
+    /// Whether advice is reported.
+    pub(crate) const fn wants_advice(&self) -> bool {
+        self.options.advice
     }
 
     /// Adds a finding about the value at a place.

@@ -36,7 +36,12 @@ use aws_smithy_types::DateTime;
 
 use self::declared::Declared;
 pub use crate::report::{Explanation, Rule, Severity, Violation, Violations};
-use crate::{path::PathRef, report::Report, shape::Shape, wire::Walk};
+use crate::{
+    path::PathRef,
+    report::{Options, Report},
+    shape::Shape,
+    wire::Walk,
+};
 
 /// Checks a value against what the service is known to accept.
 ///
@@ -70,16 +75,18 @@ pub trait Validate {
 
 impl<T: Shape> Validate for T {
     fn violations_at(&self, now: DateTime) -> Vec<Violation> {
-        violations(self, Some(now))
+        let now = Some(now);
+        violations(self, Options { now, advice: false })
     }
 
     fn violations(&self) -> Vec<Violation> {
-        violations(self, None)
+        violations(self, Options::default())
     }
 }
 
-fn violations<T: Shape>(value: &T, now: Option<DateTime>) -> Vec<Violation> {
-    let mut declared = Declared(Report::new(now));
+/// The violations of a value in document order.
+pub(crate) fn violations<T: Shape>(value: &T, options: Options) -> Vec<Violation> {
+    let mut declared = Declared(Report::new(options));
     value.walk(&PathRef::root(), None, &mut Walk::validation(&mut declared));
     declared.0.into_violations()
 }

@@ -109,7 +109,11 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation
 mod tests {
     use super::{Arguments, Command, CommandFactory, parse};
     use crate::{
-        commands::{OutputFormat, check::ReportFormat, request::RequestFormat},
+        commands::{
+            OutputFormat,
+            check::{AdviceOption, ReportFormat},
+            request::RequestFormat,
+        },
         reading::{DEFAULT_MAX_SIZE, ReadOptions, Source},
     };
 
@@ -139,6 +143,7 @@ mod tests {
         assert_eq!(check.read, read(&[Source::Stdin, file.clone()], false));
         assert!(check.shape.is_none() && check.values.is_none());
         assert!(!check.deny_warnings && !check.deny_unknown);
+        assert_eq!((check.advice, check.now), (AdviceOption::Report, None));
         assert_eq!(check.format, ReportFormat::Human);
         assert_eq!((check.max_findings, check.quiet), (1000, false));
 
@@ -162,6 +167,35 @@ mod tests {
         assert_eq!((check.max_findings, check.read.max_size), (7, 2048));
         let exclude = ["a", "b/*.json"].map(|it| it.parse().unwrap());
         assert_eq!((check.quiet, check.read.exclude), (true, exclude.to_vec()));
+
+        for (arguments, advice) in [
+            (&["check", "--deny=advice", "-"][..], AdviceOption::Deny),
+            (&["check", "--deny=warnings", "-"], AdviceOption::Report),
+            (&["check", "--no-advice", "-"], AdviceOption::Omit),
+        ] {
+            let Command::Check(check) = parsed(arguments) else {
+                panic!("not check")
+            };
+            assert_eq!(check.advice, advice);
+        }
+
+        for (arguments, earliest) in [
+            (&["check", "--now", "a.json"][..], 1_700_000_000),
+            (
+                &["check", "--now=2027-03-01T08:00:00+01:00", "a.json"],
+                1_803_884_400,
+            ),
+        ] {
+            let Command::Check(check) = parsed(arguments) else {
+                panic!("not check")
+            };
+            assert!(
+                check.now.is_some_and(|now| now.secs() >= earliest),
+                "{:?}",
+                check.now
+            );
+            assert_eq!(check.read.sources, std::slice::from_ref(&file));
+        }
 
         for deny in [
             &["check", "--deny=unknown,warnings", "-"][..],

@@ -7,6 +7,14 @@ use iot_jobs::{Path, shape::Unknown, validate::Severity};
 pub use self::omitted::Omitted;
 use crate::{counts::Outcome, input::Input};
 
+/// Every severity, the highest first.
+const HIGHEST_FIRST: [Severity; 4] = [
+    Severity::Error,
+    Severity::Warning,
+    Severity::Advice,
+    Severity::Information,
+];
+
 /// What checking an input gives.
 pub struct CheckResult<'a> {
     /// The input.
@@ -86,8 +94,7 @@ impl CheckResult<'_> {
     /// [`findings`]: Self::findings
     pub fn shown(&self, max: usize) -> (Vec<&Finding>, usize) {
         let mut free = max;
-        let severities = [Severity::Error, Severity::Warning, Severity::Information];
-        let mut left = severities.map(|severity| {
+        let mut left = HIGHEST_FIRST.map(|severity| {
             let of_severity = self.findings().filter(|it| it.severity == severity);
             let shown = of_severity.count().min(free);
             free -= shown;
@@ -105,14 +112,14 @@ impl CheckResult<'_> {
         (shown, omitted)
     }
 
-    /// Turns every warning into an error.
-    pub fn deny_warnings(&mut self) {
+    /// Turns every violation of this severity into an error.
+    pub fn deny(&mut self, severity: Severity) {
         for violation in &mut self.violations {
-            if violation.severity == Severity::Warning {
+            if violation.severity == severity {
                 violation.severity = Severity::Error;
             }
         }
-        self.omitted.deny_warnings();
+        self.omitted.deny(severity);
     }
 
     /// The number of findings of this severity.
@@ -125,7 +132,7 @@ impl CheckResult<'_> {
     pub fn outcome(&self) -> Outcome {
         let kept = self.findings().map(|finding| finding.severity);
         match kept.chain(self.omitted.max_severity()).max() {
-            None | Some(Severity::Information) => Outcome::Ok,
+            None | Some(Severity::Information | Severity::Advice) => Outcome::Ok,
             Some(Severity::Warning) => Outcome::Warnings,
             Some(Severity::Error) => Outcome::Errors,
         }
@@ -166,7 +173,7 @@ impl Span {
 mod tests {
     use iot_jobs::{
         Path,
-        validate::Severity::{self, Error, Information, Warning},
+        validate::Severity::{self, Advice, Error, Information, Warning},
     };
 
     use super::{CheckResult, Decoded, Finding, Omitted};
@@ -222,6 +229,8 @@ mod tests {
                 1,
             ),
             (&[Warning, Error, Warning, Error], 1, &[Error], 3),
+            (&[Information, Advice, Warning], 2, &[Advice, Warning], 1),
+            (&[Information, Advice, Warning], 1, &[Warning], 2),
             (&[Warning, Error], 0, &[], 2),
             (&[], 0, &[], 0),
         ] {
@@ -237,6 +246,7 @@ mod tests {
         for (decoded, violations, errors, warnings, outcome) in [
             (true, &[][..], 0, 0, Outcome::Ok),
             (true, &[Information], 0, 0, Outcome::Ok),
+            (true, &[Advice, Information], 0, 0, Outcome::Ok),
             (true, &[Warning, Information], 0, 1, Outcome::Warnings),
             (true, &[Warning, Error, Error], 2, 1, Outcome::Errors),
             (false, &[], 1, 0, Outcome::Errors),
@@ -248,9 +258,13 @@ mod tests {
             assert_eq!(result.count(Error), errors);
             assert_eq!(result.count(Warning), warnings);
             assert_eq!(result.outcome(), outcome);
-            result.deny_warnings();
+            result.deny(Warning);
             assert_eq!(result.count(Error), errors + warnings);
             assert_eq!(result.count(Warning), 0);
+            let advice = violations.iter().filter(|it| **it == Advice).count();
+            assert_eq!(result.count(Advice), advice);
+            result.deny(Advice);
+            assert_eq!(result.count(Error), errors + warnings + advice);
         }
     }
 }

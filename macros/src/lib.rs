@@ -29,6 +29,7 @@
 //! | `wire = "Key"` | the wire name, where it is not the member's name in camel case |
 //! | `rule = function` | validation calls `function(&value, &shape, at, report)` if the member has a value; `at` is its path |
 //! | `#[shape(rule = function)]` on the struct | validation calls `function(&shape, at, report)`; `at` is the path of the struct |
+//! | `#[shape(advice = function)]` on the struct | validation calls `function(&shape, at, report)` if advice is asked for |
 //! | `#[shape(consistency = function)]` on the struct | `function(&mut members)` makes the generated members of the struct satisfy the rules between them |
 //! | `#[shape(error = 404)]` on the struct | an error shape and its HTTP status |
 //! | `#[shape(name = "ActionInput")]` on the struct | the shape's name, where a suffix means nothing |

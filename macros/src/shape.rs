@@ -20,6 +20,7 @@ struct Shape {
     status: Option<LitInt>,
     mqtt: bool,
     rule: Option<Path>,
+    advice: Option<Path>,
     consistency: Option<Path>,
     members: Vec<Member>,
 }
@@ -51,7 +52,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<T
 impl Shape {
     fn read(arguments: TokenStream, item: DeriveInput) -> syn::Result<Self> {
         let (mut status, mut mqtt, mut model_name) = (None, false, None);
-        let (mut rule, mut consistency) = (None, None);
+        let (mut rule, mut advice, mut consistency) = (None, None, None);
         let parser = meta::parser(|argument| {
             if argument.path.is_ident("error") {
                 status = Some(argument.value()?.parse()?);
@@ -59,6 +60,8 @@ impl Shape {
                 mqtt = true;
             } else if argument.path.is_ident("rule") {
                 rule = Some(argument.value()?.parse()?);
+            } else if argument.path.is_ident("advice") {
+                advice = Some(argument.value()?.parse()?);
             } else if argument.path.is_ident("consistency") {
                 consistency = Some(argument.value()?.parse()?);
             } else if argument.path.is_ident("name") {
@@ -66,7 +69,7 @@ impl Shape {
             } else {
                 return Err(argument.error(
                     "unknown argument; a shape takes `error = STATUS`, `mqtt`, `name = \"…\"`, \
-                     `rule = function` or `consistency = function`",
+                     `rule = function`, `advice = function` or `consistency = function`",
                 ));
             }
             Ok(())
@@ -112,6 +115,7 @@ impl Shape {
             status,
             mqtt,
             rule,
+            advice,
             consistency,
             members: members(fields)?,
         })

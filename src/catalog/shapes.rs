@@ -5,6 +5,7 @@ use std::{io::BufRead, sync::LazyLock};
 #[cfg(feature = "schemars")]
 use crate::schema;
 use crate::{
+    check::Checks,
     codec::{self, Decode, Lines},
     control, device, document,
     error::Error,
@@ -35,6 +36,9 @@ pub trait DynShape {
 
     /// All violations, with the time that schedules are checked against.
     fn violations_at(&self, now: DateTime) -> Vec<Violation>;
+
+    /// The violations that these checks find in the value, without those that only its text shows.
+    fn violations_by(&self, checks: &Checks) -> Vec<Violation>;
 }
 
 impl<T: Shape> DynShape for T {
@@ -56,6 +60,10 @@ impl<T: Shape> DynShape for T {
 
     fn violations_at(&self, now: DateTime) -> Vec<Violation> {
         Validate::violations_at(self, now)
+    }
+
+    fn violations_by(&self, checks: &Checks) -> Vec<Violation> {
+        checks.violations(self)
     }
 }
 

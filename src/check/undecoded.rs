@@ -39,7 +39,12 @@ fn is_between_members(rule: Rule) -> bool {
         | Rule::DocumentIgnored
         | Rule::OtaUpdate
         | Rule::PlaceholderValue
-        | Rule::ParameterUnused => true,
+        | Rule::ParameterUnused
+        | Rule::JobTimeout
+        | Rule::JobAbort
+        | Rule::RejectedNotRetried
+        | Rule::PresignedUrlRole
+        | Rule::RestartLast => true,
         Rule::Length
         | Rule::Bytes
         | Rule::Size

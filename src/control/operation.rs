@@ -1,5 +1,6 @@
 //! The operations of the control plane.
 
+mod advice;
 pub mod associate_targets_with_job;
 pub mod cancel_job;
 pub mod cancel_job_execution;

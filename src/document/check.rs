@@ -4,9 +4,9 @@ use super::{Document, OperationDocument, OtaDocument, Schema, StepsDocument, pla
 use crate::{
     codec,
     error::Error,
-    report::{self, Finding, Rule, Violation},
+    report::{self, Finding, Options, Rule, Violation},
     shape::Shape,
-    validate::Validate,
+    validate,
 };
 
 mod repair;
@@ -15,11 +15,11 @@ mod repaired;
 pub(crate) use self::repaired::Repaired;
 
 /// All violations of a document, in the order of its text.
-pub(super) fn check(text: &str) -> Result<Vec<Violation>, Error> {
+pub(crate) fn check(text: &str, options: Options) -> Result<Vec<Violation>, Error> {
     let mut violations = match Document::detect(text)?.schema {
-        Schema::Steps => of_shape::<StepsDocument>(text),
-        Schema::Operation => of_shape::<OperationDocument>(text),
-        Schema::Ota => of_shape::<OtaDocument>(text),
+        Schema::Steps => of_shape::<StepsDocument>(text, options),
+        Schema::Operation => of_shape::<OperationDocument>(text, options),
+        Schema::Ota => of_shape::<OtaDocument>(text, options),
         Schema::Custom => Vec::new(),
     };
     violations.extend(size::too_large(text, ""));
@@ -33,8 +33,8 @@ pub(super) fn check(text: &str) -> Result<Vec<Violation>, Error> {
 }
 
 /// All violations of JSON text as this shape, including values that do not decode.
-fn of_shape<T: Shape>(text: &str) -> Vec<Violation> {
-    let decode = |text: &str| codec::from_str::<T>(text).map(|value| value.violations());
+fn of_shape<T: Shape>(text: &str, options: Options) -> Vec<Violation> {
+    let decode = |text: &str| Ok(validate::violations(&codec::from_str::<T>(text)?, options));
     let error = match decode(text) {
         Ok(violations) => return violations,
         Err(error) => error,

@@ -13,6 +13,7 @@ use crate::{
 
 mod action;
 mod condition;
+mod restart;
 
 pub use self::{
     action::{Action, ActionBuilder, ActionInput, ActionInputBuilder, ActionType},
@@ -20,7 +21,7 @@ pub use self::{
 };
 
 /// A document of steps that a device runs in order.
-#[shape(consistency = support_version)]
+#[shape(advice = restart::restart_is_last, consistency = support_version)]
 pub struct StepsDocument {
     /// The version of this schema, `1.0`.
     #[shape(DOCUMENT_TEXT, rule = supported_version)]

@@ -36,6 +36,11 @@ impl Finding {
         Self::new(rule, Severity::Warning, message)
     }
 
+    /// A finding that the service accepts, and that operation of the job is better without.
+    pub(crate) fn advice(rule: Rule, message: impl Into<String>) -> Self {
+        Self::new(rule, Severity::Advice, message)
+    }
+
     /// With an excerpt of the value.
     pub(crate) fn value(mut self, excerpt: impl Into<String>) -> Self {
         self.value = Some(excerpt.into());

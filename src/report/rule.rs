@@ -1,5 +1,6 @@
 //! The rules of validation.
 
+mod advice;
 mod documents;
 mod explanation;
 mod limits;
@@ -118,6 +119,16 @@ rules! {
     PlaceholderValue = "placeholder-value": documents::PLACEHOLDER_VALUE,
     /// A parameter is declared by the document or the template.
     ParameterUnused = "parameter-unused": documents::PARAMETER_UNUSED,
+    /// A job has a timeout, so that no execution stays in progress without end.
+    JobTimeout = "job-timeout": advice::JOB_TIMEOUT,
+    /// A job for several things has criteria that abort it when too many executions fail.
+    JobAbort = "job-abort": advice::JOB_ABORT,
+    /// A retry does not include executions that devices reject.
+    RejectedNotRetried = "rejected-not-retried": advice::REJECTED_NOT_RETRIED,
+    /// A job document with presigned URLs needs a role that may read the objects.
+    PresignedUrlRole = "presigned-url-role": advice::PRESIGNED_URL_ROLE,
+    /// A step that restarts the device is the last one, and leaves time for the report of its result.
+    RestartLast = "restart-last": advice::RESTART_LAST,
 }
 
 impl fmt::Display for Rule {

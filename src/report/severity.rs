@@ -1,4 +1,4 @@
-//! How certain it is that the service rejects a value.
+//! How certain it is that the service rejects a value, and whether something should be done about it.
 
 use std::fmt;
 
@@ -15,12 +15,17 @@ use std::fmt;
 /// | a member that this version does not know, in an input or a job document | warning |
 /// | a member that this version does not know, elsewhere | information |
 /// | it is accepted, but has no effect or most likely another effect than intended | warning |
+/// | it is accepted and works as written, but a job runs with less risk if it is changed | advice |
 ///
-/// In a job document, an error is what a device cannot decode or execute by the documented schema.
+/// In a job document, an error is what a device cannot decode or execute by the documented schema. Advice is reported
+/// only if it is asked for, by [`Checks::advice`](crate::check::Checks::advice): it is about how a job is operated, not
+/// about what its author wrote wrongly. More severe is greater: information, advice, warning, error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Nothing is wrong, such as for a member that a newer version of the service sends.
     Information,
+    /// The service accepts it, but a job runs with less risk if it is changed.
+    Advice,
     /// The service may accept it, but it is unusual, without effect, or not documented.
     Warning,
     /// The service is documented to reject it.
@@ -28,10 +33,11 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// `information`, `warning` or `error`.
+    /// `information`, `advice`, `warning` or `error`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Information => "information",
+            Self::Advice => "advice",
             Self::Warning => "warning",
             Self::Error => "error",
         }

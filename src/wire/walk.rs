@@ -130,4 +130,10 @@ impl<'w> Walk<'w> {
             None
         }
     }
+
+    /// The report that the advice of shapes is added to, when it is asked for.
+    #[inline]
+    pub(crate) fn advice(&mut self) -> Option<&mut Report> {
+        self.report().filter(|report| report.wants_advice())
+    }
 }

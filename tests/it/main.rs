@@ -8,6 +8,7 @@
     clippy::panic
 )]
 
+mod advice;
 mod builders;
 mod checks;
 mod conformance;

@@ -1,12 +1,14 @@
 //! The arguments of `iot-jobs check`.
 
 use clap::{Args, Error, ValueEnum};
-use iot_jobs::document::placeholder::Values;
+use iot_jobs::{document::placeholder::Values, primitives::DateTime};
 
+use self::now::parse_now;
 use super::{inputs::InputArguments, parameter::Parameter, payload_shape::PayloadShapeArguments};
-use crate::commands::check::{CheckOptions, ReportFormat};
+use crate::commands::check::{AdviceOption, CheckOptions, ReportFormat};
 
 mod help;
+mod now;
 
 /// Check payloads and job documents, and find their unknown members
 ///
@@ -30,6 +32,14 @@ pub(super) struct CheckArguments {
     #[arg(long, value_name = "FINDINGS", value_delimiter = ',')]
     deny: Vec<Deny>,
 
+    /// Do not report operational advice, such as on a job without a timeout
+    #[arg(long)]
+    no_advice: bool,
+
+    /// Check that schedules are possible now, or at a time such as 2027-03-01T08:00:00Z
+    #[arg(long, value_name = "TIME", num_args = 0..=1, require_equals = true, default_missing_value = "now", value_parser = parse_now)]
+    now: Option<DateTime>,
+
     /// The format of the report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: ReportFormat,
@@ -49,6 +59,8 @@ enum Deny {
     Warnings,
     /// Members that the shape does not have, in every payload
     Unknown,
+    /// Operational advice
+    Advice,
 }
 
 impl TryFrom<CheckArguments> for CheckOptions {
@@ -61,6 +73,14 @@ impl TryFrom<CheckArguments> for CheckOptions {
             read: arguments.inputs.try_into()?,
             deny_warnings: arguments.deny.contains(&Deny::Warnings),
             deny_unknown: arguments.deny.contains(&Deny::Unknown),
+            advice: if arguments.deny.contains(&Deny::Advice) {
+                AdviceOption::Deny
+            } else if arguments.no_advice {
+                AdviceOption::Omit
+            } else {
+                AdviceOption::Report
+            },
+            now: arguments.now,
             format: arguments.format,
             max_findings: arguments.max_findings,
             quiet: arguments.quiet,

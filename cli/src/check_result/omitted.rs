@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use iot_jobs::validate::{Rule, Severity, Violation};
 
+use super::HIGHEST_FIRST;
+
 /// How many findings of each severity and rule are not kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Omitted(BTreeMap<(Severity, &'static str), usize>);
@@ -16,13 +18,12 @@ impl Omitted {
             return (violations, omitted);
         }
         let mut free = max;
-        let mut left =
-            [Severity::Error, Severity::Warning, Severity::Information].map(|severity| {
-                let of_severity = violations.iter().filter(|it| it.severity == severity);
-                let kept = of_severity.count().min(free);
-                free -= kept;
-                (severity, kept)
-            });
+        let mut left = HIGHEST_FIRST.map(|severity| {
+            let of_severity = violations.iter().filter(|it| it.severity == severity);
+            let kept = of_severity.count().min(free);
+            free -= kept;
+            (severity, kept)
+        });
         let is_kept = |violation: &Violation| {
             let mut left = left.iter_mut();
             let left = left.find(|(severity, left)| *severity == violation.severity && *left > 0);
@@ -66,12 +67,13 @@ impl Omitted {
         self.0.keys().map(|(severity, _)| *severity).max()
     }
 
-    /// Turns every warning into an error.
-    pub fn deny_warnings(&mut self) {
+    /// Turns every finding of this severity into an error.
+    pub fn deny(&mut self, denied: Severity) {
         for ((severity, rule), count) in std::mem::take(&mut self.0) {
-            let severity = match severity {
-                Severity::Warning => Severity::Error,
-                other => other,
+            let severity = if severity == denied {
+                Severity::Error
+            } else {
+                severity
             };
             *self.0.entry((severity, rule)).or_default() += count;
         }

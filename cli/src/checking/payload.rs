@@ -22,7 +22,7 @@ pub fn check_payload<'a>(
 ) -> CheckResult<'a> {
     let checked = value.and_then(|value| {
         let decoded = Decoded::new(value.to_json()?, value.unknown(), max_findings);
-        Ok((decoded, value.violations()))
+        Ok((decoded, value.violations_by(&checks)))
     });
     let structure = shape.structure();
     // Text that is not UTF-8 does not decode, and has no other findings.
@@ -30,7 +30,7 @@ pub fn check_payload<'a>(
     let (decoded, violations) = match checked {
         Ok((decoded, of_value)) => (Ok(decoded), checks.complete(structure, text, of_value)),
         Err(error) => {
-            let decode = |text: &str| Ok(shape.decode(text)?.violations());
+            let decode = |text: &str| Ok(shape.decode(text)?.violations_by(&checks));
             let violations = checks.beside_error(structure, text, &error, &decode);
             (Err(decode_error::finding(&error, input)), violations)
         }

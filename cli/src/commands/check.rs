@@ -2,7 +2,10 @@
 
 use std::io::{self, Write};
 
-use iot_jobs::{catalog::ShapeEntry, check::Checks, document::placeholder::Values};
+use iot_jobs::{
+    catalog::ShapeEntry, check::Checks, document::placeholder::Values, primitives::DateTime,
+    validate::Severity,
+};
 
 use crate::{
     check_result::CheckResult,
@@ -27,12 +30,27 @@ pub struct CheckOptions {
     pub deny_warnings: bool,
     /// Whether unknown members are errors.
     pub deny_unknown: bool,
+    /// Whether advice is reported, and then whether it is an error.
+    pub advice: AdviceOption,
+    /// The time that schedules are checked against.
+    pub now: Option<DateTime>,
     /// The format of the report.
     pub format: ReportFormat,
     /// The maximum number of findings of an input that are shown.
     pub max_findings: usize,
     /// Whether only inputs with errors or warnings are reported.
     pub quiet: bool,
+}
+
+/// What is done with advice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AdviceOption {
+    /// It is reported.
+    Report,
+    /// It is an error.
+    Deny,
+    /// It is not reported.
+    Omit,
 }
 
 /// The format of a report.
@@ -78,9 +96,18 @@ fn report_all(
     if options.deny_unknown {
         checks = checks.deny_unknown();
     }
+    if options.advice != AdviceOption::Omit {
+        checks = checks.advice();
+    }
+    if let Some(now) = options.now {
+        checks = checks.at(now);
+    }
     let mut report = |mut result: CheckResult<'_>| -> io::Result<Outcome> {
         if options.deny_warnings {
-            result.deny_warnings();
+            result.deny(Severity::Warning);
+        }
+        if options.advice == AdviceOption::Deny {
+            result.deny(Severity::Advice);
         }
         let outcome = result.outcome();
         if !(options.quiet && outcome == Outcome::Ok) {

@@ -37,7 +37,7 @@ impl<W: Write> Reporter for GithubReporter<W> {
         for finding in findings {
             let rule = finding.rule;
             let command = match finding.severity {
-                Severity::Information => "notice",
+                Severity::Information | Severity::Advice => "notice",
                 Severity::Warning => "warning",
                 Severity::Error => "error",
             };

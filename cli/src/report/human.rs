@@ -62,7 +62,7 @@ impl<W: Write> Reporter for HumanReporter<W> {
             writeln!(out, "  {HINT}hint:{HINT:#} {hint}")?;
         }
         let (findings, omitted) = result.shown(self.max_findings);
-        for severity in [Severity::Error, Severity::Warning] {
+        for severity in [Severity::Error, Severity::Warning, Severity::Advice] {
             for finding in findings.iter().filter(|it| it.severity == severity) {
                 writeln!(out, "{}\n", snippet::with_rule(&result.input, finding))?;
             }
@@ -167,8 +167,11 @@ fn write_headline(out: &mut impl Write, result: &CheckResult<'_>) -> io::Result<
         .findings()
         .filter(|it| it.severity == Severity::Information && is_unknown_member(it));
     let unknown = unknown.count() + result.omitted.unknown_members();
-    if let Some(unknown) = count(unknown, "unknown member") {
-        write!(out, " with {unknown}")?;
+    let unknown = count(unknown, "unknown member");
+    let advice = count(result.count(Severity::Advice), "advice finding");
+    let also: Vec<_> = unknown.into_iter().chain(advice).collect();
+    if !also.is_empty() {
+        write!(out, " with {}", also.join(" and "))?;
     }
     writeln!(out)
 }

@@ -134,7 +134,7 @@ fn sarif_result(input: &Input<'_>, finding: &Finding) -> SarifResult {
         // The first rule is that of inputs that do not decode.
         rule_index: index.map_or(0, |index| index + 1),
         level: match finding.severity {
-            Severity::Information => "note",
+            Severity::Information | Severity::Advice => "note",
             Severity::Warning => "warning",
             Severity::Error => "error",
         },

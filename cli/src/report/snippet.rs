@@ -36,6 +36,7 @@ pub(super) fn without_rule(input: &Input<'_>, finding: &Finding) -> String {
 fn render(input: &Input<'_>, finding: &Finding, rule: Option<&'static str>) -> String {
     let level = match finding.severity {
         Severity::Information => Level::NOTE,
+        Severity::Advice => Level::HELP.with_name("advice"),
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,
     };

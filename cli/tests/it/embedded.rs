@@ -9,10 +9,14 @@ use serde_json::Value;
 
 use crate::run::{files, run_in, run_on};
 
-/// The findings of a payload: severity, rule, path, line and column, and the text at that position.
+/// The findings of a payload except advice: severity, rule, path, line and column, and the text at that position.
 pub(crate) fn findings(shape: &str, input: &str) -> Vec<String> {
     let all = "--max-findings=100000";
-    let run = run_on(input, &["check", "--as", shape, "--format=json", all, "-"]);
+    let options = ["--format=json", "--no-advice", all];
+    let run = run_on(
+        input,
+        &[&["check", "--as", shape, "-"], &options[..]].concat(),
+    );
     let row: Value = serde_json::from_str(&run.stdout).unwrap();
     let violations = row["violations"].as_array();
     let violations = violations.into_iter().flatten();
@@ -222,7 +226,14 @@ fn every_format_shows_the_position_in_the_payload() {
     let input = create_job(r#""document": "{\"operation\": \"é\", \"args\": [\"a\\\"b\", 70]}""#);
     let directory = files("embedded-formats", &[("create.json", &input)]);
     let check = |format| {
-        let arguments = ["check", "--as=CreateJob", "create.json", "--format", format];
+        let arguments = [
+            "check",
+            "--as=CreateJob",
+            "--no-advice",
+            "create.json",
+            "--format",
+            format,
+        ];
         let run = run_in(&directory, &arguments);
         assert_eq!((run.stderr.as_str(), run.code), ("", Some(1)));
         run.stdout

@@ -1,5 +1,6 @@
 //! Runs the built command with written-out inputs and outputs: a module per concern.
 
+mod advice;
 mod check;
 mod completions;
 mod directories;

@@ -42,7 +42,7 @@ fn row(block: &str) -> Row {
 
 /// The findings and their places that the command reports.
 fn check(row: &Row) -> (BTreeSet<String>, BTreeSet<Position>) {
-    let mut arguments = vec!["check", "--format=json", "-"];
+    let mut arguments = vec!["check", "--no-advice", "--format=json", "-"];
     let document = row.shape == "document";
     if !document {
         arguments.extend(["--as", &row.shape]);

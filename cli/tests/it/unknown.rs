@@ -155,7 +155,14 @@ fn every_format_shows_an_unknown_member() {
         (&["--deny=unknown,warnings"], "1 error", "error", 1),
     ] {
         let check = |format| {
-            let arguments = ["check", "--as=CreateJob", "create.json", "--format", format];
+            let arguments = [
+                "check",
+                "--as=CreateJob",
+                "--no-advice",
+                "create.json",
+                "--format",
+                format,
+            ];
             let run = run_in(&directory, &[&arguments, deny].concat());
             assert_eq!((run.stderr.as_str(), run.code), ("", Some(code)));
             run.stdout

@@ -26,6 +26,13 @@ impl Shape {
                 }
             }
         });
+        let advice = self.advice.as_ref().map(|advice| {
+            quote! {
+                if let Some(report) = walk.advice() {
+                    #advice(self, at, report);
+                }
+            }
+        });
         let consistency = option(
             self.consistency
                 .as_ref()
@@ -91,6 +98,7 @@ impl Shape {
                         walk: &mut crate::wire::Walk<'_>,
                     ) {
                         #rule
+                        #advice
                         #(#walked)*
                         self.__unknown_members.walk(at, walk);
                     }

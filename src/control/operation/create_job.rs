@@ -15,14 +15,14 @@ use crate::{
     report::{Finding, Report, Rule},
 };
 
-use super::document_text::check_document_text;
+use super::{advice, document_text::check_document_text};
 
 /// Creates a job and sends it to its targets.
 #[operation(PUT "/jobs/{jobId}", errors(InvalidRequestException, ResourceNotFoundException, ResourceAlreadyExistsException, LimitExceededException, ThrottlingException, ServiceUnavailableException))]
 pub struct CreateJob;
 
 /// The parameters of [`CreateJob`].
-#[shape(rule = has_one_document, consistency = satisfy_rules)]
+#[shape(rule = has_one_document, advice = give_advice, consistency = satisfy_rules)]
 pub struct CreateJobInput {
     /// The name of the new job, 1 to 64 letters, digits, `-` and `_`.
     #[shape(JOB_ID, label, required)]
@@ -86,6 +86,25 @@ fn has_one_document(input: &CreateJobInput, at: &PathRef<'_>, report: &mut Repor
         _ => return,
     };
     report.add(&at.member(CreateJobInput::DOCUMENT), finding);
+}
+
+fn give_advice(input: &CreateJobInput, at: &PathRef<'_>, report: &mut Report) {
+    if advice::is_own_template(input.job_template_arn()) {
+        return;
+    }
+    let (abort, retry) = (
+        input.abort_config.as_ref(),
+        input.job_executions_retry_config.as_ref(),
+    );
+    let place = at.member(CreateJobInput::TIMEOUT_CONFIG);
+    advice::timeout(input.timeout_config(), &place, report);
+    let place = at.member(CreateJobInput::ABORT_CONFIG);
+    advice::abort(abort, input.targets(), &place, report);
+    let place = at.member(CreateJobInput::JOB_EXECUTIONS_RETRY_CONFIG);
+    advice::rejected(retry, abort, &place, report);
+    let place = at.member(CreateJobInput::PRESIGNED_URL_CONFIG);
+    let config = input.presigned_url_config();
+    advice::presigned_urls(config, input.document(), &place, report);
 }
 
 fn retries(

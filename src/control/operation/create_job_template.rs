@@ -13,14 +13,14 @@ use crate::{
     report::{Finding, Report, Rule},
 };
 
-use super::document_text::check_document_text;
+use super::{advice, document_text::check_document_text};
 
 /// Creates a job template from settings or from a job.
 #[operation(PUT "/job-templates/{jobTemplateId}", errors(InvalidRequestException, ResourceNotFoundException, ConflictException, LimitExceededException, ThrottlingException, InternalFailureException))]
 pub struct CreateJobTemplate;
 
 /// The parameters of [`CreateJobTemplate`].
-#[shape(rule = has_one_document, consistency = satisfy_rules)]
+#[shape(rule = has_one_document, advice = give_advice, consistency = satisfy_rules)]
 pub struct CreateJobTemplateInput {
     /// The name of the new template, 1 to 64 letters, digits, `-` and `_`.
     #[shape(JOB_TEMPLATE_ID, label, required)]
@@ -71,6 +71,25 @@ fn has_one_document(input: &CreateJobTemplateInput, at: &PathRef<'_>, report: &m
         _ => return,
     };
     report.add(&at.member(CreateJobTemplateInput::DOCUMENT), finding);
+}
+
+/// Its targets are those of the jobs that are created from it.
+fn give_advice(input: &CreateJobTemplateInput, at: &PathRef<'_>, report: &mut Report) {
+    // The settings of the other job may be copied.
+    if input.job_arn.is_some() {
+        return;
+    }
+    let (abort, retry) = (
+        input.abort_config.as_ref(),
+        input.job_executions_retry_config.as_ref(),
+    );
+    let place = at.member(CreateJobTemplateInput::TIMEOUT_CONFIG);
+    advice::timeout(input.timeout_config(), &place, report);
+    let place = at.member(CreateJobTemplateInput::JOB_EXECUTIONS_RETRY_CONFIG);
+    advice::rejected(retry, abort, &place, report);
+    let place = at.member(CreateJobTemplateInput::PRESIGNED_URL_CONFIG);
+    let config = input.presigned_url_config();
+    advice::presigned_urls(config, input.document(), &place, report);
 }
 
 fn retries(

@@ -14,6 +14,12 @@ pub(super) const AFTER_HELP: &str = r#"Examples:
     iot-jobs check --topic '$aws/things/lamp/jobs/notify-next' payload.json
   A log with a payload on each line, the second of which is invalid:
     printf '%s\n' '{"jobId":"a"}' '{"jobId":7}' | iot-jobs check --as JobSummary --ndjson -
+  The rule of a finding, with its reason and examples:
+    iot-jobs explain retry-needs-timeout
+  Schedules that are possible if the request is sent now; and without advice, or with advice as errors:
+    iot-jobs check --as CreateJob --now create-job.json
+    iot-jobs check --as CreateJob --no-advice create-job.json
+    iot-jobs check --as CreateJob --deny advice create-job.json
   How often each rule is violated, with jq; and annotations of the lines of a pull request:
     iot-jobs check --format json jobs/ | jq -r '.violations[]?.rule' | sort | uniq -c
     iot-jobs check --format github --deny warnings jobs/
@@ -33,6 +39,9 @@ Output:
         - in an operation document, whose agents add members, a warning only if a known name is similar,
         - information in other payloads, and
         - an error in all of these with `--deny unknown`.
+      Advice is about what is accepted and makes a job risky to run, such as a job without a timeout; it is
+      given on inputs that create jobs and templates and on job documents. `--deny warnings` does not make it
+      an error; `--deny advice` does.
       Unknown values of enums are warnings: `--deny warnings`. Names that start with `_` are comments of
       a job document. In parentheses: the members by which the schema of a job document was detected;
       `document` means that it has no known schema, so that only its syntax, size and placeholders were
@@ -58,13 +67,14 @@ With --format json one line for each input, either
   {"input":"FILE","shape":"Job","decoded":true,"value":…,"unknown":[{"path":…,"kind":"member"}],"violations":[
     {"path":…,"rule":…,"severity":"error","message":…,"suggestion":…,"line":…,"column":…}]}
   {"input":"FILE","shape":"Job","decoded":false,"error":{"path":…,"line":…,"column":…,"message":…}}
-  where `value` is the canonical text, `kind` is "member" or "value", `severity` is "error", "warning" or
-  "information", `suggestion` is there if a known name or value is similar, and `input` is "FILE:LINE"
-  with --ndjson. "looksLike" before "decoded" is the shape that a job document of no known schema surely is.
-  An input that is JSON and does not decode has "violations" after "error" if there are
-  any; for a job document, "error" is one of the "violations", too. Line and column are null for a finding about a --param.
-  With more findings than --max-findings, "omittedViolations" after "violations" and "omittedUnknown" after
-  "unknown" are the numbers of the others. `##` is written `#\u0023`, since CI runners execute `##[`. SARIF has information as `note`, GitHub as `notice`.
+  where `value` is the canonical text, `kind` is "member" or "value", `severity` is "error", "warning",
+  "advice" or "information", `suggestion` is there if a known name or value is similar, and `input` is
+  "FILE:LINE" with --ndjson. "looksLike" before "decoded" is the shape that a job document of no known
+  schema surely is. An input that is JSON and does not decode has "violations" after "error" if there are
+  any; for a job document, "error" is one of the "violations", too. Line and column are null for a finding
+  about a --param. With more findings than --max-findings, "omittedViolations" after "violations" and
+  "omittedUnknown" after "unknown" are the numbers of the others. `##` is written `#\u0023`, since CI
+  runners execute `##[`. SARIF has advice and information as `note`, GitHub as `notice`.
   Files that cannot be read are reported on standard error only.
 
 Exit codes:
