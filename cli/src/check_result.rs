@@ -4,16 +4,9 @@ mod omitted;
 
 use iot_jobs::{Path, shape::Unknown, validate::Severity};
 
+use self::omitted::HIGHEST_FIRST;
 pub use self::omitted::Omitted;
 use crate::{counts::Outcome, input::Input};
-
-/// Every severity, the highest first.
-const HIGHEST_FIRST: [Severity; 4] = [
-    Severity::Error,
-    Severity::Warning,
-    Severity::Advice,
-    Severity::Information,
-];
 
 /// What checking an input gives.
 pub struct CheckResult<'a> {

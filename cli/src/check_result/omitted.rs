@@ -4,7 +4,13 @@ use std::collections::BTreeMap;
 
 use iot_jobs::validate::{Rule, Severity, Violation};
 
-use super::HIGHEST_FIRST;
+/// Every severity, the highest first.
+pub(super) const HIGHEST_FIRST: [Severity; 4] = [
+    Severity::Error,
+    Severity::Warning,
+    Severity::Advice,
+    Severity::Information,
+];
 
 /// How many findings of each severity and rule are not kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

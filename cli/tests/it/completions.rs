@@ -8,6 +8,7 @@ use crate::run::run_on;
 pub(crate) const COMMANDS: [&str; 8] = [
     "check",
     "completions",
+    "explain",
     "fmt",
     "man",
     "request",
