@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use iot_jobs::validate::{Rule, Severity};
+use serde::Serialize;
 
 use super::{Reporter, json_text::without_logging_commands, looks_like, omitted_findings};
 use crate::{
@@ -16,15 +17,17 @@ mod log;
 mod uri;
 
 use log::{
-    ArtifactLocation, Driver, Help, Invocation, Location, Log, LogicalLocation, Message,
-    Notification, PhysicalLocation, Region, ReportingDescriptor, Run, SarifResult, Tool,
+    ArtifactLocation, Driver, END, Help, INVOCATION, Invocation, Location, LogicalLocation,
+    Message, Notification, PhysicalLocation, RESULTS, Region, ReportingDescriptor, START,
+    SarifResult, Tool,
 };
 
-/// Collects the results and writes the log at the end.
+/// Writes one log, each result when it is known, so that a log of any size takes constant memory.
 pub struct SarifReporter<W> {
     out: W,
     max_findings: usize,
-    results: Vec<SarifResult>,
+    /// What the next result is written after.
+    separator: Option<&'static str>,
     notifications: Vec<Notification>,
 }
 
@@ -34,13 +37,42 @@ impl<W: Write> SarifReporter<W> {
         Self {
             out,
             max_findings,
-            results: Vec::new(),
+            separator: None,
             notifications: Vec::new(),
         }
     }
 }
 
-impl<W> SarifReporter<W> {
+impl<W: Write> SarifReporter<W> {
+    /// Writes what is before the results.
+    fn write_start(&mut self) -> io::Result<()> {
+        let tool = Tool {
+            driver: Driver {
+                name: "iot-jobs",
+                version: env!("CARGO_PKG_VERSION"),
+                rules: rules(),
+            },
+        };
+        write!(self.out, "{START}")?;
+        self.write(&tool)?;
+        write!(self.out, "{RESULTS}")
+    }
+
+    /// Writes a result on a line of its own.
+    fn write_result(&mut self, result: &SarifResult) -> io::Result<()> {
+        if self.separator.is_none() {
+            self.write_start()?;
+        }
+        let separator = self.separator.replace(",").unwrap_or_default();
+        write!(self.out, "{separator}\n")?;
+        self.write(result)
+    }
+
+    fn write(&mut self, part: &impl Serialize) -> io::Result<()> {
+        let text = serde_json::to_string(part)?;
+        write!(self.out, "{}", without_logging_commands(&text))
+    }
+
     /// Adds a notification, which is about no line.
     fn notify(&mut self, text: String) {
         self.notifications.push(Notification {
@@ -54,9 +86,9 @@ impl<W: Write> Reporter for SarifReporter<W> {
     fn report(&mut self, result: &CheckResult<'_>) -> io::Result<()> {
         let (findings, omitted) = result.shown(self.max_findings);
         let shown = findings.len();
-        let results = findings.into_iter();
-        self.results
-            .extend(results.map(|finding| sarif_result(&result.input, finding)));
+        for finding in findings {
+            self.write_result(&sarif_result(&result.input, finding))?;
+        }
         if omitted > 0 {
             let text = format!(
                 "{}: {}",
@@ -73,27 +105,16 @@ impl<W: Write> Reporter for SarifReporter<W> {
     }
 
     fn finish(&mut self, counts: InputCounts) -> io::Result<()> {
-        let log = Log {
-            schema: "https://json.schemastore.org/sarif-2.1.0.json",
-            version: "2.1.0",
-            runs: [Run {
-                tool: Tool {
-                    driver: Driver {
-                        name: "iot-jobs",
-                        version: env!("CARGO_PKG_VERSION"),
-                        rules: rules(),
-                    },
-                },
-                invocations: [Invocation {
-                    execution_successful: counts.unreadable == 0,
-                    tool_execution_notifications: std::mem::take(&mut self.notifications),
-                }],
-                column_kind: "unicodeCodePoints",
-                results: std::mem::take(&mut self.results),
-            }],
+        if self.separator.is_none() {
+            self.write_start()?;
+        }
+        let invocation = Invocation {
+            execution_successful: counts.unreadable == 0,
+            tool_execution_notifications: std::mem::take(&mut self.notifications),
         };
-        let text = serde_json::to_string_pretty(&log)?;
-        writeln!(self.out, "{}", without_logging_commands(&text))?;
+        write!(self.out, "\n{INVOCATION}")?;
+        self.write(&invocation)?;
+        writeln!(self.out, "{END}")?;
         self.out.flush()
     }
 }

@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::run::run_on;
 
 /// The commands of the program.
-pub(crate) const COMMANDS: [&str; 8] = [
+pub(crate) const COMMANDS: [&str; 9] = [
     "check",
     "completions",
     "explain",

@@ -2,22 +2,17 @@
 
 use serde::Serialize;
 
-#[derive(Serialize)]
-pub(super) struct Log {
-    #[serde(rename = "$schema")]
-    pub(super) schema: &'static str,
-    pub(super) version: &'static str,
-    pub(super) runs: [Run; 1],
-}
+/// The text of a log with one run before its tool.
+pub(super) const START: &str = r#"{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"unicodeCodePoints","tool":"#;
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Run {
-    pub(super) tool: Tool,
-    pub(super) invocations: [Invocation; 1],
-    pub(super) column_kind: &'static str,
-    pub(super) results: Vec<SarifResult>,
-}
+/// The text between the tool and the results.
+pub(super) const RESULTS: &str = r#","results":["#;
+
+/// The text between the results and the invocation.
+pub(super) const INVOCATION: &str = r#"],"invocations":["#;
+
+/// The text after the invocation.
+pub(super) const END: &str = "]}]}";
 
 #[derive(Serialize)]
 pub(super) struct Tool {
