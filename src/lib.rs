@@ -65,6 +65,7 @@
 //! | [`codec`] | JSON to values and back, also line by line |
 //! | [`validate`] | what the service would reject, found before a request is sent |
 //! | [`check`] | the same of a payload's text, with misspelt members and the job documents inside |
+//! | [`cloudformation`] | the same of the jobs and job templates in a CloudFormation template |
 //! | [`shape`], [`facts`], [`constraint`] | the traits of shapes and operations, and their declared facts: members, wire names, limits |
 //! | [`path`], [`error`] | where a value is in a payload, and what can go wrong |
 //! | [`pagination`] | lists that are returned in pages |
@@ -75,6 +76,7 @@
 //!
 //! ```text
 //! catalog                              every shape and operation by name
+//! cloudformation                       resources of templates
 //! check                                payloads with the documents and parameters in them
 //! device                               the data plane: shapes, topics, messages, queue
 //! event, document                      events and job documents
@@ -116,6 +118,7 @@
 #[cfg(feature = "catalog")]
 pub mod catalog;
 pub mod check;
+pub mod cloudformation;
 pub mod codec;
 pub mod constraint;
 pub mod control;

@@ -1,5 +1,6 @@
 //! Compares the declared facts with the service models in `tests/model`, member by member.
 
+mod cloudformation;
 mod constraints;
 mod json;
 pub(crate) mod model;

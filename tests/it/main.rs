@@ -11,6 +11,7 @@
 mod advice;
 mod builders;
 mod checks;
+mod cloudformation;
 mod conformance;
 mod cron;
 mod cross_rules;

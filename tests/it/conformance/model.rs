@@ -12,6 +12,9 @@ pub(crate) const CONTROL_PLANE: &str = include_str!("../../model/control-plane.j
 /// The data plane, `iot-jobs-data` 2017-09-29.
 pub(crate) const DATA_PLANE: &str = include_str!("../../model/data-plane.json");
 
+/// The resource schemas of CloudFormation.
+pub(crate) const CLOUDFORMATION: &str = include_str!("../../model/cloudformation.json");
+
 /// The folder of published samples and original models; prints a note if it is not configured.
 pub(crate) fn shared() -> Option<PathBuf> {
     let folder = env::var_os("IOT_JOBS_SHARED");

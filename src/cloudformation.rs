@@ -1,0 +1,128 @@
+//! CloudFormation templates: what is wrong with the resources that configure jobs, before a deployment.
+//!
+//! [`check`] finds the resources `AWS::IoT::Job`, `AWS::IoT::JobTemplate` and the job's configuration of
+//! `AWS::GreengrassV2::Deployment` in a template, such as one that `cdk synth` writes, and checks them like the
+//! inputs of the operations that create them, job documents included. No other property is allowed: an unknown
+//! one is an error.
+//!
+//! The results of functions (`Ref`, `Fn::Sub`, `Fn::If` …) are known only at deployment. They are not checked,
+//! and nothing is reported that depends on them; the branches of `Fn::If`, and the known text of a job document
+//! in `Fn::Sub`, `Fn::Join` and `Fn::ToJsonString` are checked.
+//!
+//! ```
+//! use iot_jobs::{check::Checks, cloudformation, codec};
+//!
+//! let template = r#"{
+//!   "Resources": {
+//!     "Reboot": {
+//!       "Type": "AWS::IoT::JobTemplate",
+//!       "Properties": {
+//!         "JobTemplateId": { "Ref": "Name" },
+//!         "Description": "Reboots a device",
+//!         "Document": "{\"operation\": \"reboot\", \"args\": \"now\"}",
+//!         "JobExecutionsRolloutConfig": { "maximumPerMinute": 5000 }
+//!       }
+//!     }
+//!   }
+//! }"#;
+//! let violations = cloudformation::check(template, &Checks::new())?;
+//! let found: Vec<_> = violations.iter().map(ToString::to_string).collect();
+//! let properties = "Resources.Reboot.Properties";
+//! assert_eq!(
+//!     found,
+//!     [
+//!         format!("error: {properties}.Document → args: expected an array, found string \"now\" (form)"),
+//!         format!(
+//!             "error: {properties}.JobExecutionsRolloutConfig.maximumPerMinute: JobExecutionsRolloutConfig of \
+//!              AWS::IoT::JobTemplate has no such property; did you mean `MaximumPerMinute`? (unknown-member)"
+//!         ),
+//!         format!(
+//!             "error: {properties}.JobExecutionsRolloutConfig.maximumPerMinute: 5000 is out of range \
+//!              (allowed: 1 to 1000) (range)"
+//!         ),
+//!     ]
+//! );
+//! assert_eq!(codec::locate(template, &violations[0].path), Some((8, 57)));
+//! # Ok::<(), iot_jobs::Error>(())
+//! ```
+
+mod convert;
+mod document;
+mod exceptions;
+mod findings;
+mod place;
+mod property;
+mod resource;
+mod resource_type;
+mod value;
+mod variant;
+
+use std::borrow::Cow;
+
+use self::value::{Content, Value};
+pub use self::{property::Property, resource_type::ResourceType};
+use crate::{
+    check::Checks,
+    error::Error,
+    json::{self, syntax},
+    report::{self, Violation},
+};
+
+/// Whether a text is a template: a JSON object with `Resources`, at least one of which has a `Type`.
+pub fn is_template(text: &str) -> bool {
+    let has_type = |(_, resource): (Cow<'_, str>, &str)| {
+        let members = json::members(resource).unwrap_or_default();
+        let mut types = members.iter().filter(|(name, _)| name == "Type");
+        types.any(|(_, value)| value.starts_with('"') && value.contains("::"))
+    };
+    resources(text).is_some_and(|resources| resources.into_iter().any(has_type))
+}
+
+/// All violations of the resources that configure jobs, in the order of the template's text.
+///
+/// # Errors
+///
+/// Fails if the text is not JSON.
+pub fn check(template: &str, checks: &Checks) -> Result<Vec<Violation>, Error> {
+    syntax::check(template)?;
+    let mut violations = Vec::new();
+    for (name, resource) in resources(template).unwrap_or_default() {
+        of_resource(&name, resource, checks, &mut violations);
+    }
+    Ok(report::in_text_order(template, violations))
+}
+
+/// The resources of a template, as JSON text.
+fn resources(template: &str) -> Option<Vec<(Cow<'_, str>, &str)>> {
+    let members = json::members(template).ok()?;
+    let (_, resources) = members.into_iter().find(|(name, _)| name == "Resources")?;
+    json::members(resources).ok()
+}
+
+fn of_resource(name: &str, resource: &str, checks: &Checks, violations: &mut Vec<Violation>) {
+    let Ok(members) = json::members(resource) else {
+        return;
+    };
+    let member = |wanted| members.iter().find(|(name, _)| name == wanted);
+    let text_of_type = member("Type").map(|(_, text)| *text).unwrap_or_default();
+    let Some(resource) = Value::read(text_of_type)
+        .ok()
+        .and_then(|value| ResourceType::find(value.string()?))
+    else {
+        return;
+    };
+    let text = member("Properties").map_or("{}", |(_, text)| *text);
+    let Ok(properties) = Value::read(text) else {
+        return;
+    };
+    let at = resource.path(name);
+    let Some(container) = resource.container() else {
+        return resource::check(resource, &properties, at, checks, violations);
+    };
+    if let Content::Object(members) = &properties.content
+        && let Some((_, configuration)) = members.iter().find(|(name, _)| name == container)
+    {
+        let at = at.member(container);
+        resource::check(resource, configuration, at, checks, violations);
+    }
+}

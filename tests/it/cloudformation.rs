@@ -1,0 +1,90 @@
+//! Templates with the violations that a deployment or the service would find.
+
+use iot_jobs::{
+    check::Checks,
+    cloudformation::{self, is_template},
+    codec,
+};
+
+mod valid;
+mod wrong;
+
+/// The violations of a template: severity, rule, path below the properties, line and column, and the text at that
+/// position.
+fn violations(template: &str) -> Vec<String> {
+    let found = cloudformation::check(template, &Checks::new()).unwrap();
+    let places = codec::places(template, found.iter().map(|it| &it.path)).unwrap();
+    let lines = found.iter().zip(places).map(|(it, place)| {
+        let path = it.path.to_string();
+        let path = path.replace("Resources.R.Properties.", "");
+        let at: String = template[place.range.start..].chars().take(6).collect();
+        let (line, column) = (place.line, place.column);
+        format!("{} {} {path} {line}:{column} {at}", it.severity, it.rule)
+    });
+    lines.collect()
+}
+
+/// A template with one resource, whose properties begin on the second line.
+fn template(kind: &str, properties: &str) -> String {
+    format!(
+        "{{\"Resources\": {{\"R\": {{\"Type\": \"{kind}\", \"Properties\": {{\n{properties}\n}}}}}}}}"
+    )
+}
+
+#[test]
+fn a_template_is_known_by_its_resources() {
+    for (text, expected) in [
+        (r#"{"Resources": {"A": {"Type": "AWS::S3::Bucket"}}}"#, true),
+        (
+            r#"{"Resources": {"Fn::ForEach::A": ["B", [], {}], "C": {"Type": "Custom::C"}}}"#,
+            true,
+        ),
+        (r#"{"Resources": {}}"#, false),
+        (r#"{"Resources": {"A": {"Type": 7}}}"#, false),
+        (r#"{"Resources": {"A": {"Type": "pump"}}}"#, false),
+        (r#"{"Resources": [{"Type": "AWS::S3::Bucket"}]}"#, false),
+        (r#"{"operation": "reboot"}"#, false),
+        ("[]", false),
+        ("", false),
+    ] {
+        assert_eq!(is_template(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn messages_name_properties() {
+    let template = template(
+        "AWS::IoT::Job",
+        r#""JobId": "j", "Targets": ["arn:aws:iot:eu-west-1:123456789012:thing/a"],
+        "JobExecutionsRetryConfig": {"CriteriaList": [{"FailureType": "TIMED_OUT", "NumberOfRetries": 1}]}"#,
+    );
+    let found = cloudformation::check(&template, &Checks::new()).unwrap();
+    let messages: Vec<_> = found.iter().map(|it| it.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "the job has no document: set Document, DocumentSource or JobTemplateArn",
+            "TIMED_OUT retries executions that timed out, and executions time out only with \
+             TimeoutConfig.InProgressTimeoutInMinutes: set it",
+        ]
+    );
+}
+
+#[test]
+fn text_that_is_not_json_is_an_error() {
+    let error = cloudformation::check("{\"Resources\": {]}", &Checks::new()).unwrap_err();
+    assert_eq!((error.line(), error.column()), (Some(1), Some(16)));
+}
+
+/// Each resource is read a fixed number of times.
+#[test]
+fn many_resources_are_checked() {
+    let resource = r#"{"Type": "AWS::IoT::JobTemplate", "Properties": {"JobTemplateId": {"Ref": "A"},
+        "Description": "d", "Document": "{\"operation\": \"reboot\", \"args\": 7}", "Tags": [{"Key": "k"}]}}"#;
+    let resources: Vec<_> = (0..2_000)
+        .map(|index| format!("\"R{index}\": {resource}"))
+        .collect();
+    let template = format!("{{\"Resources\": {{{}}}}}", resources.join(","));
+    let found = cloudformation::check(&template, &Checks::new()).unwrap();
+    assert_eq!(found.len(), 2 * 2_000);
+}
