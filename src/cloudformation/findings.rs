@@ -1,6 +1,6 @@
 //! The violations of a resource in all variants of its deployment.
 
-use std::collections::{HashMap, HashSet, hash_map::Entry};
+use std::collections::{HashMap, HashSet};
 
 use super::variant::Variant;
 use crate::{
@@ -14,7 +14,9 @@ pub(super) struct Findings {
     found: Vec<Violation>,
     seen: HashSet<(Path, Rule, String)>,
     /// The violations of rules between members, with the number of the variants that have them.
-    between: HashMap<(Path, Rule), Between>,
+    between: Vec<Between>,
+    /// Where each of them is.
+    indices: HashMap<(Path, Rule), usize>,
 }
 
 struct Between {
@@ -42,38 +44,36 @@ impl Findings {
         if is_of_one_value(&violation) {
             return self.add(violation);
         }
-        match self.between.entry((violation.path.clone(), violation.rule)) {
-            Entry::Vacant(entry) => {
-                entry.insert(Between {
-                    violation,
-                    last: variant,
-                    variants: 1,
-                });
-            }
-            Entry::Occupied(mut entry) => {
-                let known = entry.get_mut();
-                known.variants += usize::from(known.last != variant);
-                known.last = variant;
-                // In some variants it may be accepted.
-                let severity = known.violation.severity.min(violation.severity);
-                known.violation.severity = severity;
-                // The messages differ in values that were made up.
-                if violation.message != known.violation.message {
-                    known.violation.message = violation.rule.description().to_owned();
-                    (known.violation.value, known.violation.limit) = (None, None);
-                }
-            }
+        let key = (violation.path.clone(), violation.rule);
+        let next = self.between.len();
+        let index = *self.indices.entry(key).or_insert(next);
+        let Some(known) = self.between.get_mut(index) else {
+            return self.between.push(Between {
+                violation,
+                last: variant,
+                variants: 1,
+            });
+        };
+        known.variants += usize::from(known.last != variant);
+        known.last = variant;
+        // In some variants it may be accepted.
+        let severity = known.violation.severity.min(violation.severity);
+        known.violation.severity = severity;
+        // The messages differ in values that were made up.
+        if violation.message != known.violation.message {
+            known.violation.message = violation.rule.description().to_owned();
+            (known.violation.value, known.violation.limit) = (None, None);
         }
     }
 
     /// Whether a rule between members is violated in so many variants.
     pub(super) fn any_in_all(&self, variants: usize) -> bool {
-        self.between.values().any(|it| it.variants == variants)
+        self.between.iter().any(|it| it.variants == variants)
     }
 
     /// The violations, if so many variants were checked.
     pub(super) fn into_violations(self, variants: usize) -> impl Iterator<Item = Violation> {
-        let between = self.between.into_values();
+        let between = self.between.into_iter();
         let certain = between.filter(move |it| it.variants == variants);
         self.found.into_iter().chain(certain.map(|it| it.violation))
     }
@@ -81,23 +81,11 @@ impl Findings {
 
 /// Whether a violation depends on one value alone. Any other needs to be found in every variant.
 fn is_of_one_value(violation: &Violation) -> bool {
+    // A document is checked by itself.
+    let in_document = violation.path.steps().contains(&Step::Embedded);
     match violation.rule {
         Rule::PlaceholderValue | Rule::ParameterUnused => false,
-        Rule::Length
-        | Rule::Bytes
-        | Rule::Size
-        | Rule::Range
-        | Rule::Decimals
-        | Rule::Pattern
-        | Rule::EnumValue
-        | Rule::Arn
-        | Rule::TagKeyReserved
-        | Rule::Cron
-        | Rule::ScheduleFormat
-        | Rule::Json
-        | Rule::Form
-        | Rule::Placeholder => true,
-        // A document is checked by itself.
-        _ => violation.path.steps().contains(&Step::Embedded),
+        Rule::Required => in_document,
+        rule => in_document || !rule.compares_members(),
     }
 }

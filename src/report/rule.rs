@@ -131,6 +131,54 @@ rules! {
     RestartLast = "restart-last": advice::RESTART_LAST,
 }
 
+impl Rule {
+    /// Whether the rule compares several members, of which one may be unknown.
+    pub(crate) const fn compares_members(self) -> bool {
+        match self {
+            Self::DocumentNeeded
+            | Self::DocumentOnce
+            | Self::RateIncreaseOneThreshold
+            | Self::RetryNeedsTimeout
+            | Self::RetriesTogether
+            | Self::RetryTypeOnce
+            | Self::EndBehaviorNeedsEndTime
+            | Self::WindowsNeedContinuous
+            | Self::ScheduleOrder
+            | Self::TagKeyOnce
+            | Self::ActionInput
+            | Self::DocumentIgnored
+            | Self::OtaUpdate
+            | Self::PlaceholderValue
+            | Self::ParameterUnused
+            | Self::JobTimeout
+            | Self::JobAbort
+            | Self::RejectedNotRetried
+            | Self::PresignedUrlRole
+            | Self::RestartLast => true,
+            Self::Length
+            | Self::Bytes
+            | Self::Size
+            | Self::Range
+            | Self::Decimals
+            | Self::Pattern
+            | Self::Required
+            | Self::UnknownMember
+            | Self::EnumValue
+            | Self::Arn
+            | Self::DeviceStatus
+            | Self::TagKeyReserved
+            | Self::Cron
+            | Self::ScheduleFormat
+            | Self::ScheduleBounds
+            | Self::Json
+            | Self::Form
+            | Self::DocumentVersion
+            | Self::Command
+            | Self::Placeholder => false,
+        }
+    }
+}
+
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
