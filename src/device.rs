@@ -1,8 +1,9 @@
-//! The data plane, laid out like `aws_sdk_iotjobsdataplane`, with the MQTT topics and messages and the
-//! queue of pending executions that the SDK does not have.
+//! The data plane, laid out like `aws_sdk_iotjobsdataplane`, with the MQTT topics and messages, the
+//! queue of pending executions and the policy of a device, which the SDK does not have.
 
 pub mod message;
 pub mod operation;
+pub mod policy;
 pub mod queue;
 pub(crate) mod table;
 pub mod topic;

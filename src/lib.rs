@@ -59,7 +59,7 @@
 //! | module | contains |
 //! |---|---|
 //! | [`types`], [`operation`] | the control plane, laid out like `aws_sdk_iot`; also as [`control`] |
-//! | [`device`] | the data plane, laid out like `aws_sdk_iotjobsdataplane`, and its MQTT side: [topics](device::topic), [messages](device::message), and a [queue](device::queue) of a device's executions |
+//! | [`device`] | the data plane, laid out like `aws_sdk_iotjobsdataplane`, and its MQTT side: [topics](device::topic), [messages](device::message), a [queue](device::queue) of a device's executions, and the [policy](device::policy) that it needs |
 //! | [`document`] | job documents: their schemas, placeholders and managed templates |
 //! | [`event`] | events of jobs and job executions |
 //! | [`codec`] | JSON to values and back, also line by line |

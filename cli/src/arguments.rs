@@ -14,6 +14,7 @@ mod man;
 mod operation_name;
 mod parameter;
 mod payload_shape;
+mod policy;
 mod request;
 mod schema;
 mod shape_name;
@@ -24,8 +25,8 @@ mod unknown_name;
 
 use self::{
     check::CheckArguments, completions::CompletionsArguments, explain::ExplainArguments,
-    fmt::FmtArguments, man::ManArguments, request::RequestArguments, schema::SchemaArguments,
-    shapes::ShapesArguments, topic::TopicArguments,
+    fmt::FmtArguments, man::ManArguments, policy::PolicyArguments, request::RequestArguments,
+    schema::SchemaArguments, shapes::ShapesArguments, topic::TopicArguments,
 };
 use crate::commands::Command;
 
@@ -72,6 +73,7 @@ enum CommandArguments {
     Explain(ExplainArguments),
     Fmt(FmtArguments),
     Man(ManArguments),
+    Policy(PolicyArguments),
     Request(RequestArguments),
     Schema(SchemaArguments),
     Shapes(ShapesArguments),
@@ -97,6 +99,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation
         CommandArguments::Explain(arguments) => Command::Explain(arguments.into()),
         CommandArguments::Fmt(arguments) => Command::Fmt(arguments.try_into()?),
         CommandArguments::Man(arguments) => Command::Man(arguments.options(Arguments::command())),
+        CommandArguments::Policy(arguments) => Command::Policy(arguments.try_into()?),
         CommandArguments::Request(arguments) => Command::Request(arguments.into()),
         CommandArguments::Schema(arguments) => Command::Schema(arguments.into()),
         CommandArguments::Shapes(arguments) => Command::Shapes(arguments.into()),

@@ -6,6 +6,7 @@ pub mod explain;
 pub mod fmt;
 pub mod man;
 mod output_format;
+pub mod policy;
 pub mod request;
 pub mod schema;
 mod shape_doc;
@@ -29,6 +30,8 @@ pub enum Command {
     Fmt(fmt::FmtOptions),
     /// `iot-jobs man`.
     Man(man::ManOptions),
+    /// `iot-jobs policy`.
+    Policy(policy::PolicyOptions),
     /// `iot-jobs request`.
     Request(request::RequestOptions),
     /// `iot-jobs schema`.
@@ -48,6 +51,7 @@ impl Command {
             Self::Explain(options) => explain::run(options),
             Self::Fmt(options) => fmt::run(options, counts),
             Self::Man(options) => man::run(options),
+            Self::Policy(options) => policy::run(options),
             Self::Request(options) => request::run(options, counts),
             Self::Schema(options) => schema::run(options),
             Self::Shapes(options) => shapes::run(options),

@@ -45,6 +45,7 @@ mod objects;
 mod pagination;
 mod placeholders;
 mod places;
+mod policies;
 mod queue;
 mod readers;
 #[cfg(feature = "http")]

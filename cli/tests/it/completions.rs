@@ -5,12 +5,13 @@ use std::process::Command;
 use crate::run::run_on;
 
 /// The commands of the program.
-pub(crate) const COMMANDS: [&str; 9] = [
+pub(crate) const COMMANDS: [&str; 10] = [
     "check",
     "completions",
     "explain",
     "fmt",
     "man",
+    "policy",
     "request",
     "schema",
     "shapes",

@@ -15,6 +15,7 @@ mod man;
 mod ndjson;
 mod parameters;
 mod places;
+mod policy;
 mod request;
 mod run;
 mod scanners;

@@ -25,7 +25,11 @@ impl Filter {
     /// # Ok::<(), iot_jobs::device::topic::TopicError>(())
     /// ```
     pub fn agent(thing: &ThingName<'_>) -> [Self; 4] {
-        let thing = Some(thing);
+        Self::agent_of(Some(thing))
+    }
+
+    /// The same; `None` matches any thing.
+    pub(in crate::device) fn agent_of(thing: Option<&ThingName<'_>>) -> [Self; 4] {
         [
             Self::notify_next(thing),
             Self::start_next(thing, Stage::Accepted),
@@ -57,7 +61,11 @@ impl Filter {
     /// # Ok::<(), iot_jobs::device::topic::TopicError>(())
     /// ```
     pub fn published_to(thing: &ThingName<'_>) -> Vec<Self> {
-        let thing = Some(thing);
+        Self::published_to_any(Some(thing))
+    }
+
+    /// The same; `None` matches any thing.
+    pub(in crate::device) fn published_to_any(thing: Option<&ThingName<'_>>) -> Vec<Self> {
         let mut filters = Self::notifications(thing);
         filters.extend([
             Self::below(thing, format_args!("+/accepted")),
