@@ -51,7 +51,7 @@ Exit codes:
 #[command(name = "iot-jobs", version, after_help = AFTER_HELP)]
 struct Arguments {
     /// When to use colors; `auto` means on a terminal, unless the variable `NO_COLOR` is set
-    #[arg(long, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
+    #[arg(long, global = true, display_order = 99, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
     color: ColorChoice,
 
     #[command(subcommand)]
