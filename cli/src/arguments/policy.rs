@@ -8,7 +8,7 @@ use iot_jobs::device::{
 
 use crate::commands::policy::PolicyOptions;
 
-const AFTER_HELP: &str = r#"Examples:
+const AFTER_HELP: &str = r"Examples:
   For every device of a fleet: each connects with the name of its thing as the client ID
     iot-jobs policy --region eu-west-1 --account 123456789012 > jobs-policy.json
     aws iot create-policy --policy-name jobs --policy-document file://jobs-policy.json
@@ -29,7 +29,7 @@ Output:
 
 Exit codes:
   0  success
-  2  invalid usage"#;
+  2  invalid usage";
 
 /// Write the AWS IoT policy of a device that runs jobs
 #[derive(Args, Debug)]
@@ -66,11 +66,11 @@ pub(super) struct PolicyArguments {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum AgentArgument {
-    /// With StartNextPendingJobExecution, and notifications of the next job
+    /// It starts the next job, and is notified of it (`StartNextPendingJobExecution`)
     StartNext,
-    /// With DescribeJobExecution for `$next`, and notifications of the next job
+    /// It reads the next job, and is notified of it (`DescribeJobExecution` for `$next`)
     DescribeNext,
-    /// With every operation and notification
+    /// It uses every operation and notification
     Everything,
 }
 

@@ -1,8 +1,6 @@
 //! Explanations as Markdown, for docs/RULES.md and for SARIF.
 
-use std::fmt::Write;
-
-use super::entry::{Explanation, ExplanationKind};
+use super::entry::{Examples, Explanation, ExplanationKind};
 
 const HEAD: &str = "# Rules, codes and states\n\n\
     What `iot-jobs explain NAME` prints. This file is the output of `iot-jobs explain --format markdown`, and a test\n\
@@ -10,14 +8,13 @@ const HEAD: &str = "# Rules, codes and states\n\n\
 
 /// All explanations, with the headings of their kinds.
 pub fn reference(all: &[Explanation]) -> String {
-    let mut text = HEAD.to_owned();
+    let mut parts = vec![HEAD.to_owned()];
     for kind in ExplanationKind::ALL {
-        text += &format!("\n## {}\n", kind.heading());
-        for explanation in all.iter().filter(|it| it.kind == kind) {
-            text += &format!("\n{}", section(explanation));
-        }
+        parts.push(format!("## {}\n", kind.heading()));
+        let of_kind = all.iter().filter(|it| it.kind == kind);
+        parts.extend(of_kind.map(section));
     }
-    text
+    parts.join("\n")
 }
 
 /// An explanation under its name.
@@ -28,28 +25,21 @@ pub fn section(explanation: &Explanation) -> String {
 
 /// The details and the examples.
 pub fn body(explanation: &Explanation) -> String {
-    let mut text = String::new();
-    for detail in &explanation.details {
-        if !text.is_empty() {
-            text += "\n";
-        }
-        if let Some(label) = detail.label {
-            text += &format!("**{label}:** ");
-        }
-        text += &detail.text;
-        text += "\n";
+    let details = explanation.details.iter().map(|detail| {
+        let label = detail.label.map(|label| format!("**{label}:** "));
+        format!("{}{}\n", label.unwrap_or_default(), detail.text)
+    });
+    let mut paragraphs: Vec<_> = details.collect();
+    if let Some(Examples {
+        shape,
+        wrong,
+        right,
+    }) = explanation.examples
+    {
+        let shape = shape.map(|shape| format!("`{shape}`"));
+        let shape = shape.unwrap_or_else(|| "job document".to_owned());
+        paragraphs.push(format!("Wrong ({shape}):\n\n```json\n{wrong}\n```\n"));
+        paragraphs.push(format!("Right:\n\n```json\n{right}\n```\n"));
     }
-    if let Some(examples) = &explanation.examples {
-        let shape = match examples.shape {
-            Some(shape) => format!("`{shape}`"),
-            None => "job document".to_owned(),
-        };
-        // Writing to a string does not fail.
-        let _ = write!(
-            text,
-            "\nWrong ({shape}):\n\n```json\n{}\n```\n\nRight:\n\n```json\n{}\n```\n",
-            examples.wrong, examples.right
-        );
-    }
-    text
+    paragraphs.join("\n")
 }

@@ -44,7 +44,8 @@ pub fn decode() -> Explanation {
             ),
             Detail::labelled(
                 "Why",
-                "The service rejects such a request, and no SDK reads such a response.",
+                "The service rejects such a request. A response that does not decode has another shape, or was changed after the \
+                 service sent it.",
             ),
         ],
         examples: Some(Examples {

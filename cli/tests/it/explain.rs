@@ -27,8 +27,8 @@ A device sets only the states that the service accepts from it.
 A device reports a state that only the service sets: QUEUED, TIMED_OUT, REMOVED
 or CANCELED. It is an error.
 
-Why: A device sets IN_PROGRESS, SUCCEEDED, FAILED or REJECTED, and the service
-rejects the other states with InvalidRequest.
+Why: A device sets IN_PROGRESS, SUCCEEDED, FAILED or REJECTED. The service
+rejects the other states from it.
 
 Wrong (mqtt.UpdateJobExecutionRequest):
   {"status": "CANCELED"}

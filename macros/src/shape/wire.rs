@@ -19,20 +19,7 @@ impl Shape {
         let count = self.members.len();
         let constants = self.members.iter().map(Member::constant);
         let walked = self.members.iter().map(Member::walked);
-        let rule = self.rule.as_ref().map(|rule| {
-            quote! {
-                if let Some(report) = walk.report() {
-                    #rule(self, at, report);
-                }
-            }
-        });
-        let advice = self.advice.as_ref().map(|advice| {
-            quote! {
-                if let Some(report) = walk.advice() {
-                    #advice(self, at, report);
-                }
-            }
-        });
+        let rule_calls = self.rule_calls();
         let consistency = option(
             self.consistency
                 .as_ref()
@@ -97,8 +84,7 @@ impl Shape {
                         _: Option<&'static crate::constraint::Constraint>,
                         walk: &mut crate::wire::Walk<'_>,
                     ) {
-                        #rule
-                        #advice
+                        #rule_calls
                         #(#walked)*
                         self.__unknown_members.walk(at, walk);
                     }
@@ -134,6 +120,25 @@ impl Shape {
                 }
             };
         }
+    }
+
+    /// The calls of the rule and of the advice of the struct.
+    fn rule_calls(&self) -> TokenStream {
+        let rule = self.rule.as_ref().map(|rule| {
+            quote! {
+                if let Some(report) = walk.report() {
+                    #rule(self, at, report);
+                }
+            }
+        });
+        let advice = self.advice.as_ref().map(|advice| {
+            quote! {
+                if let Some(report) = walk.advice() {
+                    #advice(self, at, report);
+                }
+            }
+        });
+        quote!(#rule #advice)
     }
 
     /// Reading and writing an object's members.

@@ -119,8 +119,8 @@ pub(super) const OTA_UPDATE: Explanation = Explanation {
 pub(super) const PLACEHOLDER: Explanation = Explanation {
     meaning: "A text starts like a placeholder of the service, `${aws:iot:`, and is none: it does not end, is of no known \
               kind, or has invalid parts. It is an error.",
-    reason: "The service replaces the placeholders that it knows, and rejects a document with another one or sends it to \
-             the devices unchanged.",
+    reason: "The service replaces the placeholders that it knows. A document with another one is rejected, or reaches the \
+             devices with the placeholder in it.",
     shape: None,
     wrong: r#"{"operation": "download", "args": ["${aws:iot:s3-presigned:https://s3.eu-west-1.amazonaws.com/files/a.bin}"]}"#,
     right: r#"{"operation": "download", "args": ["${aws:iot:s3-presigned-url:https://s3.eu-west-1.amazonaws.com/files/a.bin}"]}"#,

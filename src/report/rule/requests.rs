@@ -4,8 +4,7 @@ use super::Explanation;
 
 pub(super) const DEVICE_STATUS: Explanation = Explanation {
     meaning: "A device reports a state that only the service sets: QUEUED, TIMED_OUT, REMOVED or CANCELED. It is an error.",
-    reason: "A device sets IN_PROGRESS, SUCCEEDED, FAILED or REJECTED, and the service rejects the other states with \
-             InvalidRequest.",
+    reason: "A device sets IN_PROGRESS, SUCCEEDED, FAILED or REJECTED. The service rejects the other states from it.",
     shape: Some("mqtt.UpdateJobExecutionRequest"),
     wrong: r#"{"status": "CANCELED"}"#,
     right: r#"{"status": "FAILED", "statusDetails": {"reason": "the battery is low"}}"#,
