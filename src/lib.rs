@@ -105,7 +105,7 @@
 //! | `http` | module `http`: operations as requests and responses of the `http` crate |
 //! | `proptest` | module `strategy`: valid and adversarial values of every shape and enum, for property tests |
 //! | `regex` | `document::managed_template::check_parameters` checks regular expressions, too |
-//! | `schemars` | `schemars::JsonSchema` for every shape and enum, and `catalog::ShapeEntry::schema`: JSON Schema, draft 2020-12 |
+//! | `schemars` | `schemars::JsonSchema` for every shape and enum, and `catalog::ShapeEntry::{schema, strict_schema}`: JSON Schema, draft 2020-12 |
 //!
 //! # What this is not
 //!

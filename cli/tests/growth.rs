@@ -7,9 +7,9 @@
 use std::io;
 
 use allocation_counter::measure;
-use iot_jobs::{check::Checks, document::placeholder::Values};
+use iot_jobs::{catalog, check::Checks, document::placeholder::Values};
 use iot_jobs_cli::{
-    checking::check_document,
+    checking::{check_document, check_payload},
     counts::InputCounts,
     input::Input,
     report::{
@@ -98,4 +98,41 @@ fn doubled_reports_take_at_most_two_and_a_fifth_times_the_allocations() {
         }
     }
     assert_eq!(broken, [""; 0]);
+}
+
+/// How many bytes are allocated at most at a time while the lines of a log are checked and reported.
+fn peak(lines: usize, text: &str, reporter: fn() -> Box<dyn Reporter>) -> u64 {
+    let shape = catalog::find_shape("JobSummary").expect("a shape");
+    let check = || {
+        let mut reporter = reporter();
+        for line in 1..=lines {
+            let input = Input {
+                file: "f",
+                line: Some(line),
+                text: text.as_bytes(),
+            };
+            let value = shape.decode(text);
+            let result = check_payload(&input, shape, value, Checks::new(), 1000);
+            reporter.report(&result).unwrap();
+        }
+        reporter.finish(InputCounts::default()).unwrap();
+    };
+    measure(check).bytes_max
+}
+
+#[test]
+fn a_log_takes_the_same_memory_whatever_its_size() {
+    for (_, _, reporter) in FORMATS {
+        for text in [
+            r#"{"jobId":"a"}"#,
+            r#"{"jobId":"a","new":1,"status":"X"}"#,
+            "{",
+        ] {
+            let [small, large] = [8, 256].map(|lines| peak(lines, text, reporter));
+            assert!(
+                small > 0 && large <= small + 64,
+                "{text}: {small} to {large}"
+            );
+        }
+    }
 }
