@@ -65,6 +65,7 @@ use crate::{
     check::Checks,
     error::Error,
     json::{self, syntax},
+    path::Path,
     report::{self, Violation},
 };
 
@@ -115,7 +116,8 @@ fn of_resource(name: &str, resource: &str, checks: &Checks, violations: &mut Vec
     let Ok(properties) = Value::read(text) else {
         return;
     };
-    let at = resource.path(name);
+    let at = Path::root().member("Resources").member(name.to_owned());
+    let at = at.member("Properties");
     let Some(container) = resource.container() else {
         return resource::check(resource, &properties, at, checks, violations);
     };

@@ -112,6 +112,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation
 mod tests {
     use super::{Arguments, Command, CommandFactory, parse};
     use crate::{
+        checking::InputKind,
         commands::{
             OutputFormat,
             check::{AdviceOption, ReportFormat},
@@ -144,7 +145,7 @@ mod tests {
             panic!("not check")
         };
         assert_eq!(check.read, read(&[Source::Stdin, file.clone()], false));
-        assert!(check.shape.is_none() && check.values.is_none());
+        assert!(matches!(check.kind, InputKind::Detected) && check.values.is_none());
         assert!(!check.deny_warnings && !check.deny_unknown);
         assert_eq!((check.advice, check.now), (AdviceOption::Report, None));
         assert_eq!(check.format, ReportFormat::Human);

@@ -2,9 +2,18 @@
 
 pub mod decode_error;
 mod document;
+mod input;
 mod looks_like;
 mod payload;
+mod template;
 mod unknown;
 mod violations;
+mod yaml;
 
-pub use self::{document::check_document, payload::check_payload, unknown::unknown_members};
+pub use self::{
+    document::check_document,
+    input::{InputKind, check_input},
+    payload::check_payload,
+    template::TEMPLATE,
+    unknown::unknown_members,
+};

@@ -19,6 +19,7 @@
 //! | `stderr` | why a file cannot be read or the output cannot be written |
 //! | [`check_result`] | `CheckResult`, `Finding`, `Span` |
 //! | [`input`], [`counts`] | an input with its name; how many inputs had errors, and the exit code |
+//! | `yaml` | YAML as JSON text, with positions |
 //! | `escape` | text without terminal control characters |
 //!
 //! In `iot-jobs check`, [`reading`] passes each [`input::Input`] to [`checking`], whose
@@ -36,6 +37,7 @@ pub mod input;
 pub mod reading;
 pub mod report;
 mod stderr;
+mod yaml;
 
 use std::{ffi::OsString, io::ErrorKind, process::ExitCode};
 

@@ -61,7 +61,8 @@ impl Findings {
         known.violation.severity = severity;
         // The messages differ in values that were made up.
         if violation.message != known.violation.message {
-            known.violation.message = violation.rule.description().to_owned();
+            let description = violation.rule.description();
+            description.clone_into(&mut known.violation.message);
             (known.violation.value, known.violation.limit) = (None, None);
         }
     }

@@ -55,7 +55,7 @@ fn property(
     };
     for change in exceptions::of(resource, structure, member) {
         match change {
-            Change::Name(name) => property.name = name.to_owned(),
+            Change::Name(name) => name.clone_into(&mut property.name),
             Change::Required => property.required = true,
             Change::Min(min) => property.min = Some(min),
             Change::AnyJson => property.any_json = true,

@@ -59,8 +59,8 @@ fn in_all_variants(
     let mut variants = 0;
     for variant in Variant::all() {
         variants += 1;
-        let converter = Converter::new(resource, variant, &mut conditions, &mut findings);
-        let converted = converter.convert(members, at.clone());
+        let converted = Converter::new(resource, variant, &mut conditions, &mut findings)
+            .convert(members, at.clone());
         for violation in of_input(resource, &converted, checks) {
             findings.add_of(variant, violation);
         }
@@ -120,9 +120,8 @@ fn is_known(violation: &Violation, place: &Place, parameters_are_open: bool) -> 
         Rule::Required => in_document,
         Rule::ParameterUnused => !document_is_open,
         Rule::PlaceholderValue => !parameters_are_open,
-        Rule::Length | Rule::Bytes if steps.len() == 1 => {
-            let is_document = violation.path == Path::root().member(wire_name);
-            !is_document || !document_is_open
+        Rule::Length | Rule::Bytes if document_is_open => {
+            violation.path != Path::root().member(wire_name)
         }
         Rule::Size => !has_computed_size(place, steps),
         _ => true,

@@ -9,7 +9,6 @@ use crate::{
         update_job::UpdateJobInput,
     },
     facts::{Location, Member, Structure},
-    path::Path,
     shape::Shape,
 };
 
@@ -103,20 +102,13 @@ impl ResourceType {
         const TAGS: &str = CreateJobInput::TAGS.wire_name;
         // UpdateJob has this member, and the resource does not use it.
         const RETRIES: &str = CreateJobInput::JOB_EXECUTIONS_RETRY_CONFIG.wire_name;
+        let of_update = UpdateJobInput::STRUCTURE.member(member.wire_name);
+        let is_updated = of_update.is_some_and(|member| member.location == Location::Body);
         match (self, member.wire_name) {
             (Self::Job, TAGS) => false,
-            (Self::Job, RETRIES) => true,
-            (Self::Job, name) => UpdateJobInput::STRUCTURE
-                .member(name)
-                .is_none_or(|member| member.location != Location::Body),
+            (Self::Job, name) => !is_updated || name == RETRIES,
             (Self::JobTemplate | Self::GreengrassDeployment, _) => true,
         }
-    }
-
-    /// The path of the properties of a resource.
-    pub(super) fn path(self, resource: &str) -> Path {
-        let resource = Path::root().member("Resources").member(resource.to_owned());
-        resource.member("Properties")
     }
 }
 

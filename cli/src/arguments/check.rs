@@ -10,10 +10,10 @@ use crate::commands::check::{AdviceOption, CheckOptions, ReportFormat};
 mod help;
 mod now;
 
-/// Check payloads and job documents, and find their unknown members
+/// Check payloads, job documents and CloudFormation templates, and find their unknown members
 ///
-/// Without --as and --topic the input is a job document, and its schema is detected. Job documents inside
-/// payloads are checked, too.
+/// Without --as and --topic the input is a CloudFormation template if it has `Resources`, and otherwise a job
+/// document, whose schema is detected. Job documents inside payloads and templates are checked, too.
 #[derive(Args, Debug)]
 #[command(after_long_help = help::AFTER_HELP)]
 pub(super) struct CheckArguments {
@@ -68,7 +68,7 @@ impl TryFrom<CheckArguments> for CheckOptions {
 
     fn try_from(arguments: CheckArguments) -> Result<Self, Error> {
         Ok(Self {
-            shape: arguments.shape.entry(),
+            kind: arguments.shape.kind(),
             values: values(arguments.parameters),
             read: arguments.inputs.try_into()?,
             deny_warnings: arguments.deny.contains(&Deny::Warnings),

@@ -46,12 +46,10 @@ impl TryFrom<FmtArguments> for FmtOptions {
     type Error = Error;
 
     fn try_from(arguments: FmtArguments) -> Result<Self, Error> {
-        // The group of `--as` and `--topic` is required, so that parsing fails before this does.
+        // The group of `--as` and `--topic` is required, so that only a template has no shape.
         let shape = arguments.shape.entry().ok_or_else(|| {
-            Error::raw(
-                ErrorKind::MissingRequiredArgument,
-                "--as or --topic is required",
-            )
+            let message = "`iot-jobs fmt` formats payloads, not templates\n";
+            Error::raw(ErrorKind::InvalidValue, message)
         })?;
         let read = ReadOptions::try_from(arguments.inputs)?;
         Ok(Self {

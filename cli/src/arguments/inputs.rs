@@ -11,7 +11,7 @@ pub(super) struct InputArguments {
     #[arg(long, requires = "shape")]
     ndjson: bool,
 
-    /// The files to read; `-` is standard input, a directory is all files below it whose names end in .json, in any case
+    /// The files to read; `-` is standard input, a directory is all files below it whose names end in .json, .yaml, .yml or .template, in any case
     #[arg(value_name = "FILE", required = true)]
     sources: Vec<Source>,
 

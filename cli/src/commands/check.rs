@@ -3,13 +3,12 @@
 use std::io::{self, Write};
 
 use iot_jobs::{
-    catalog::ShapeEntry, check::Checks, document::placeholder::Values, primitives::DateTime,
-    validate::Severity,
+    check::Checks, document::placeholder::Values, primitives::DateTime, validate::Severity,
 };
 
 use crate::{
     check_result::CheckResult,
-    checking::{check_document, check_payload},
+    checking::{InputKind, check_input, check_payload},
     counts::{InputCounts, Outcome},
     reading::ReadOptions,
     report::{
@@ -20,8 +19,8 @@ use crate::{
 
 /// The options of `iot-jobs check`.
 pub struct CheckOptions {
-    /// The shape of the inputs; `None` for job documents, whose schema is detected.
-    pub shape: Option<ShapeEntry>,
+    /// What the inputs are.
+    pub kind: InputKind,
     /// The values of a job document's placeholders.
     pub values: Option<Values>,
     /// What to read.
@@ -115,7 +114,9 @@ fn report_all(
         }
         Ok(outcome)
     };
-    if let Some(shape) = options.shape {
+    if let InputKind::Payload(shape) = options.kind
+        && options.read.ndjson
+    {
         options
             .read
             .for_each_value(shape, counts, &mut |input, value| {
@@ -124,7 +125,7 @@ fn report_all(
     } else {
         let values = options.values.as_ref();
         options.read.for_each_input(counts, &mut |input| {
-            report(check_document(input, values, checks, max))
+            report(check_input(input, options.kind, values, checks, max))
         })?;
     }
     reporter.finish(*counts)

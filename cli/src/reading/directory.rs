@@ -1,4 +1,4 @@
-//! The JSON files of a directory.
+//! The JSON and YAML files of a directory.
 
 use std::{
     fs, io,
@@ -10,19 +10,24 @@ use super::Exclude;
 /// A file, or a directory that cannot be read.
 pub(super) type FileOrError = Result<PathBuf, (PathBuf, io::Error)>;
 
-/// The `*.json` files below a directory, in upper or lower case, sorted; links to missing files are errors.
+/// The extensions of the files of a directory that are read.
+const EXTENSIONS: [&str; 4] = ["json", "yaml", "yml", "template"];
+
+/// The files below a directory with one of [`EXTENSIONS`], in upper or lower case, sorted; links to missing files
+/// are errors.
 ///
 /// Excluded directories are not read. Symbolic links to directories are not followed, since they may form a loop. A directory without such a
 /// file is an error: its name on the command line is most likely a mistake.
-pub(super) fn json_files(directory: &Path, exclude: &[Exclude]) -> Vec<FileOrError> {
+pub(super) fn files(directory: &Path, exclude: &[Exclude]) -> Vec<FileOrError> {
     let mut files = Vec::new();
     collect(directory, exclude, &mut files);
     files.sort_by(|one, other| path_of(one).cmp(path_of(other)));
     if files.is_empty() {
-        let message = match exclude {
-            [] => "no *.json file in this directory",
-            _ => "no *.json file in this directory that --exclude does not exclude",
-        };
+        let mut message =
+            "no *.json, *.yaml, *.yml or *.template file in this directory".to_owned();
+        if !exclude.is_empty() {
+            message.push_str(" that --exclude does not exclude");
+        }
         let error = io::Error::other(message);
         files.push(Err((directory.to_owned(), error)));
     }
@@ -33,6 +38,12 @@ fn path_of(file: &FileOrError) -> &Path {
     match file {
         Ok(path) | Err((path, _)) => path,
     }
+}
+
+fn is_input(path: &Path) -> bool {
+    let extension = path.extension();
+    let is = |known: &str| extension.is_some_and(|it| it.eq_ignore_ascii_case(known));
+    EXTENSIONS.iter().any(|known| is(known))
 }
 
 fn collect(root: &Path, exclude: &[Exclude], files: &mut Vec<FileOrError>) {
@@ -54,10 +65,7 @@ fn collect(root: &Path, exclude: &[Exclude], files: &mut Vec<FileOrError>) {
             }
             if entry.file_type().is_ok_and(|it| it.is_dir()) {
                 directories.push(path);
-            } else if path
-                .extension()
-                .is_some_and(|it| it.eq_ignore_ascii_case("json"))
-            {
+            } else if is_input(&path) {
                 match fs::metadata(&path) {
                     Ok(metadata) if metadata.is_file() => files.push(Ok(path)),
                     Ok(_) => {}

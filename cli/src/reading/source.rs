@@ -18,7 +18,7 @@ use super::{
 pub enum Source {
     /// Standard input, written `-`.
     Stdin,
-    /// A file, or a directory with all *.json files below it.
+    /// A file, or a directory with the JSON and YAML files below it.
     Path(PathBuf),
 }
 
@@ -66,7 +66,7 @@ impl Source {
     pub(super) fn files(&self, exclude: &[Exclude]) -> Vec<Result<Self, (Self, io::Error)>> {
         match self {
             Self::Path(path) if path.is_dir() => {
-                let files = directory::json_files(path, exclude).into_iter();
+                let files = directory::files(path, exclude).into_iter();
                 let unreadable = |(path, error)| (Self::Path(path), error);
                 files
                     .map(|file| file.map(Self::Path).map_err(unreadable))

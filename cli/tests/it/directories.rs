@@ -1,4 +1,4 @@
-//! Directories: every *.json file below them.
+//! Directories: every JSON and YAML file below them.
 
 use crate::run::{files, run_in};
 
@@ -83,7 +83,7 @@ fn a_directory_without_json_files_is_an_error() {
         (run.stdout.as_str(), run.stderr.as_str(), run.code),
         (
             "",
-            "error: cannot read .: no *.json file in this directory\n",
+            "error: cannot read .: no *.json, *.yaml, *.yml or *.template file in this directory\n",
             Some(2)
         )
     );
