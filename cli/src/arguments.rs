@@ -118,7 +118,7 @@ mod tests {
             check::{AdviceOption, ReportFormat},
             request::RequestFormat,
         },
-        reading::{DEFAULT_MAX_SIZE, ReadOptions, Source},
+        reading::{DEFAULT_MAX_SIZE, Extensions, ReadOptions, Source},
     };
 
     fn parsed(arguments: &[&str]) -> Command {
@@ -136,6 +136,7 @@ mod tests {
         let read = |sources: &[Source], ndjson| ReadOptions {
             sources: sources.to_vec(),
             exclude: Vec::new(),
+            extensions: Extensions::Json,
             ndjson,
             max_size: DEFAULT_MAX_SIZE,
         };
@@ -144,7 +145,11 @@ mod tests {
         let Command::Check(check) = parsed(&["check", "-", "a.json"]) else {
             panic!("not check")
         };
-        assert_eq!(check.read, read(&[Source::Stdin, file.clone()], false));
+        let with_yaml = ReadOptions {
+            extensions: Extensions::JsonAndYaml,
+            ..read(&[Source::Stdin, file.clone()], false)
+        };
+        assert_eq!(check.read, with_yaml);
         assert!(matches!(check.kind, InputKind::Detected) && check.values.is_none());
         assert!(!check.deny_warnings && !check.deny_unknown);
         assert_eq!((check.advice, check.now), (AdviceOption::Report, None));

@@ -23,7 +23,7 @@ mod limited;
 mod progress;
 mod source;
 
-pub use self::{exclude::Exclude, source::Source};
+pub use self::{directory::Extensions, exclude::Exclude, source::Source};
 use self::{last_line::LastLine, limited::Unit, progress::Progress};
 
 /// The maximum size of an input unless the command line sets another.
@@ -34,6 +34,8 @@ pub const DEFAULT_MAX_SIZE: u64 = 16 << 20;
 pub struct ReadOptions {
     /// The sources, in this order.
     pub sources: Vec<Source>,
+    /// The files of directories that are read.
+    pub extensions: Extensions,
     /// The files and directories of directories that are not read.
     pub exclude: Vec<Exclude>,
     /// Whether each line is an input.
@@ -104,7 +106,8 @@ impl ReadOptions {
 
     fn for_each_file(&self, counts: &mut InputCounts, read: &mut FileReader<'_>) -> io::Result<()> {
         let sources = self.sources.iter();
-        let files: Vec<_> = sources.flat_map(|it| it.files(&self.exclude)).collect();
+        let files = sources.flat_map(|source| source.files(self.extensions, &self.exclude));
+        let files: Vec<_> = files.collect();
         let byte_count = files.iter().flatten().map(Source::byte_count).sum();
         let unit = if self.ndjson { Unit::Line } else { Unit::File };
         // A line that is too long is an error, after which the others are read, unless it has no end.

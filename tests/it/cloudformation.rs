@@ -6,6 +6,7 @@ use iot_jobs::{
     codec,
 };
 
+mod functions;
 mod valid;
 mod wrong;
 

@@ -5,7 +5,10 @@ use iot_jobs::{document::placeholder::Values, primitives::DateTime};
 
 use self::now::parse_now;
 use super::{inputs::InputArguments, parameter::Parameter, payload_shape::PayloadShapeArguments};
-use crate::commands::check::{AdviceOption, CheckOptions, ReportFormat};
+use crate::{
+    commands::check::{AdviceOption, CheckOptions, ReportFormat},
+    reading::{Extensions, ReadOptions},
+};
 
 mod help;
 mod now;
@@ -67,10 +70,14 @@ impl TryFrom<CheckArguments> for CheckOptions {
     type Error = Error;
 
     fn try_from(arguments: CheckArguments) -> Result<Self, Error> {
+        let mut read = ReadOptions::try_from(arguments.inputs)?;
+        if !read.ndjson {
+            read.extensions = Extensions::JsonAndYaml;
+        }
         Ok(Self {
             kind: arguments.shape.kind(),
             values: values(arguments.parameters),
-            read: arguments.inputs.try_into()?,
+            read,
             deny_warnings: arguments.deny.contains(&Deny::Warnings),
             deny_unknown: arguments.deny.contains(&Deny::Unknown),
             advice: if arguments.deny.contains(&Deny::Advice) {

@@ -3,7 +3,7 @@
 use clap::{Args, Error, error::ErrorKind};
 
 use super::size::MaxSizeArgument;
-use crate::reading::{Exclude, ReadOptions, Source};
+use crate::reading::{Exclude, Extensions, ReadOptions, Source};
 
 #[derive(Args, Debug)]
 pub(super) struct InputArguments {
@@ -11,7 +11,7 @@ pub(super) struct InputArguments {
     #[arg(long, requires = "shape")]
     ndjson: bool,
 
-    /// The files to read; `-` is standard input, a directory is all files below it whose names end in .json, .yaml, .yml or .template, in any case
+    /// The files to read; `-` is standard input, a directory is all files below it whose names end in .json, in any case; for `check`, also .yaml, .yml and .template, and of the output of `cdk synth` only the templates
     #[arg(value_name = "FILE", required = true)]
     sources: Vec<Source>,
 
@@ -38,6 +38,7 @@ impl TryFrom<InputArguments> for ReadOptions {
         Ok(Self {
             sources: arguments.sources,
             exclude: arguments.exclude,
+            extensions: Extensions::Json,
             ndjson: arguments.ndjson,
             max_size: arguments.size.max_size,
         })

@@ -11,25 +11,40 @@ use super::Exclude;
 pub(super) type FileOrError = Result<PathBuf, (PathBuf, io::Error)>;
 
 /// The extensions of the files of a directory that are read.
-const EXTENSIONS: [&str; 4] = ["json", "yaml", "yml", "template"];
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extensions {
+    /// `.json`.
+    Json,
+    /// `.json`, `.yaml`, `.yml` and `.template`.
+    JsonAndYaml,
+}
 
-/// The files below a directory with one of [`EXTENSIONS`], in upper or lower case, sorted; links to missing files
+/// The files below a directory with one of these extensions, in upper or lower case, sorted; links to missing files
 /// are errors.
 ///
-/// Excluded directories are not read. Symbolic links to directories are not followed, since they may form a loop. A directory without such a
-/// file is an error: its name on the command line is most likely a mistake.
-pub(super) fn files(directory: &Path, exclude: &[Exclude]) -> Vec<FileOrError> {
+/// Of a cloud assembly of the CDK, which has a file `cdk.out`, only the templates are read: the other files are
+/// neither templates nor job documents.
+///
+/// Excluded directories are not read. Symbolic links to directories are not followed, since they may form a loop. A
+/// directory without such a file is an error: its name on the command line is most likely a mistake.
+pub(super) fn files(
+    directory: &Path,
+    extensions: Extensions,
+    exclude: &[Exclude],
+) -> Vec<FileOrError> {
     let mut files = Vec::new();
-    collect(directory, exclude, &mut files);
+    collect(directory, extensions, exclude, &mut files);
     files.sort_by(|one, other| path_of(one).cmp(path_of(other)));
     if files.is_empty() {
-        let mut message =
-            "no *.json, *.yaml, *.yml or *.template file in this directory".to_owned();
+        let names = match extensions {
+            Extensions::Json => "*.json",
+            Extensions::JsonAndYaml => "*.json, *.yaml, *.yml or *.template",
+        };
+        let mut message = format!("no {names} file in this directory");
         if !exclude.is_empty() {
             message.push_str(" that --exclude does not exclude");
         }
-        let error = io::Error::other(message);
-        files.push(Err((directory.to_owned(), error)));
+        files.push(Err((directory.to_owned(), io::Error::other(message))));
     }
     files
 }
@@ -40,13 +55,24 @@ fn path_of(file: &FileOrError) -> &Path {
     }
 }
 
-fn is_input(path: &Path) -> bool {
+fn is_input(path: &Path, extensions: Extensions) -> bool {
+    let known: &[&str] = match extensions {
+        Extensions::Json => &["json"],
+        Extensions::JsonAndYaml => &["json", "yaml", "yml", "template"],
+    };
     let extension = path.extension();
     let is = |known: &str| extension.is_some_and(|it| it.eq_ignore_ascii_case(known));
-    EXTENSIONS.iter().any(|known| is(known))
+    known.iter().any(|known| is(known))
 }
 
-fn collect(root: &Path, exclude: &[Exclude], files: &mut Vec<FileOrError>) {
+/// Whether a file or directory of a cloud assembly is a template or has some.
+fn is_of_assembly(entry: &fs::DirEntry) -> bool {
+    let name = entry.file_name();
+    let name = name.to_string_lossy();
+    name.ends_with(".template.json") || name.starts_with("assembly-")
+}
+
+fn collect(root: &Path, extensions: Extensions, exclude: &[Exclude], files: &mut Vec<FileOrError>) {
     let mut directories = vec![root.to_owned()];
     while let Some(directory) = directories.pop() {
         let entries = fs::read_dir(&directory).and_then(Iterator::collect);
@@ -57,7 +83,11 @@ fn collect(root: &Path, exclude: &[Exclude], files: &mut Vec<FileOrError>) {
                 continue;
             }
         };
+        let is_assembly = entries.iter().any(|entry| entry.file_name() == "cdk.out");
         for entry in entries {
+            if is_assembly && !is_of_assembly(&entry) {
+                continue;
+            }
             let path = entry.path();
             let below = path.strip_prefix(root).unwrap_or(&path);
             if exclude.iter().any(|it| it.matches(below)) {
@@ -65,7 +95,7 @@ fn collect(root: &Path, exclude: &[Exclude], files: &mut Vec<FileOrError>) {
             }
             if entry.file_type().is_ok_and(|it| it.is_dir()) {
                 directories.push(path);
-            } else if is_input(&path) {
+            } else if is_input(&path, extensions) {
                 match fs::metadata(&path) {
                     Ok(metadata) if metadata.is_file() => files.push(Ok(path)),
                     Ok(_) => {}

@@ -9,7 +9,8 @@ use std::{
 };
 
 use super::{
-    Exclude, directory,
+    Exclude,
+    directory::{self, Extensions},
     limited::{Limited, Unit, too_large},
 };
 
@@ -62,11 +63,15 @@ impl Source {
         Ok(Box::new(Limited::new(reader, unit, max_size)))
     }
 
-    /// The source itself, or the files of a directory that are not excluded.
-    pub(super) fn files(&self, exclude: &[Exclude]) -> Vec<Result<Self, (Self, io::Error)>> {
+    /// The source itself, or the files of a directory with these extensions that are not excluded.
+    pub(super) fn files(
+        &self,
+        extensions: Extensions,
+        exclude: &[Exclude],
+    ) -> Vec<Result<Self, (Self, io::Error)>> {
         match self {
             Self::Path(path) if path.is_dir() => {
-                let files = directory::files(path, exclude).into_iter();
+                let files = directory::files(path, extensions, exclude).into_iter();
                 let unreadable = |(path, error)| (Self::Path(path), error);
                 files
                     .map(|file| file.map(Self::Path).map_err(unreadable))

@@ -160,6 +160,38 @@ fn directories_have_templates_in_json_and_yaml() {
     assert_eq!(run.code, Some(1));
 }
 
+/// The other files of `cdk synth` would be documents that are too large.
+#[test]
+fn only_templates_of_a_cloud_assembly_are_read() {
+    let template = r#"{"Resources": {"A": {"Type": "AWS::IoT::Thing"}}}"#;
+    let tree = format!("{{\"tree\": \"{}\"}}", "t".repeat(1 << 16));
+    let directory = files(
+        "templates-assembly",
+        &[
+            ("cdk.out", r#"{"version": "36.0.0"}"#),
+            ("A.template.json", template),
+            ("A.assets.json", "{}"),
+            ("manifest.json", "{}"),
+            ("tree.json", &tree),
+        ],
+    );
+    for (folder, file) in [
+        ("assembly-B", "B.template.json"),
+        ("asset.c", "package.json"),
+    ] {
+        std::fs::create_dir(directory.join(folder)).unwrap();
+        std::fs::write(directory.join(folder).join(file), template).unwrap();
+    }
+    std::fs::write(directory.join("assembly-B/cdk.out"), "{}").unwrap();
+    let run = run_in(&directory, &["check", "."]);
+    assert_eq!(
+        run.stdout,
+        "./A.template.json: ok, CloudFormationTemplate\n\
+         ./assembly-B/B.template.json: ok, CloudFormationTemplate\n\
+         2 inputs: 2 ok\n"
+    );
+}
+
 #[test]
 fn a_template_can_be_named() {
     for (input, arguments, code, shape) in [

@@ -139,9 +139,10 @@ fn size_and_depth_are_limited() {
         let aliases = vec![format!("*{inner}"); 9].join(", ");
         writeln!(laughs, "{outer}: &{outer} [{aliases}]").unwrap();
     }
-    let nested: String = (0..3_000)
-        .map(|depth| format!("{}a:\n", " ".repeat(depth)))
-        .collect();
+    let mut nested = String::new();
+    for depth in 0..3_000 {
+        writeln!(nested, "{}a:", " ".repeat(depth)).unwrap();
+    }
     for (text, expected) in [
         (laughs, "6:12 the aliases expand to more than 1048576 bytes"),
         (nested, "129:129 it is nested deeper than 127 levels"),

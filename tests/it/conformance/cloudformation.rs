@@ -277,7 +277,7 @@ fn limits(
     if constraint.counts == Counts::Characters && min.is_none() {
         let matches_empty = constraint
             .pattern
-            .is_none_or(|pattern| !pattern.ends_with("+"));
+            .is_none_or(|pattern| !pattern.ends_with('+'));
         min = Some(if matches_empty { 0.0 } else { 1.0 });
     }
     (min, max)

@@ -7,6 +7,9 @@ pub(super) const AFTER_HELP: &str = r#"Examples:
   The input of an operation, as in `aws iot create-job --cli-input-json`, with its job document and the
   parameters of a managed template; members that CreateJob does not have are errors:
     iot-jobs check --as CreateJob --deny unknown create-job.json
+  CloudFormation templates in JSON and YAML, such as those of `cdk synth`; and an input in YAML:
+    iot-jobs check cdk.out/ stack.yaml
+    iot-jobs check --as CreateJob create-job.yaml
   A response from a file, and one from the AWS CLI:
     iot-jobs check --as DescribeJobResponse tests/fixtures/describe-job-response.json
     aws iot describe-job --job-id my-job | iot-jobs check --as DescribeJobResponse -
@@ -62,6 +65,16 @@ Output:
       A job document in a payload is checked by its schema, with the `documentParameters` of the request
       in place of its placeholders. The path after `→` is inside the text of the string; line and column
       are those of the file. If `jobTemplateArn` names a template of AWS, its parameters are checked.
+  error[unknown-member]: Resources.Reboot.Properties.jobTemplateId
+      In a template, an input with `Resources` or with `--as CloudFormationTemplate`, the properties of
+      AWS::IoT::Job and AWS::IoT::JobTemplate and the IotJobConfiguration of AWS::GreengrassV2::Deployment are
+      checked like inputs of the operations; unknown properties are errors, since the deployment fails.
+      Results of functions (`Ref`, `Fn::GetAtt`, `!If` …) are not checked, and nothing is reported that
+      depends on them. A path contains the functions on its way: `TimeoutConfig.Fn::If[1]`.
+
+A file is YAML if its name ends in .yaml or .yml, and standard input and .template files if they start like
+YAML. It has one document, of at most 127 levels; its aliases add at most 1 MiB. Line and column are those of
+the YAML, also in documents of block scalars (`Document: |`).
 
 With --format json one line for each input, either
   {"input":"FILE","shape":"Job","decoded":true,"value":…,"unknown":[{"path":…,"kind":"member"}],"violations":[
