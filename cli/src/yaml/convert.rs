@@ -183,15 +183,17 @@ impl<'y> Converter<'y> {
             if !names.is_empty() {
                 self.json.push(',');
             }
+            let key = Self::place(span, style);
+            let node = self.push(key, None);
             let quoted = scalar::quoted(&name);
             self.json.push_str(&quoted);
+            self.end(node);
             self.json.push(':');
             if !names.insert(quoted) {
                 let name: String = name.chars().take(64).collect();
                 let message = format!("the key {name:?} appears twice");
                 return Err(error(span.start, message));
             }
-            let key = Self::place(span, style);
             let node = self.nodes.len();
             let (event, span) = self.next()?;
             let is_empty = span.is_empty();

@@ -16,11 +16,11 @@ pub(crate) struct Converted<'y> {
     /// The JSON text, on one line.
     pub(crate) json: String,
     pub(super) yaml: &'y str,
-    /// The values in the order of the JSON text.
+    /// The values and the keys in the order of the JSON text.
     pub(super) nodes: Vec<Node>,
 }
 
-/// Where a value is written.
+/// Where a value or a key is written.
 #[derive(Clone, Debug)]
 pub(super) struct Node {
     /// The bytes of the JSON text.

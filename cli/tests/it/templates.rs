@@ -15,7 +15,7 @@ mod wrong;
 /// The findings of a template on standard input: severity, rule, path, line and column, and the text at that
 /// position.
 fn findings(template: &str) -> Vec<String> {
-    let run = run_on(template, &["check", "--format=json", "-"]);
+    let run = run_on(template, &["check", "--no-advice", "--format=json", "-"]);
     let row: Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!(row["shape"], "CloudFormationTemplate", "{template}\n{row}");
     let violations = row["violations"].as_array();
@@ -66,7 +66,10 @@ fn every_format_shows_the_position_in_the_yaml() {
     let stack = STACK.replace('\'', "\"");
     let directory = files("templates-formats", &[("stack.yaml", &stack)]);
     let check = |format| {
-        let run = run_in(&directory, &["check", "stack.yaml", "--format", format]);
+        let run = run_in(
+            &directory,
+            &["check", "--no-advice", "stack.yaml", "--format", format],
+        );
         assert_eq!((run.stderr.as_str(), run.code), ("", Some(1)));
         run.stdout
     };
@@ -74,10 +77,10 @@ fn every_format_shows_the_position_in_the_yaml() {
         check("human"),
         r#"stack.yaml: 2 errors, CloudFormationTemplate
 error[unknown-member]: Resources.Reboot.Properties.JobExecutionsRolloutConfig.maximumPerMinute
- --> stack.yaml:9:27
+ --> stack.yaml:9:9
   |
 9 |         maximumPerMinute: 50
-  |                           ^^ JobExecutionsRolloutConfig of AWS::IoT::JobTemplate has no such property; did you mean `MaximumPerMinute`?
+  |         ^^^^^^^^^^^^^^^^ JobExecutionsRolloutConfig of AWS::IoT::JobTemplate has no such property; did you mean `MaximumPerMinute`?
 
 error[form]: Resources.Reboot.Properties.Document.Fn::Sub → args
   --> stack.yaml:13:19
@@ -94,7 +97,7 @@ error[form]: Resources.Reboot.Properties.Document.Fn::Sub → args
     assert_eq!(
         github,
         [
-            "error file=stack.yaml,line=9,col=27,title=iot-jobs unknown-member",
+            "error file=stack.yaml,line=9,col=9,title=iot-jobs unknown-member",
             "error file=stack.yaml,line=13,col=19,title=iot-jobs form",
         ]
     );
@@ -131,7 +134,7 @@ fn directories_have_templates_in_json_and_yaml() {
             ("notes.md", "-"),
         ],
     );
-    let run = run_in(&directory, &["check", "--format=json", "."]);
+    let run = run_in(&directory, &["check", "--no-advice", "--format=json", "."]);
     let found: Vec<_> = run
         .stdout
         .lines()
@@ -183,7 +186,7 @@ fn only_templates_of_a_cloud_assembly_are_read() {
         std::fs::write(directory.join(folder).join(file), template).unwrap();
     }
     std::fs::write(directory.join("assembly-B/cdk.out"), "{}").unwrap();
-    let run = run_in(&directory, &["check", "."]);
+    let run = run_in(&directory, &["check", "--no-advice", "."]);
     assert_eq!(
         run.stdout,
         "./A.template.json: ok, CloudFormationTemplate\n\

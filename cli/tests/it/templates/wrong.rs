@@ -58,7 +58,7 @@ fn job_templates() {
             "JobTemplateId: !Ref Id\nDescription: d\nJobArn: !GetAtt Job.Arn\nTimeoutConfig: !If\n  - Short\n  - InProgressTimeoutInMinutes: 0\n  - InProgressTimeoutInMinute: 10\n",
             &[
                 "error range TimeoutConfig.Fn::If[1].InProgressTimeoutInMinutes 10:39 0",
-                "error unknown-member TimeoutConfig.Fn::If[2].InProgressTimeoutInMinute 11:38 10",
+                "error unknown-member TimeoutConfig.Fn::If[2].InProgressTimeoutInMinute 11:11 InProg",
             ],
         ),
         (
@@ -83,11 +83,11 @@ fn jobs() {
             &[
                 "error arn Targets[1] 8:11 thing/",
                 "error unknown-member AbortConfig.criteriaList 11:9 criter",
-                "error unknown-member AbortConfig.criteriaList[0].failureType 12:24 FAILED",
-                "error unknown-member AbortConfig.criteriaList[0].action 13:19 CANCEL",
-                "error unknown-member AbortConfig.criteriaList[0].thresholdPercentage 14:32 120",
+                "error unknown-member AbortConfig.criteriaList[0].failureType 12:11 failur",
+                "error unknown-member AbortConfig.criteriaList[0].action 13:11 action",
+                "error unknown-member AbortConfig.criteriaList[0].thresholdPercentage 14:11 thresh",
                 "error range AbortConfig.criteriaList[0].thresholdPercentage 14:32 120",
-                "error unknown-member AbortConfig.criteriaList[0].minNumberOfExecutedThings 15:38 0x10",
+                "error unknown-member AbortConfig.criteriaList[0].minNumberOfExecutedThings 15:11 minNum",
             ][..],
         ),
         (
@@ -108,18 +108,18 @@ fn jobs() {
         (
             "jobId: j\ntargets: [!Ref T]\njobTemplateArn: arn:aws:iot:eu-west-1::jobtemplate/AWS-Reboot:1.0\ndocumentParameters:\n  runAsUsr: u\n",
             &[
-                "error unknown-member jobId 5:14 j",
-                "error unknown-member targets 6:16 [!Ref ",
-                "error unknown-member jobTemplateArn 7:23 arn:aw",
+                "error unknown-member jobId 5:7 jobId:",
+                "error unknown-member targets 6:7 target",
+                "error unknown-member jobTemplateArn 7:7 jobTem",
                 "error unknown-member documentParameters 8:7 docume",
-                "error parameter-unused documentParameters.runAsUsr 9:19 u",
+                "error parameter-unused documentParameters.runAsUsr 9:9 runAsU",
             ],
         ),
         (
             "JobId: j\nTargets: [!Ref T]\nDocument: !Join ['', ['{\"operation\": \"', !Ref O, '\", \"args\": 7}']]\nRolloutConfig: {}\n",
             &[
                 "error form Document.Fn::Join → args 7:23 ['', [",
-                "error unknown-member RolloutConfig 8:22 {}",
+                "error unknown-member RolloutConfig 8:7 Rollou",
             ],
         ),
     ] {
