@@ -19,8 +19,9 @@ pub(super) struct Record {
     /// The lowest version at which a notification or a response, not an error response, had the execution
     /// in progress.
     in_progress_since: Option<Reverse<i64>>,
-    /// The highest version at which an error response had the execution in progress.
-    rejected_in_progress: Option<Option<i64>>,
+    /// Whether an error response had the execution in progress, and the highest version at which one did.
+    rejected_in_progress: bool,
+    rejected_version: Option<i64>,
 }
 
 impl Record {
@@ -37,7 +38,8 @@ impl Record {
             }
             Source::Accepted => record.accepted = in_progress,
             Source::Rejected if in_progress => {
-                record.rejected_in_progress = Some(observation.version);
+                record.rejected_in_progress = true;
+                record.rejected_version = observation.version;
             }
             Source::Stated | Source::Rejected => {}
         }
@@ -56,6 +58,7 @@ impl Record {
         raise(&mut self.accepted, &other.accepted);
         raise(&mut self.in_progress_since, &other.in_progress_since);
         raise(&mut self.rejected_in_progress, &other.rejected_in_progress);
+        raise(&mut self.rejected_version, &other.rejected_version);
     }
 
     /// The observation of the latest phase, since phases never go back, then of the latest time.
@@ -67,13 +70,10 @@ impl Record {
     /// Whether an error response had the execution in progress although this device neither started it
     /// nor knew it in progress at a lower version.
     pub(super) fn is_started_elsewhere(&self) -> bool {
-        let Some(rejected) = self.rejected_in_progress else {
-            return false;
-        };
         let known_before = self
             .in_progress_since
-            .is_some_and(|Reverse(since)| Some(since) < rejected);
-        !self.accepted && !known_before
+            .is_some_and(|Reverse(since)| Some(since) < self.rejected_version);
+        self.rejected_in_progress && !self.accepted && !known_before
     }
 }
 
