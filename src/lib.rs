@@ -59,7 +59,7 @@
 //! | module | contains |
 //! |---|---|
 //! | [`types`], [`operation`] | the control plane, laid out like `aws_sdk_iot`; also as [`control`] |
-//! | [`device`] | the data plane, laid out like `aws_sdk_iotjobsdataplane`, and its MQTT side: [topics](device::topic), [messages](device::message), a [queue](device::queue) of a device's executions, and the [policy](device::policy) that it needs |
+//! | [`device`] | the data plane, laid out like `aws_sdk_iotjobsdataplane`, and its MQTT side: [topics](device::topic), [messages](device::message), a [queue](device::queue) of a device's executions, a [device agent](device::agent), and the [policy](device::policy) that it needs |
 //! | [`document`] | job documents: their schemas, placeholders and managed templates |
 //! | [`event`] | events of jobs and job executions |
 //! | [`codec`] | JSON to values and back, also line by line |
@@ -78,7 +78,7 @@
 //! catalog                              every shape and operation by name
 //! cloudformation                       resources of templates
 //! check                                payloads with the documents and parameters in them
-//! device                               the data plane: shapes, topics, messages, queue
+//! device                               the data plane: shapes, topics, messages, queue, agent
 //! event, document                      events and job documents
 //! control                              the control plane: shapes and operations
 //! http                                 operations as HTTP messages

@@ -20,6 +20,7 @@
 //!   [`Next::Resume`], since this device may have started it before a restart. If an error response has the
 //!   execution in progress that this device wanted to start, it is not returned; but the queue cannot tell the two
 //!   apart if it also receives a notification that has the execution in progress at a lower version.
+//!   [`agent`](crate::device::agent) keeps what it has started, also over restarts.
 //! - It keeps at least 128 executions, and at most twice as many. Of more, it forgets those that are not
 //!   pending and were in no message for the longest time. A message about one of these that is delivered after
 //!   that may make it pending again, unless a complete list was sent later than that message; the service

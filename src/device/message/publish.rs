@@ -15,7 +15,7 @@ pub struct Publish {
 }
 
 impl Publish {
-    pub(super) fn new(call: Call<'_>, request: &impl Shape) -> Result<Self, Error> {
+    pub(in crate::device) fn new(call: Call<'_>, request: &impl Shape) -> Result<Self, Error> {
         Ok(Self {
             topic: call.request().to_string(),
             payload: codec::to_vec(request)?,

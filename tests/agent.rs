@@ -1,0 +1,36 @@
+//! The device agent: scripted cases, and simulated schedules with faults.
+//!
+//! `AGENT_SCHEDULES` is the number of schedules, 2000 by default; `AGENT_SEED` runs a single one.
+
+// Clippy's allowance for tests ends at the functions that tests call; these fail by panicking too.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+#[path = "agent/bug.rs"]
+mod bug;
+#[path = "agent/device.rs"]
+mod device;
+#[path = "agent/exhaustive.rs"]
+mod exhaustive;
+#[path = "agent/memory.rs"]
+mod memory;
+#[path = "agent/network.rs"]
+mod network;
+#[path = "agent/random.rs"]
+mod random;
+#[path = "agent/schedule.rs"]
+mod schedule;
+#[path = "agent/script.rs"]
+mod script;
+#[path = "agent/scripted.rs"]
+mod scripted;
+#[path = "agent/service.rs"]
+mod service;
+#[path = "agent/simulation.rs"]
+mod simulation;
+#[path = "agent/world.rs"]
+mod world;
