@@ -14,20 +14,29 @@
 mod bug;
 #[path = "agent/device.rs"]
 mod device;
+#[path = "agent/errors.rs"]
+mod errors;
+#[path = "agent/executions.rs"]
+mod executions;
 #[path = "agent/exhaustive.rs"]
 mod exhaustive;
+#[cfg(feature = "http")]
+#[path = "agent/https.rs"]
+mod https;
+#[path = "agent/input.rs"]
+mod input;
 #[path = "agent/memory.rs"]
 mod memory;
 #[path = "agent/network.rs"]
 mod network;
 #[path = "agent/random.rs"]
 mod random;
+#[path = "agent/restarts.rs"]
+mod restarts;
 #[path = "agent/schedule.rs"]
 mod schedule;
 #[path = "agent/script.rs"]
 mod script;
-#[path = "agent/scripted.rs"]
-mod scripted;
 #[path = "agent/service.rs"]
 mod service;
 #[path = "agent/simulation.rs"]

@@ -73,7 +73,7 @@
 //!
 //! | code | to asking or describing | to a start | to a report |
 //! |---|---|---|---|
-//! | `InvalidTopic`, `InvalidJson`, `InvalidRequest` | problem; again after the longest delay | problem; ask again after the longest delay | problem; the progress is dropped, the end is sent again without details |
+//! | `InvalidTopic`, `InvalidJson`, `InvalidRequest` | problem; again after the longest delay | problem; ask again after the longest delay | problem; the progress is dropped, the end is sent again without details, and after that described first |
 //! | `InvalidStateTransition`, `VersionMismatch` | again later | begin if `claimedBy` is of this agent, else ask again | end or stop if the state is terminal, else send with its version; without a state, describe first |
 //! | `ResourceNotFound` | nothing is pending; a started execution is stopped | ask again | stop |
 //! | `TerminalStateReached` | a started execution is stopped, or its end is sent | ask again | stop |
@@ -83,6 +83,11 @@
 //!
 //! "Later" is a delay that doubles with each attempt, up to the longest one. A message of another thing, with a topic or a
 //! payload that is not valid, or with an unknown state is a [`Problem`] and changes nothing.
+//!
+//! # Without MQTT
+//!
+//! With the feature `http`, the module `https` makes HTTPS requests of the messages that an agent publishes, and messages of the
+//! responses.
 //!
 //! # Limits
 //!
@@ -96,6 +101,8 @@ mod candidate;
 mod config;
 mod execution;
 mod found;
+#[cfg(feature = "http")]
+pub mod https;
 mod notification;
 mod output;
 mod problem;

@@ -1,6 +1,6 @@
 //! Runs an agent step by step.
 
-use std::time::Duration;
+use std::{collections::HashMap, time::Duration};
 
 use iot_jobs::device::{
     agent::{Agent, Config, Output, State, Style},
@@ -169,4 +169,20 @@ impl Script {
 
 pub(crate) fn pending() -> Config {
     config().style(Style::Pending)
+}
+
+/// The topic of the request for the next execution.
+pub(crate) const ASK: &str = "$next/get";
+
+pub(crate) fn details<const N: usize>(pairs: [(&str, &str); N]) -> HashMap<String, String> {
+    HashMap::from(pairs.map(|(name, value)| (name.to_owned(), value.to_owned())))
+}
+
+/// The topics of what was published.
+pub(crate) fn topics(script: &Script) -> Vec<&str> {
+    script
+        .published
+        .iter()
+        .map(|(topic, _)| topic.as_str())
+        .collect()
 }

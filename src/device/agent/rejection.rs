@@ -178,7 +178,10 @@ impl Agent {
                 own.not_before = self.now + delay;
                 self.changed = true;
             }
-            Some(_) => own.not_before = self.now + self.config.longest_delay,
+            Some(_) => {
+                own.checked = false;
+                own.not_before = self.now + self.config.longest_delay;
+            }
             None => {
                 if sent.has_progress {
                     own.progress = None;
