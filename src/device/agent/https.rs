@@ -47,7 +47,7 @@ use crate::{
         },
         topic::{Call, Topic},
     },
-    error::{Category, Error},
+    error::{BuildError, Category, Error},
     http::{Binding, ServiceError},
     path::Path,
     shape::Shape,
@@ -68,14 +68,16 @@ pub fn request(publish: &Publish) -> Result<Request<Vec<u8>>, Error> {
     match message {
         Message::GetPendingJobExecutionsRequest(_) => {
             let input = GetPendingJobExecutionsInput::builder().thing_name(thing);
-            GetPendingJobExecutions::to_request(&input.build().map_err(incomplete)?)
+            GetPendingJobExecutions::to_request(&input.build().map_err(|cause| incomplete(&cause))?)
         }
         Message::StartNextPendingJobExecutionRequest(sent) => {
             let input = StartNextPendingJobExecutionInput::builder()
                 .thing_name(thing)
                 .set_status_details(sent.status_details)
                 .set_step_timeout_in_minutes(sent.step_timeout_in_minutes);
-            StartNextPendingJobExecution::to_request(&input.build().map_err(incomplete)?)
+            StartNextPendingJobExecution::to_request(
+                &input.build().map_err(|cause| incomplete(&cause))?,
+            )
         }
         Message::DescribeJobExecutionRequest(sent) => {
             let input = DescribeJobExecutionInput::builder()
@@ -83,7 +85,7 @@ pub fn request(publish: &Publish) -> Result<Request<Vec<u8>>, Error> {
                 .job_id(job)
                 .set_execution_number(sent.execution_number)
                 .set_include_job_document(sent.include_job_document);
-            DescribeJobExecution::to_request(&input.build().map_err(incomplete)?)
+            DescribeJobExecution::to_request(&input.build().map_err(|cause| incomplete(&cause))?)
         }
         Message::UpdateJobExecutionRequest(sent) => {
             let input = UpdateJobExecutionInput::builder()
@@ -96,7 +98,7 @@ pub fn request(publish: &Publish) -> Result<Request<Vec<u8>>, Error> {
                 .set_execution_number(sent.execution_number)
                 .set_include_job_execution_state(sent.include_job_execution_state)
                 .set_include_job_document(sent.include_job_document);
-            UpdateJobExecution::to_request(&input.build().map_err(incomplete)?)
+            UpdateJobExecution::to_request(&input.build().map_err(|cause| incomplete(&cause))?)
         }
         _ => Err(error("not a request of an agent")),
     }
@@ -177,7 +179,7 @@ fn read<T: Shape>(body: &[u8]) -> Result<T, Error> {
     }
 }
 
-fn incomplete(cause: crate::error::BuildError) -> Error {
+fn incomplete(cause: &BuildError) -> Error {
     error(&cause.to_string())
 }
 
