@@ -4,9 +4,9 @@
 //! an [`Agent`] can connect, publish its requests, subscribe, and receive what the service publishes to its thing.
 //!
 //! ```
-//! use iot_jobs::device::{policy::{Agent, Policy}, topic::ThingName};
+//! use iot_jobs::device::{policy::{Policy, Usage}, topic::ThingName};
 //!
-//! let policy = Policy::new(Agent::DescribeNext)
+//! let policy = Policy::new(Usage::DescribeNext)
 //!     .thing(&ThingName::new("lamp")?)
 //!     .region("eu-west-1")?
 //!     .account("123456789012")?;
@@ -26,30 +26,35 @@ use std::fmt;
 
 use self::error::Part;
 pub use self::error::PolicyError;
-use super::topic::{NamespaceId, ThingName};
+use super::{
+    agent::Style,
+    topic::{NamespaceId, ThingName},
+};
 
-/// How an agent gets its job executions, which determines the topics that it needs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+/// What a device uses of Jobs, which determines the topics that it needs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Agent {
-    /// It calls `StartNextPendingJobExecution` and `UpdateJobExecution`, and is notified of the next execution; its
+pub enum Usage {
+    /// `StartNextPendingJobExecution` and `UpdateJobExecution`, and notifications of the next execution; its
     /// subscriptions are those of [`Filter::agent`](super::topic::Filter::agent).
     #[default]
     StartNext,
-    /// It calls `DescribeJobExecution` for `$next` and `UpdateJobExecution`, and is notified of the next execution.
+    /// `DescribeJobExecution` for `$next` and `UpdateJobExecution`, and notifications of the next execution.
     DescribeNext,
-    /// It calls every operation and gets every notification; its subscriptions are those of
+    /// What an [`Agent`](super::agent::Agent) of this style uses.
+    Agent(Style),
+    /// Every operation and every notification; its subscriptions are those of
     /// [`Filter::published_to`](super::topic::Filter::published_to).
     Everything,
 }
 
-/// An AWS IoT policy for a jobs agent; its `Display` is the policy document, in JSON.
+/// An AWS IoT policy for a device that runs jobs; its `Display` is the policy document, in JSON.
 ///
 /// In a policy, `*` is not confined to one level of a topic: `jobs/*/update` also allows the updates of jobs in any
 /// namespace. Topics of other things are never allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
-    agent: Agent,
+    usage: Usage,
     partition: String,
     region: String,
     account: String,
@@ -67,9 +72,9 @@ impl Policy {
 
     /// A policy for every thing that is attached to its certificate and connects with its name as the client ID, in any
     /// region and account of the partition `aws`.
-    pub fn new(agent: Agent) -> Self {
+    pub fn new(usage: Usage) -> Self {
         Self {
-            agent,
+            usage,
             partition: "aws".to_owned(),
             region: "*".to_owned(),
             account: "*".to_owned(),
@@ -161,13 +166,13 @@ impl Policy {
                 .map(|levels| arn(&format!("{kind}/$aws/things/{thing}/jobs/{levels}")));
             arns.collect()
         };
-        let received = resources::wildcards(&resources::received(self.agent, &self.namespaces));
+        let received = resources::wildcards(&resources::received(self.usage, &self.namespaces));
         let subscribed = if self.names_jobs {
             received.clone()
         } else {
-            resources::subscriptions(self.agent, &self.namespaces)
+            resources::subscriptions(self.usage, &self.namespaces)
         };
-        let published = resources::wildcards(&resources::requests(self.agent, &self.namespaces));
+        let published = resources::wildcards(&resources::requests(self.usage, &self.namespaces));
         [
             ("iot:Connect", vec![arn(&format!("client/{thing}"))]),
             ("iot:Publish", arns("topic", published)),

@@ -1,7 +1,10 @@
-//! The AWS IoT policy of an agent: written out, what it allows, and its size.
+//! The AWS IoT policy of a device: written out, what it allows, and its size.
+
+use std::time::Duration;
 
 use iot_jobs::device::{
-    policy::{Agent, Policy},
+    agent::{Agent, Config, Output, Style},
+    policy::{Policy, Usage},
     topic::{Call, Filter, JobId, JobOrNext, NamespaceId, Stage, ThingName, Topic},
 };
 use proptest::prelude::*;
@@ -19,7 +22,7 @@ fn statements(rows: [(&str, &str, &[&str]); 4]) -> Value {
 
 #[test]
 fn a_policy_for_one_thing_is_this_text() {
-    let policy = Policy::new(Agent::DescribeNext)
+    let policy = Policy::new(Usage::DescribeNext)
         .thing(&ThingName::new("lamp").unwrap())
         .region("eu-west-1")
         .and_then(|policy| policy.account("123456789012"))
@@ -68,7 +71,7 @@ fn a_policy_for_one_thing_is_this_text() {
 }
 
 #[test]
-fn each_kind_of_agent_has_its_resources() {
+fn each_usage_has_its_resources() {
     const CLIENT: &str = "arn:aws:iot:*:*:client/${iot:Connection.Thing.ThingName}";
     const TOPIC: &str = "arn:aws:iot:*:*:topic/$aws/things/${iot:Connection.Thing.ThingName}/jobs/";
     const FILTER: &str =
@@ -83,19 +86,19 @@ fn each_kind_of_agent_has_its_resources() {
     };
     for (policy, published, subscribed, received) in [
         (
-            Policy::new(Agent::StartNext),
+            Policy::new(Usage::StartNext),
             vec!["start-next", "*/update"],
             subscribed(&["+/update/+"]),
             received(&[]),
         ),
         (
-            Policy::new(Agent::StartNext).job_subscriptions(),
+            Policy::new(Usage::StartNext).job_subscriptions(),
             vec!["start-next", "*/update"],
             received(&[]),
             received(&[]),
         ),
         (
-            Policy::new(Agent::StartNext)
+            Policy::new(Usage::StartNext)
                 .namespace(&namespace)
                 .namespace(&namespace),
             vec!["start-next", "*/update", "$next/namespace-ns/get"],
@@ -108,7 +111,7 @@ fn each_kind_of_agent_has_its_resources() {
             received(&["notify-next-namespace-ns", "$next/namespace-ns/get/*"]),
         ),
         (
-            Policy::new(Agent::Everything),
+            Policy::new(Usage::Everything),
             vec!["get", "start-next", "*/get", "*/update"],
             vec![
                 "notify",
@@ -121,7 +124,7 @@ fn each_kind_of_agent_has_its_resources() {
             vec!["notify", "notify-next", "*/accepted", "*/rejected"],
         ),
         (
-            Policy::new(Agent::Everything).namespace(&namespace),
+            Policy::new(Usage::Everything).namespace(&namespace),
             vec!["get", "start-next", "*/get", "*/update"],
             vec![
                 "notify",
@@ -160,7 +163,7 @@ fn each_kind_of_agent_has_its_resources() {
 
 #[test]
 fn parts_of_arns_are_checked() {
-    let policy = || Policy::new(Agent::StartNext);
+    let policy = || Policy::new(Usage::StartNext);
     let arn = policy()
         .partition("aws-us-gov")
         .and_then(|policy| policy.region("us-gov-west-1"))
@@ -200,25 +203,25 @@ fn parts_of_arns_are_checked() {
 fn usual_policies_are_within_the_limit_of_the_service() {
     let namespace = NamespaceId::new("aws-gg-deployment").unwrap();
     let longest = ThingName::new("x".repeat(128)).unwrap();
-    let policy = |agent| {
-        Policy::new(agent)
+    let policy = |usage| {
+        Policy::new(usage)
             .region("ap-southeast-1")
             .and_then(|policy| policy.account("123456789012"))
             .unwrap()
     };
-    for agent in [Agent::StartNext, Agent::DescribeNext, Agent::Everything] {
-        assert!(policy(agent).size() <= Policy::MAX_SIZE, "{agent:?}");
+    for usage in [Usage::StartNext, Usage::DescribeNext, Usage::Everything] {
+        assert!(policy(usage).size() <= Policy::MAX_SIZE, "{usage:?}");
         assert!(
-            policy(agent).job_subscriptions().size() <= Policy::MAX_SIZE,
-            "{agent:?}"
+            policy(usage).job_subscriptions().size() <= Policy::MAX_SIZE,
+            "{usage:?}"
         );
     }
     // Without a region and an account, there is room for a namespace.
-    for agent in [Agent::StartNext, Agent::DescribeNext] {
-        let policy = Policy::new(agent).namespace(&namespace);
-        assert!(policy.size() <= Policy::MAX_SIZE, "{agent:?}");
+    for usage in [Usage::StartNext, Usage::DescribeNext] {
+        let policy = Policy::new(usage).namespace(&namespace);
+        assert!(policy.size() <= Policy::MAX_SIZE, "{usage:?}");
     }
-    let largest = policy(Agent::Everything)
+    let largest = policy(Usage::Everything)
         .thing(&longest)
         .namespace(&namespace);
     assert!(largest.size() > Policy::MAX_SIZE);
@@ -269,9 +272,9 @@ fn call(call: &Call<'_>) -> [Access; 3] {
     ]
 }
 
-/// What an agent needs for the jobs of its thing, also of a namespace.
+/// What a device needs for the jobs of its thing, also of a namespace.
 fn needs(
-    agent: Agent,
+    usage: Usage,
     thing: &ThingName<'_>,
     job: &JobId<'_>,
     namespace: &NamespaceId<'_>,
@@ -295,18 +298,20 @@ fn needs(
     };
     let mut needs = vec![
         ("iot:Connect", format!("client/{thing}")),
-        receive(Topic::notify_next(thing)),
         receive(in_namespace),
     ];
+    if usage != Usage::Agent(Style::Pending) {
+        needs.push(receive(Topic::notify_next(thing)));
+    }
     needs.extend(call(&Call::update(thing, job)));
     needs.extend(call(&of_next));
     needs.extend(call(&of_namespace));
-    match agent {
-        Agent::StartNext => {
+    match usage {
+        Usage::StartNext => {
             needs.extend(call(&Call::start_next(thing)));
             needs.extend(Filter::agent(thing).iter().map(subscribe));
         }
-        Agent::DescribeNext => {
+        Usage::DescribeNext => {
             needs.extend(call(&Call::describe(thing, next.clone())));
             let filters = [
                 Filter::notify_next(one),
@@ -314,6 +319,21 @@ fn needs(
                 Filter::update(one, None, Stage::Response),
             ];
             needs.extend(filters.iter().map(subscribe));
+        }
+        Usage::Agent(style) => {
+            needs.extend(call(&Call::describe(thing, job)));
+            needs.extend(call(&match style {
+                Style::StartNext => Call::start_next(thing),
+                Style::Pending => Call::get_pending(thing),
+                _ => Call::describe(thing, next),
+            }));
+            if style == Style::Pending {
+                needs.push(receive(Topic::notify(thing)));
+            }
+            let config = Config::new(thing).style(style);
+            needs.extend(subscriptions(config.clone()).iter().map(subscribe));
+            let config = config.namespace(namespace);
+            needs.extend(subscriptions(config).iter().map(subscribe));
         }
         _ => {
             needs.push(receive(Topic::notify(thing)));
@@ -332,11 +352,26 @@ fn needs(
     needs
 }
 
-fn agents() -> impl Strategy<Value = Agent> {
+/// What an agent subscribes to.
+fn subscriptions(config: Config) -> Vec<Filter> {
+    let mut agent = Agent::new(config, None);
+    agent.connected(Duration::ZERO);
+    let outputs = std::iter::from_fn(|| agent.poll_output());
+    let filters = outputs.filter_map(|output| match output {
+        Output::Subscribe(filters) => Some(filters),
+        _ => None,
+    });
+    filters.flatten().collect()
+}
+
+fn usages() -> impl Strategy<Value = Usage> {
     prop_oneof![
-        Just(Agent::StartNext),
-        Just(Agent::DescribeNext),
-        Just(Agent::Everything)
+        Just(Usage::StartNext),
+        Just(Usage::DescribeNext),
+        Just(Usage::Agent(Style::Next)),
+        Just(Usage::Agent(Style::StartNext)),
+        Just(Usage::Agent(Style::Pending)),
+        Just(Usage::Everything)
     ]
 }
 
@@ -344,8 +379,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn an_agent_is_allowed_what_it_needs_and_nothing_of_another_thing(
-        agent in agents(),
+    fn a_device_is_allowed_what_it_needs_and_nothing_of_another_thing(
+        usage in usages(),
         names in ["[a-zA-Z0-9:_-]{1,9}", "[a-zA-Z0-9:_-]{1,9}"],
         job in "[a-zA-Z0-9_-]{1,9}|get|update|start-next|notify",
         namespace in "[a-zA-Z0-9_-]{1,9}",
@@ -355,7 +390,7 @@ proptest! {
         let [thing, other] = names.map(|name| ThingName::new(name).unwrap());
         prop_assume!(thing != other);
         let (job, namespace) = (JobId::new(job).unwrap(), NamespaceId::new(namespace).unwrap());
-        let mut policy = Policy::new(agent).namespace(&namespace);
+        let mut policy = Policy::new(usage).namespace(&namespace);
         if for_one {
             policy = policy.thing(&thing);
         }
@@ -363,14 +398,14 @@ proptest! {
             policy = policy.job_subscriptions();
         }
         let applied = Applied::new(&policy, thing.as_str());
-        for need in needs(agent, &thing, &job, &namespace) {
+        for need in needs(usage, &thing, &job, &namespace) {
             prop_assert!(applied.allows(&need), "{need:?} {policy}");
         }
         if names_jobs {
             let one_job = Filter::update(Some(&thing), Some(&job), Stage::Accepted);
             prop_assert!(applied.allows(&subscribe(&one_job)), "{policy}");
         }
-        for need in needs(Agent::Everything, &other, &job, &namespace) {
+        for need in needs(Usage::Everything, &other, &job, &namespace) {
             prop_assert!(!applied.allows(&need), "{need:?} {policy}");
         }
         for all in ["#", "$aws/things/+/jobs/notify-next", "$aws/#"] {

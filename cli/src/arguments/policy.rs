@@ -2,7 +2,8 @@
 
 use clap::{Args, Error, ValueEnum, error::ErrorKind};
 use iot_jobs::device::{
-    policy::{Agent, Policy, PolicyError},
+    agent::Style,
+    policy::{Policy, PolicyError, Usage},
     topic::{NamespaceId, ThingName},
 };
 
@@ -12,17 +13,19 @@ const AFTER_HELP: &str = r"Examples:
   For every device of a fleet: each connects with the name of its thing as the client ID
     iot-jobs policy --region eu-west-1 --account 123456789012 > jobs-policy.json
     aws iot create-policy --policy-name jobs --policy-document file://jobs-policy.json
-  For one thing, whose agent reads its next job with DescribeJobExecution:
-    iot-jobs policy --thing lamp --agent describe-next
+  For one thing, which reads its next job with DescribeJobExecution:
+    iot-jobs policy --thing lamp --usage describe-next
+  For a program with the device agent of the library:
+    iot-jobs policy --usage agent-next
   Also for jobs of AWS IoT Greengrass deployments:
-    iot-jobs policy --agent describe-next --namespace aws-gg-deployment
+    iot-jobs policy --usage describe-next --namespace aws-gg-deployment
 
 Output:
-  The smallest AWS IoT policy with which the agent can connect, publish its requests, subscribe and receive,
+  The smallest AWS IoT policy with which the device can connect, publish its requests, subscribe and receive,
   as JSON. Without --thing, `${iot:Connection.Thing.ThingName}` stands for the thing that is attached to
   the certificate; with --region and --account, the policy allows no other resource even if it is attached
   elsewhere. `*` in a policy is not confined to one level of a topic; topics of other things are
-  never allowed. In a subscription, `+` is a character like any other: an agent that subscribes with the
+  never allowed. In a subscription, `+` is a character like any other: a device that subscribes with the
   name of a job instead needs --job-subscriptions.
   AWS IoT accepts policies of at most 2048 characters without white space; a larger one is printed, too,
   with a warning on standard error.
@@ -39,9 +42,9 @@ pub(super) struct PolicyArguments {
     #[arg(long, value_name = "NAME")]
     thing: Option<ThingName<'static>>,
 
-    /// How the agent gets its jobs
-    #[arg(long, value_name = "AGENT", default_value = "start-next")]
-    agent: AgentArgument,
+    /// What the device uses of Jobs
+    #[arg(long, value_name = "USAGE", default_value = "start-next")]
+    usage: UsageArgument,
 
     /// Also for the jobs of this namespace; may be repeated
     #[arg(long = "namespace", value_name = "NAMESPACE")]
@@ -65,12 +68,18 @@ pub(super) struct PolicyArguments {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum AgentArgument {
-    /// It starts the next job, and is notified of it (`StartNextPendingJobExecution`)
+enum UsageArgument {
+    /// The next job is started (`StartNextPendingJobExecution`)
     StartNext,
-    /// It reads the next job, and is notified of it (`DescribeJobExecution` for `$next`)
+    /// The next job is read (`DescribeJobExecution` for `$next`)
     DescribeNext,
-    /// It uses every operation and notification
+    /// What an agent of the library `iot-jobs` uses with the style `Next`
+    AgentNext,
+    /// What an agent of the library `iot-jobs` uses with the style `StartNext`
+    AgentStartNext,
+    /// What an agent of the library `iot-jobs` uses with the style `Pending`
+    AgentPending,
+    /// Every operation and notification
     Everything,
 }
 
@@ -78,10 +87,13 @@ impl TryFrom<PolicyArguments> for PolicyOptions {
     type Error = Error;
 
     fn try_from(arguments: PolicyArguments) -> Result<Self, Error> {
-        let mut policy = Policy::new(match arguments.agent {
-            AgentArgument::StartNext => Agent::StartNext,
-            AgentArgument::DescribeNext => Agent::DescribeNext,
-            AgentArgument::Everything => Agent::Everything,
+        let mut policy = Policy::new(match arguments.usage {
+            UsageArgument::StartNext => Usage::StartNext,
+            UsageArgument::DescribeNext => Usage::DescribeNext,
+            UsageArgument::AgentNext => Usage::Agent(Style::Next),
+            UsageArgument::AgentStartNext => Usage::Agent(Style::StartNext),
+            UsageArgument::AgentPending => Usage::Agent(Style::Pending),
+            UsageArgument::Everything => Usage::Everything,
         });
         if let Some(thing) = &arguments.thing {
             policy = policy.thing(thing);
@@ -103,16 +115,16 @@ impl TryFrom<PolicyArguments> for PolicyOptions {
 }
 
 fn region(text: &str) -> Result<String, PolicyError> {
-    let policy = Policy::new(Agent::default()).region(text);
+    let policy = Policy::new(Usage::default()).region(text);
     policy.map(|_| text.to_owned())
 }
 
 fn account(text: &str) -> Result<String, PolicyError> {
-    let policy = Policy::new(Agent::default()).account(text);
+    let policy = Policy::new(Usage::default()).account(text);
     policy.map(|_| text.to_owned())
 }
 
 fn partition(text: &str) -> Result<String, PolicyError> {
-    let policy = Policy::new(Agent::default()).partition(text);
+    let policy = Policy::new(Usage::default()).partition(text);
     policy.map(|_| text.to_owned())
 }

@@ -1,7 +1,7 @@
 //! `policy`.
 
 use iot_jobs::device::{
-    policy::{Agent, Policy},
+    policy::{Policy, Usage},
     topic::{NamespaceId, ThingName},
 };
 
@@ -11,7 +11,7 @@ use crate::run::run_on;
 fn the_policy_is_that_of_the_library() {
     let thing = ThingName::new("lamp").unwrap();
     let namespace = NamespaceId::new("aws-gg-deployment").unwrap();
-    let one_thing = Policy::new(Agent::Everything)
+    let one_thing = Policy::new(Usage::Everything)
         .thing(&thing)
         .job_subscriptions()
         .region("cn-north-1")
@@ -19,15 +19,15 @@ fn the_policy_is_that_of_the_library() {
         .and_then(|policy| policy.partition("aws-cn"))
         .unwrap();
     for (arguments, policy) in [
-        (&[][..], Policy::new(Agent::StartNext)),
-        (&["--agent=describe-next"], Policy::new(Agent::DescribeNext)),
+        (&[][..], Policy::new(Usage::StartNext)),
+        (&["--usage=describe-next"], Policy::new(Usage::DescribeNext)),
         (
             &["--namespace=aws-gg-deployment"],
-            Policy::new(Agent::StartNext).namespace(&namespace),
+            Policy::new(Usage::StartNext).namespace(&namespace),
         ),
         (
             &[
-                "--agent=everything",
+                "--usage=everything",
                 "--thing=lamp",
                 "--job-subscriptions",
                 "--region=cn-north-1",
@@ -49,7 +49,7 @@ fn the_policy_is_that_of_the_library() {
 #[test]
 fn a_policy_that_is_too_large_has_a_warning() {
     let thing = "x".repeat(128);
-    let arguments = ["policy", "--agent=everything", "--thing", &thing];
+    let arguments = ["policy", "--usage=everything", "--thing", &thing];
     let run = run_on("", &arguments);
     let size = run.stdout.chars().filter(|c| !c.is_whitespace()).count();
     assert!(size > 2048);
@@ -73,8 +73,8 @@ fn names_that_no_policy_can_have_are_invalid_usage() {
         ("--account=1", "expected an account of 12 digits, or `*`"),
         ("--partition=x", "expected a partition, `aws` or a name"),
         (
-            "--agent=all",
-            "[possible values: start-next, describe-next, everything]",
+            "--usage=all",
+            "[possible values: start-next, describe-next, agent-next, agent-start-next, agent-pending, everything]",
         ),
     ] {
         let run = run_on("", &["policy", argument]);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::device::topic::{NamespaceId, ThingName};
+use crate::device::topic::{Filter, NamespaceId, Stage, ThingName};
 
 /// The thing, the limits and the times of an [`Agent`](super::Agent).
 ///
@@ -46,6 +46,28 @@ pub enum Style {
     /// With `GetPendingJobExecutions`, `DescribeJobExecution` for each execution, and an update that starts it:
     /// for several executions at a time, and for several agents on one thing.
     Pending,
+}
+
+impl Style {
+    /// What an agent subscribes to, outside namespaces; `None` matches any thing.
+    pub(in crate::device) fn filters(self, thing: Option<&ThingName<'_>>) -> Vec<Filter> {
+        let mut filters = match self {
+            Self::Next => vec![Filter::notify_next(thing)],
+            Self::StartNext => vec![
+                Filter::notify_next(thing),
+                Filter::start_next(thing, Stage::Accepted),
+                Filter::start_next(thing, Stage::Rejected),
+            ],
+            Self::Pending => vec![
+                Filter::notify(thing),
+                Filter::get_pending(thing, Stage::Accepted),
+                Filter::get_pending(thing, Stage::Rejected),
+            ],
+        };
+        filters.push(Filter::describe(thing, None, Stage::Response));
+        filters.push(Filter::update(thing, None, Stage::Response));
+        filters
+    }
 }
 
 impl Config {

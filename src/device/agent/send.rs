@@ -12,7 +12,7 @@ use crate::{
             StartNextPendingJobExecutionRequest, UpdateJobExecutionRequest,
         },
         queue::ExecutionId,
-        topic::{Call, Filter, JobId, JobOrNext, Stage},
+        topic::{Call, Filter, JobId, JobOrNext},
         types::JobExecutionStatus,
     },
     shape::Shape,
@@ -24,27 +24,9 @@ pub(super) const CLAIMED_BY: &str = "claimedBy";
 impl Agent {
     pub(super) fn filters(&self) -> Vec<Filter> {
         let thing = Some(&self.config.thing);
-        if let Some(namespace) = &self.config.namespace {
-            return Filter::namespace(thing, namespace);
-        }
-        let describe = Filter::describe(thing, None, Stage::Response);
-        let update = Filter::update(thing, None, Stage::Response);
-        match self.config.style {
-            Style::Next => vec![Filter::notify_next(thing), describe, update],
-            Style::StartNext => vec![
-                Filter::notify_next(thing),
-                Filter::start_next(thing, Stage::Accepted),
-                Filter::start_next(thing, Stage::Rejected),
-                describe,
-                update,
-            ],
-            Style::Pending => vec![
-                Filter::notify(thing),
-                Filter::get_pending(thing, Stage::Accepted),
-                Filter::get_pending(thing, Stage::Rejected),
-                describe,
-                update,
-            ],
+        match &self.config.namespace {
+            Some(namespace) => Filter::namespace(thing, namespace),
+            None => self.config.style.filters(thing),
         }
     }
 

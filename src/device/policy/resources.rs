@@ -1,15 +1,25 @@
-//! The topics of an agent, as the levels after `$aws/things/{thing}/jobs/`, from the filters of each family.
+//! The topics of a device, as the levels after `$aws/things/{thing}/jobs/`, from the filters of each family.
 
-use super::Agent;
+use super::Usage;
+use crate::device::agent::Style;
 use crate::device::topic::{Filter, JobOrNext, NamespaceId, Stage};
 
-/// What the agent publishes to, with `+` for any job.
-pub(super) fn requests(agent: Agent, namespaces: &[NamespaceId<'_>]) -> Vec<String> {
-    let (describe, update) = calls_of_jobs(agent, Stage::Request);
-    let mut requests = match agent {
-        Agent::StartNext => vec![levels(&Filter::start_next(None, Stage::Request))],
-        Agent::DescribeNext => vec![describe.clone()],
-        Agent::Everything => vec![
+/// What the device publishes to, with `+` for any job.
+pub(super) fn requests(usage: Usage, namespaces: &[NamespaceId<'_>]) -> Vec<String> {
+    let (describe, update) = calls_of_jobs(usage, Stage::Request);
+    let mut requests = match usage {
+        Usage::StartNext => vec![levels(&Filter::start_next(None, Stage::Request))],
+        Usage::DescribeNext => vec![describe.clone()],
+        Usage::Agent(Style::Next) => vec![describe.clone()],
+        Usage::Agent(Style::StartNext) => vec![
+            levels(&Filter::start_next(None, Stage::Request)),
+            describe.clone(),
+        ],
+        Usage::Agent(Style::Pending) => vec![
+            levels(&Filter::get_pending(None, Stage::Request)),
+            describe.clone(),
+        ],
+        Usage::Everything => vec![
             levels(&Filter::get_pending(None, Stage::Request)),
             levels(&Filter::start_next(None, Stage::Request)),
             describe.clone(),
@@ -23,46 +33,49 @@ pub(super) fn requests(agent: Agent, namespaces: &[NamespaceId<'_>]) -> Vec<Stri
     requests
 }
 
-/// What the agent subscribes to.
-pub(super) fn subscriptions(agent: Agent, namespaces: &[NamespaceId<'_>]) -> Vec<String> {
-    let mut subscriptions = match agent {
-        Agent::StartNext => Filter::agent_of(None).iter().map(levels).collect(),
-        Agent::DescribeNext | Agent::Everything => received_outside_namespaces(agent),
+/// What the device subscribes to.
+pub(super) fn subscriptions(usage: Usage, namespaces: &[NamespaceId<'_>]) -> Vec<String> {
+    let mut subscriptions = match usage {
+        Usage::StartNext => Filter::agent_of(None).iter().map(levels).collect(),
+        Usage::DescribeNext | Usage::Agent(_) | Usage::Everything => {
+            received_outside_namespaces(usage)
+        }
     };
-    subscriptions.extend(received_in_namespaces(agent, namespaces));
+    subscriptions.extend(received_in_namespaces(usage, namespaces));
     subscriptions
 }
 
-/// What the agent receives, in the form of subscriptions.
-pub(super) fn received(agent: Agent, namespaces: &[NamespaceId<'_>]) -> Vec<String> {
-    let mut received = received_outside_namespaces(agent);
-    received.extend(received_in_namespaces(agent, namespaces));
+/// What the device receives, in the form of subscriptions.
+pub(super) fn received(usage: Usage, namespaces: &[NamespaceId<'_>]) -> Vec<String> {
+    let mut received = received_outside_namespaces(usage);
+    received.extend(received_in_namespaces(usage, namespaces));
     received
 }
 
-fn received_outside_namespaces(agent: Agent) -> Vec<String> {
-    let (describe, update) = calls_of_jobs(agent, Stage::Response);
+fn received_outside_namespaces(usage: Usage) -> Vec<String> {
+    let (describe, update) = calls_of_jobs(usage, Stage::Response);
     let next = levels(&Filter::notify_next(None));
-    match agent {
-        Agent::StartNext => {
+    match usage {
+        Usage::StartNext => {
             let start_next = levels(&Filter::start_next(None, Stage::Response));
             vec![next, start_next, update]
         }
-        Agent::DescribeNext => vec![next, describe, update],
-        Agent::Everything => Filter::published_to_any(None).iter().map(levels).collect(),
+        Usage::DescribeNext => vec![next, describe, update],
+        Usage::Agent(style) => style.filters(None).iter().map(levels).collect(),
+        Usage::Everything => Filter::published_to_any(None).iter().map(levels).collect(),
     }
 }
 
-fn received_in_namespaces(agent: Agent, namespaces: &[NamespaceId<'_>]) -> Vec<String> {
-    let (describe, update) = calls_of_jobs(agent, Stage::Response);
+fn received_in_namespaces(usage: Usage, namespaces: &[NamespaceId<'_>]) -> Vec<String> {
+    let (describe, update) = calls_of_jobs(usage, Stage::Response);
     let next = levels(&Filter::notify_next(None));
-    let of_namespace = |namespace| match agent {
-        Agent::StartNext | Agent::DescribeNext => vec![
+    let of_namespace = |namespace| match usage {
+        Usage::StartNext | Usage::DescribeNext => vec![
             format!("{next}-namespace-{namespace}"),
             in_namespace(&describe, namespace),
             in_namespace(&update, namespace),
         ],
-        Agent::Everything => {
+        Usage::Agent(_) | Usage::Everything => {
             let filters = Filter::namespace(None, namespace);
             filters.iter().map(levels).collect()
         }
@@ -71,10 +84,10 @@ fn received_in_namespaces(agent: Agent, namespaces: &[NamespaceId<'_>]) -> Vec<S
 }
 
 /// The topics of `DescribeJobExecution` and `UpdateJobExecution`; only they can name a namespace.
-fn calls_of_jobs(agent: Agent, stage: Stage) -> (String, String) {
-    let job = match agent {
-        Agent::StartNext | Agent::DescribeNext => Some(&JobOrNext::Next),
-        Agent::Everything => None,
+fn calls_of_jobs(usage: Usage, stage: Stage) -> (String, String) {
+    let job = match usage {
+        Usage::StartNext | Usage::DescribeNext => Some(&JobOrNext::Next),
+        Usage::Agent(_) | Usage::Everything => None,
     };
     let describe = levels(&Filter::describe(None, job, stage));
     (describe, levels(&Filter::update(None, None, stage)))
