@@ -64,7 +64,7 @@ impl<W: Write> SarifReporter<W> {
             self.write_start()?;
         }
         let separator = self.separator.replace(",").unwrap_or_default();
-        write!(self.out, "{separator}\n")?;
+        writeln!(self.out, "{separator}")?;
         self.write(result)
     }
 
