@@ -140,7 +140,8 @@ impl Checks {
     /// let violations = Checks::new().check_document(text)?;
     /// assert_eq!(
     ///     violations[0].to_string(),
-    ///     "warning: includeStdout: this version knows no such member of OperationDocument; \
+    ///     "warning: includeStdout: this version knows no such member of OperationDocument \
+    ///      (names are case-sensitive); \
     ///      did you mean `includeStdOut`? (unknown-member)"
     /// );
     /// # Ok::<(), iot_jobs::Error>(())

@@ -73,7 +73,10 @@ impl Checks {
                 let suggestion = text::similar(&member.name, member.absent());
                 let severity = self.severity(origin, member.structure, suggestion.is_some());
                 let name = member.structure.name;
-                let message = format!("this version knows no such member of {name}");
+                let mut message = format!("this version knows no such member of {name}");
+                if suggestion.is_some_and(|it| it.eq_ignore_ascii_case(&member.name)) {
+                    message += " (names are case-sensitive)";
+                }
                 let finding = Finding::new(Rule::UnknownMember, severity, message);
                 finding.suggestion(suggestion).at(member.path)
             })

@@ -24,7 +24,7 @@ fn a_text_is_checked_as_strictly_as_by_the_command() {
             r#""document": "{\"operation\": \"reboot\", \"arg\": []}", "timeoutconfig": {}"#,
             "warning: document → arg: this version knows no such member of OperationDocument; \
              did you mean `args`? (unknown-member)\n\
-             warning: timeoutconfig: this version knows no such member of CreateJobRequest; \
+             warning: timeoutconfig: this version knows no such member of CreateJobRequest (names are case-sensitive); \
              did you mean `timeoutConfig`? (unknown-member)",
             true,
         ),
@@ -54,7 +54,7 @@ fn a_text_is_checked_as_strictly_as_by_the_command() {
         (
             r#""abortConfig": {"criterialist": []}"#,
             "error: abortConfig.criteriaList: this required member is missing at line 1 column 93\n\
-             warning: abortConfig.criterialist: this version knows no such member of AbortConfig; \
+             warning: abortConfig.criterialist: this version knows no such member of AbortConfig (names are case-sensitive); \
              did you mean `criteriaList`? (unknown-member)",
             false,
         ),

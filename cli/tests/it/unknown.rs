@@ -265,7 +265,7 @@ fn a_payload_that_does_not_decode_has_its_error_first() {
             "::error line=1,col=17,title=iot-jobs decode::abortConfig.criteriaList: this required member is missing\n\
              ::error line=1,col=1,title=iot-jobs required::jobId: this member is required, and absent\n\
              ::error line=1,col=1,title=iot-jobs required::targets: this member is required, and absent\n\
-             ::warning line=1,col=18,title=iot-jobs unknown-member::abortConfig.criterialist: this version knows no such member of AbortConfig; did you mean `criteriaList`?\n",
+             ::warning line=1,col=18,title=iot-jobs unknown-member::abortConfig.criterialist: this version knows no such member of AbortConfig (names are case-sensitive); did you mean `criteriaList`?\n",
             Some(1)
         )
     );
