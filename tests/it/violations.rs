@@ -326,7 +326,7 @@ fn codes_are_stable_and_unlike() {
          retries-together retry-type-once end-behavior-needs-end-time windows-need-continuous \
          cron schedule-format schedule-order schedule-bounds json form document-version \
          action-input command document-ignored ota-update placeholder placeholder-value \
-         parameter-unused"
+         parameter-unused job-timeout job-abort rejected-not-retried presigned-url-role restart-last"
     );
     let mut unlike = codes.clone();
     unlike.sort_unstable();
