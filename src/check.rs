@@ -1,6 +1,6 @@
 //! Everything that is known to be wrong with a payload's text, for tests of files that people write.
 //!
-//! [`Validate`] checks a value: its limits and the rules between its members. [`Checks`] checks a text, and
+//! [`Validate`](crate::Validate) checks a value: its limits and the rules between its members. [`Checks`] checks a text, and
 //! reports more: the members that its shape does not have, with the name that was probably meant; the job
 //! documents inside it, by their schemas; and the parameters of managed templates.
 //!
