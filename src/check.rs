@@ -163,7 +163,12 @@ impl Checks {
         let origin = Origin::of(structure);
         let mut found = scan::scan(structure, text);
         let mut of_text = self.unknown_members(origin, found.unknown);
-        of_text.extend(parameters::check(structure, text, &mut found.documents));
+        of_text.extend(parameters::check(
+            structure,
+            text,
+            &mut found.documents,
+            self.options.advice,
+        ));
         for document in found.documents {
             self.embedded(origin, document, &mut of_text);
         }

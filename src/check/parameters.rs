@@ -8,7 +8,7 @@ use crate::{
     constraint::{JOB_DOCUMENT, PLACEHOLDER_START},
     control::operation::create_job::CreateJobInput,
     document::{
-        Command,
+        self, Command,
         managed_template::{self, ManagedTemplate},
         placeholder::{self, Values, parameter_path, substitute},
     },
@@ -26,6 +26,7 @@ pub(super) fn check(
     structure: &Structure,
     text: &str,
     documents: &mut [EmbeddedDocument<'_>],
+    advice: bool,
 ) -> Vec<Violation> {
     if !is(structure, &CreateJobInput::STRUCTURE) {
         return Vec::new();
@@ -36,31 +37,32 @@ pub(super) fn check(
     let given = input.document_parameters.unwrap_or_default();
     let arn = input.job_template_arn.as_deref();
     match (arn.and_then(managed_template::find_by_arn), documents) {
-        (Some(template), _) => of_template(template, &given),
+        (Some(template), _) => of_template(template, &given, advice),
         (None, [document]) => of_document(document, given),
         // A document that is not in the request may have any placeholders.
         _ => Vec::new(),
     }
 }
 
-fn of_template(template: &ManagedTemplate, given: &Parameters) -> Vec<Violation> {
+fn of_template(template: &ManagedTemplate, given: &Parameters, advice: bool) -> Vec<Violation> {
     let mut violations = managed_template::check_parameters(given, &template.document_parameters());
     for (key, value) in given {
-        let mut add = |rule, message| {
-            let finding = Finding::error(rule, message);
+        let mut add = |finding: Finding| {
             let finding = finding.value(text::quoted_within_64(value));
             violations.push(finding.at(parameter_path(key)));
         };
         for error in placeholder::errors(value) {
-            add(Rule::Placeholder, error.to_string());
+            add(Finding::error(Rule::Placeholder, error.to_string()));
         }
         // The template's document has the value as the command of its action.
-        if template.name == RUN_COMMAND
-            && key == "command"
-            && !value.contains(PLACEHOLDER_START)
-            && let Err(error) = value.parse::<Command>()
-        {
-            add(Rule::Command, error.to_string());
+        if template.name == RUN_COMMAND && key == "command" && !value.contains(PLACEHOLDER_START) {
+            match value.parse::<Command>() {
+                Ok(command) if advice => {
+                    document::advice_on_last(&command).into_iter().for_each(add);
+                }
+                Ok(_) => {}
+                Err(error) => add(Finding::error(Rule::Command, error.to_string())),
+            }
         }
     }
     violations

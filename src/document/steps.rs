@@ -15,6 +15,7 @@ mod action;
 mod condition;
 mod restart;
 
+pub(crate) use self::restart::advice_on_last;
 pub use self::{
     action::{Action, ActionBuilder, ActionInput, ActionInputBuilder, ActionType},
     condition::{Condition, ConditionBuilder, ConditionType},

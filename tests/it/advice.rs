@@ -284,6 +284,30 @@ fn a_command_restarts_the_device_by_its_program_and_arguments() {
 }
 
 #[test]
+fn the_command_of_the_managed_template_is_its_last_step() {
+    for (command, expected) in [
+        ("reboot", &["documentParameters.command: restart-last"][..]),
+        (
+            "shutdown,-r,now",
+            &["documentParameters.command: restart-last"],
+        ),
+        ("shutdown,-r,+1", &[]),
+        ("systemctl,restart,pump", &[]),
+        ("${aws:iot:parameter:command}", &[]),
+    ] {
+        let template = "arn:aws:iot:eu-west-1::jobtemplate/AWS-Run-Command:1.0";
+        let members = format!(
+            r#"{THING}, {TIMEOUT}, "jobTemplateArn": "{template}", "documentParameters": {{"command": "{command}"}}"#
+        );
+        table(
+            "CreateJobRequest",
+            r#""jobId": "j""#,
+            &[(&members, expected)],
+        );
+    }
+}
+
+#[test]
 fn advice_is_given_only_where_it_is_asked_for() {
     let text = format!(r#"{{"jobId": "j", {GROUP}, {DOCUMENT}}}"#);
     let input: CreateJobInput = codec::from_str(&text).unwrap();

@@ -23,6 +23,15 @@ enum Restart {
 /// The handler of the device client that restarts a device.
 const HANDLER: &str = "reboot.sh";
 
+const AT_ONCE: &str = "the device can restart before its client reports the result, and the client then runs the document \
+                       again, this step included: write shutdown,-r,+1, or use the handler reboot.sh";
+
+/// Advice for a command that is the last step of its document.
+pub(crate) fn advice_on_last(command: &Command) -> Option<Finding> {
+    let at_once = of_command(command.tokens()) == Some(Restart::CommandNow);
+    at_once.then(|| Finding::advice(Rule::RestartLast, AT_ONCE))
+}
+
 /// Advice for steps that restart the device.
 pub(super) fn restart_is_last(document: &StepsDocument, at: &PathRef<'_>, report: &mut Report) {
     let steps = at.member(StepsDocument::STEPS);
@@ -49,10 +58,7 @@ fn check(step: &Step, steps_follow: bool, at: &PathRef<'_>, report: &mut Report)
             "it restarts the device before the steps that follow are done, and the device client then runs the \
              document again from its first step, this one included: make it the last step"
         }
-        (Restart::CommandNow, false) => {
-            "the device can restart before its client reports the result, and the client then runs the document again, \
-             this step included: write shutdown,-r,+1, or use the handler reboot.sh"
-        }
+        (Restart::CommandNow, false) => AT_ONCE,
         (Restart::Handler | Restart::CommandLater, false) => return,
     };
     let (action, finding) = (

@@ -99,7 +99,7 @@ pub(super) const PRESIGNED_URL_ROLE: Explanation = Explanation {
 pub(super) const RESTART_LAST: Explanation = Explanation {
     meaning: "A step of a job document restarts the device, and other steps follow it, or its command restarts the device at \
               once. Recognized are the handler `reboot.sh` and the commands `reboot`, `shutdown -r`, `systemctl reboot` and \
-              `init 6`. It is advice.",
+              `init 6`, also as the parameter of the template AWS-Run-Command. It is advice.",
     reason: "After the restart the execution is still IN_PROGRESS, and the AWS IoT Device Client runs the document again from its \
              first step. The steps before the restart therefore run twice, and a command restarts the device again and again, \
              unless its result is reported before the restart. A handler such as `reboot.sh` of the device client detects that \
