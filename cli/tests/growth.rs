@@ -9,7 +9,7 @@ use std::io;
 use allocation_counter::measure;
 use iot_jobs::{catalog, check::Checks, document::placeholder::Values};
 use iot_jobs_cli::{
-    checking::{check_document, check_payload},
+    checking::{InputKind, check_document, check_input, check_payload},
     counts::InputCounts,
     input::Input,
     report::{
@@ -135,4 +135,61 @@ fn a_log_takes_the_same_memory_whatever_its_size() {
             );
         }
     }
+}
+
+/// Inputs in YAML, by a number of resources, properties or steps.
+const YAML: [(&str, fn(usize) -> String); 4] = [
+    ("resources", |count| {
+        let lines = |number| {
+            format!(
+                "  R{number}:\n    Type: AWS::IoT::JobTemplate\n    Properties:\n      JobTemplateId: !If [A, !Ref B, c]\n      \
+                 Description: d\n      Document: |\n        {{\"operation\": \"\",\n         \"args\": 7}}\n"
+            )
+        };
+        let resources: Vec<_> = (0..count / 8).map(lines).collect();
+        format!("Resources:\n{}", resources.concat())
+    }),
+    ("properties", |count| {
+        let names: Vec<_> = (0..count)
+            .map(|number| format!("      tag{number}: x\n"))
+            .collect();
+        let start =
+            "Resources:\n  R:\n    Type: AWS::IoT::Job\n    Properties:\n      JobId: !Ref J\n";
+        format!("{start}{}", names.concat())
+    }),
+    ("steps of a document", |count| {
+        let step = "          {\"action\": {\"name\": 7, \"type\": \"runCommand\", \"input\": {}}}";
+        let steps = vec![step; count / 2].join(",\n");
+        let start = "Resources:\n  R:\n    Type: AWS::IoT::Job\n    Properties:\n      JobId: j\n      Targets: [!Ref T]\n";
+        format!(
+            "{start}      Document: !Sub |\n        {{\"version\": \"1.0\", \"steps\": [\n{steps}]}}\n"
+        )
+    }),
+    ("one line", |count| {
+        format!("[{}]", vec!["{a: \"b\", c: [d]}"; count].join(", "))
+    }),
+];
+
+#[test]
+fn doubled_inputs_in_yaml_take_at_most_two_and_a_fifth_times_the_allocations() {
+    let allocated = |text: &str| {
+        let input = Input {
+            file: "f.yaml",
+            line: None,
+            text: text.as_bytes(),
+        };
+        let check = || {
+            check_input(&input, InputKind::Detected, None, Checks::new(), usize::MAX);
+        };
+        measure(check).bytes_total
+    };
+    let mut broken = Vec::new();
+    for (name, make) in YAML {
+        let [small, large] = [8, 10].map(|power| allocated(&make(1 << power)));
+        assert!(small > 1 << 8);
+        if large * 100 > small * 22 * 22 {
+            broken.push(format!("{name}: {small} to {large}"));
+        }
+    }
+    assert_eq!(broken, [""; 0]);
 }

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use iot_jobs::device::agent::{Config, ReportError, Style};
-use serde_json::json;
 
 use crate::script::{ASK, Script, config, details, j1, pending, topics};
 
