@@ -18,7 +18,7 @@ use iot_jobs_cli::{
     },
 };
 
-/// Makes a document on one line with about a number of findings.
+/// Makes a text whose size or number of findings is proportional to a number.
 type Document = (&'static str, fn(usize) -> String);
 
 const DOCUMENTS: [Document; 4] = [
@@ -138,7 +138,7 @@ fn a_log_takes_the_same_memory_whatever_its_size() {
 }
 
 /// Inputs in YAML, by a number of resources, properties or steps.
-const YAML: [(&str, fn(usize) -> String); 4] = [
+const YAML: [Document; 4] = [
     ("resources", |count| {
         let lines = |number| {
             format!(
