@@ -2,6 +2,11 @@
 //!
 //! In `tests/places/*.txt`, inputs are separated by empty lines. Each has a comment with what is documented, the shape or
 //! `document`, the expected findings, and its text, in which `«` is before the line and column of each finding.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "functions of a test; clippy only exempts the bodies of tests"
+)]
 
 use std::{collections::BTreeSet, fs, path::Path};
 

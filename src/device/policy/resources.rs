@@ -9,8 +9,7 @@ pub(super) fn requests(usage: Usage, namespaces: &[NamespaceId<'_>]) -> Vec<Stri
     let (describe, update) = calls_of_jobs(usage, Stage::Request);
     let mut requests = match usage {
         Usage::StartNext => vec![levels(&Filter::start_next(None, Stage::Request))],
-        Usage::DescribeNext => vec![describe.clone()],
-        Usage::Agent(Style::Next) => vec![describe.clone()],
+        Usage::DescribeNext | Usage::Agent(Style::Next) => vec![describe.clone()],
         Usage::Agent(Style::StartNext) => vec![
             levels(&Filter::start_next(None, Stage::Request)),
             describe.clone(),
