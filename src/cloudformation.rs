@@ -42,7 +42,7 @@
 //!         ),
 //!     ]
 //! );
-//! assert_eq!(codec::locate(template, &violations[0].path), Some((8, 57)));
+//! assert_eq!(codec::locate(template, &violations[0].path), Some((8, 60)));
 //! # Ok::<(), iot_jobs::Error>(())
 //! ```
 
