@@ -69,14 +69,18 @@ use crate::{
     report::{self, Violation},
 };
 
-/// Whether a text is a template: a JSON object with `Resources`, at least one of which has a `Type`.
+/// Whether a text is a template: a JSON object with `Resources`, and one of them has a `Type`, or the object has
+/// `AWSTemplateFormatVersion` or `Transform`.
 pub fn is_template(text: &str) -> bool {
+    let is_mark = |name: &str| matches!(name, "AWSTemplateFormatVersion" | "Transform");
+    let members = json::members(text).unwrap_or_default();
+    let is_marked = members.iter().any(|(name, _)| is_mark(name));
     let has_type = |(_, resource): (Cow<'_, str>, &str)| {
         let members = json::members(resource).unwrap_or_default();
         let mut types = members.iter().filter(|(name, _)| name == "Type");
         types.any(|(_, value)| value.starts_with('"') && value.contains("::"))
     };
-    resources(text).is_some_and(|resources| resources.into_iter().any(has_type))
+    resources(text).is_some_and(|resources| is_marked || resources.into_iter().any(has_type))
 }
 
 /// All violations of the resources that configure jobs, in the order of the template's text.

@@ -42,8 +42,8 @@ pub(super) struct Converter<'c> {
     text: String,
     /// Whether something is known only at deployment.
     open: bool,
-    /// The number of strings that were made up for computed values.
-    made_up: usize,
+    /// The number of assumed strings.
+    assumed: usize,
     /// The JSON text of the document.
     document: Option<String>,
 }
@@ -73,7 +73,7 @@ impl<'c> Converter<'c> {
             findings,
             text: String::new(),
             open: false,
-            made_up: 0,
+            assumed: 0,
             document: None,
         }
     }

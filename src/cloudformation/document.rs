@@ -229,16 +229,13 @@ impl State {
 /// Writes the JSON text of a value, with [`COMPUTED`] for the results of functions.
 fn write_json(value: &Value<'_>, text: &mut String) {
     match value.form() {
-        Form::Absent => text.push_str("null"),
-        Form::If(..) | Form::Computed => text.extend(['"', COMPUTED, '"']),
+        // The elements of a list keep their indices.
+        Form::Absent | Form::If(..) | Form::Computed => text.extend(['"', COMPUTED, '"']),
         Form::Literal => match &value.content {
             Content::Scalar | Content::String(_) => text.push_str(value.text),
             Content::List(elements) => {
                 text.push('[');
-                let present = elements
-                    .iter()
-                    .filter(|it| !matches!(it.form(), Form::Absent));
-                for (index, element) in present.enumerate() {
+                for (index, element) in elements.iter().enumerate() {
                     text.push_str(if index > 0 { "," } else { "" });
                     write_json(element, text);
                 }

@@ -1,6 +1,6 @@
 //! The violations of a resource in all variants of its deployment.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use super::variant::Variant;
 use crate::{
@@ -16,7 +16,7 @@ pub(super) struct Findings {
     /// The violations of rules between members, with the number of the variants that have them.
     between: Vec<Between>,
     /// Where each of them is.
-    indices: HashMap<(Path, Rule), usize>,
+    index: HashMap<(Path, Rule, String), usize>,
 }
 
 struct Between {
@@ -44,26 +44,26 @@ impl Findings {
         if is_of_one_value(&violation) {
             return self.add(violation);
         }
-        let key = (violation.path.clone(), violation.rule);
-        let next = self.between.len();
-        let index = *self.indices.entry(key).or_insert(next);
-        let Some(known) = self.between.get_mut(index) else {
-            return self.between.push(Between {
-                violation,
-                last: variant,
-                variants: 1,
-            });
+        let message = match violation.rule {
+            // A string can have several placeholders.
+            Rule::PlaceholderValue | Rule::ParameterUnused => violation.message.clone(),
+            _ => String::new(),
         };
-        known.variants += usize::from(known.last != variant);
-        known.last = variant;
-        // In some variants it may be accepted.
-        let severity = known.violation.severity.min(violation.severity);
-        known.violation.severity = severity;
-        // The messages differ in values that were made up.
-        if violation.message != known.violation.message {
-            let description = violation.rule.description();
-            description.clone_into(&mut known.violation.message);
-            (known.violation.value, known.violation.limit) = (None, None);
+        let key = (violation.path.clone(), violation.rule, message);
+        match self.index.entry(key) {
+            Entry::Vacant(entry) => {
+                entry.insert(self.between.len());
+                self.between.push(Between {
+                    violation,
+                    last: variant,
+                    variants: 1,
+                });
+            }
+            Entry::Occupied(entry) => {
+                if let Some(known) = self.between.get_mut(*entry.get()) {
+                    known.add(variant, &violation);
+                }
+            }
         }
     }
 
@@ -77,6 +77,22 @@ impl Findings {
         let between = self.between.into_iter();
         let certain = between.filter(move |it| it.variants == variants);
         self.found.into_iter().chain(certain.map(|it| it.violation))
+    }
+}
+
+impl Between {
+    /// Adds the same violation in another variant.
+    fn add(&mut self, variant: Variant, violation: &Violation) {
+        self.variants += usize::from(self.last != variant);
+        self.last = variant;
+        // In some variants it may be accepted.
+        self.violation.severity = self.violation.severity.min(violation.severity);
+        // The messages differ in assumed values.
+        if violation.message != self.violation.message {
+            let description = violation.rule.description();
+            description.clone_into(&mut self.violation.message);
+            (self.violation.value, self.violation.limit) = (None, None);
+        }
     }
 }
 

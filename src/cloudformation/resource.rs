@@ -64,7 +64,7 @@ fn in_all_variants(
         for violation in of_input(resource, &converted, checks) {
             findings.add_of(variant, violation);
         }
-        // Without conditions, other variants have no other values, and can only refute what was found so far.
+        // Without conditions, other variants have no other values: they can only show that a violation is not certain.
         let others_matter = conditions.any() || findings.any_in_all(variants);
         if !converted.open || !others_matter {
             break;

@@ -40,6 +40,11 @@ fn a_template_is_known_by_its_resources() {
             r#"{"Resources": {"Fn::ForEach::A": ["B", [], {}], "C": {"Type": "Custom::C"}}}"#,
             true,
         ),
+        (
+            r#"{"Transform": "AWS::LanguageExtensions", "Resources": {"Fn::ForEach::A": ["B", [], {}]}}"#,
+            true,
+        ),
+        (r#"{"AWSTemplateFormatVersion": "2010-09-09"}"#, false),
         (r#"{"Resources": {}}"#, false),
         (r#"{"Resources": {"A": {"Type": 7}}}"#, false),
         (r#"{"Resources": {"A": {"Type": "pump"}}}"#, false),
@@ -67,6 +72,41 @@ fn messages_name_properties() {
             "the job has no document: set Document, DocumentSource or JobTemplateArn",
             "TIMED_OUT retries executions that timed out, and executions time out only with \
              TimeoutConfig.InProgressTimeoutInMinutes: set it",
+        ]
+    );
+}
+
+#[test]
+fn messages_have_no_assumed_values() {
+    let template = template(
+        "AWS::IoT::JobTemplate",
+        r#""JobTemplateId": "t", "Description": "d", "JobArn": {"Ref": "A"}, "TimeoutConfig": {"InProgressTimeoutInMinutes": 1},
+        "JobExecutionsRetryConfig": {"RetryCriteriaList": [{"FailureType": {"Ref": "B"}, "NumberOfRetries": 1},
+            {"FailureType": "ALL", "NumberOfRetries": 1}]}"#,
+    );
+    let found = cloudformation::check(&template, &Checks::new()).unwrap();
+    let messages: Vec<_> = found.iter().map(|it| it.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        ["Each failure type has at most one retry criterion."]
+    );
+}
+
+#[test]
+fn every_placeholder_without_a_value_is_reported() {
+    let template = template(
+        "AWS::IoT::Job",
+        r#""JobId": "j", "Targets": [{"Ref": "T"}], "DocumentParameters": {"c": "d"},
+        "Document": "[\"${aws:iot:parameter:a} ${aws:iot:parameter:b}\"]""#,
+    );
+    let found = cloudformation::check(&template, &Checks::new()).unwrap();
+    let messages: Vec<_> = found.iter().map(|it| it.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "the document has no placeholder ${aws:iot:parameter:c}",
+            "no value is given for ${aws:iot:parameter:a} (at byte 0)",
+            "no value is given for ${aws:iot:parameter:b} (at byte 23)",
         ]
     );
 }

@@ -26,7 +26,7 @@ impl Converter<'_> {
         if !present {
             return None;
         }
-        self.made_up(target.kind, target.constraint);
+        self.write_assumed(target.kind, target.constraint);
         Some(Place::computed(at))
     }
 
@@ -36,33 +36,33 @@ impl Converter<'_> {
             let mut known = properties.iter();
             if !known.any(|property| property.member.wire_name == member.wire_name) {
                 self.name(member.wire_name);
-                self.made_up(member.kind, member.constraint);
+                self.write_assumed(member.kind, member.constraint);
             }
         }
     }
 
     /// Writes a value of a kind.
-    fn made_up(&mut self, kind: Kind, constraint: Option<&'static Constraint>) {
+    fn write_assumed(&mut self, kind: Kind, constraint: Option<&'static Constraint>) {
         match kind {
             Kind::Structure(structure) => {
                 self.text.push('{');
                 for member in structure.members {
                     if member.required || self.variant.case(member.position) {
                         self.name(member.wire_name);
-                        self.made_up(member.kind, member.constraint);
+                        self.write_assumed(member.kind, member.constraint);
                     }
                 }
                 self.text.push('}');
             }
             Kind::List(element) => {
                 self.text.push('[');
-                self.made_up(*element, constraint.and_then(|list| list.element));
+                self.write_assumed(*element, constraint.and_then(|list| list.element));
                 self.text.push(']');
             }
             Kind::Map(value) => {
                 self.text.push('{');
                 self.name("deployment");
-                self.made_up(*value, constraint.and_then(|map| map.value));
+                self.write_assumed(*value, constraint.and_then(|map| map.value));
                 self.text.push('}');
             }
             Kind::Enum(facts) => {
@@ -78,8 +78,8 @@ impl Converter<'_> {
             Kind::String if is_document(constraint) => self.text.push_str("\"{}\""),
             // No two are equal, so that no rule takes one for another.
             _ => {
-                self.made_up += 1;
-                let string = format!("deployment-{}", self.made_up);
+                self.assumed += 1;
+                let string = format!("deployment-{}", self.assumed);
                 self.text.push_str(&quoted(&string));
             }
         }
