@@ -1,5 +1,7 @@
 //! Responses to requests that the service accepted.
 
+use std::{collections::VecDeque, time::Duration};
+
 use super::{
     Agent, Output, Problem, StopReason, Work,
     candidate::Candidate,
@@ -77,7 +79,7 @@ impl Agent {
         at: usize,
         response: &GetPendingJobExecutionsResponse,
     ) -> Result<(), Problem> {
-        let mut to_look_up = std::collections::VecDeque::new();
+        let mut to_look_up = VecDeque::new();
         let in_progress = response.in_progress_jobs().iter().map(|job| (job, true));
         let queued = response.queued_jobs().iter().map(|job| (job, false));
         for (job, is_in_progress) in in_progress.chain(queued) {
@@ -170,8 +172,9 @@ impl Agent {
                     self.ask_after_failure();
                     return Ok(());
                 }
-                // Before a later attempt the job may have been deleted and created again.
-                let is_certain = request.attempts == 0;
+                // While the request was on its way, the job may have been deleted and created again.
+                let waited = self.now.saturating_sub(request.sent_at);
+                let is_certain = request.attempts == 0 && waited < Duration::from_secs(1);
                 self.begin(
                     Found {
                         version: version.or(candidate.version.checked_add(1)),
