@@ -28,14 +28,16 @@ impl Agent {
         execution: Option<&JobExecution>,
     ) -> Result<(), Problem> {
         let found = execution.map(Found::read).transpose()?;
-        match self.take(at).purpose {
+        let request = self.take(at);
+        let stated_after = (request.attempts == 0).then_some(request.sent_at);
+        match request.purpose {
             Purpose::Ask => {
                 self.ask_later();
-                self.on_found(found)
+                self.on_found(found, stated_after)
             }
             Purpose::LookUp(id) => {
                 self.to_look_up.retain(|other| *other != id);
-                self.on_found(found)
+                self.on_found(found, stated_after)
             }
             Purpose::Check(id) => {
                 self.on_checked(&id, found);
@@ -46,7 +48,11 @@ impl Agent {
     }
 
     /// An execution that is pending.
-    fn on_found(&mut self, found: Option<Found>) -> Result<(), Problem> {
+    fn on_found(
+        &mut self,
+        found: Option<Found>,
+        stated_after: Option<Duration>,
+    ) -> Result<(), Problem> {
         let Some(found) = found else {
             return Ok(());
         };
@@ -65,6 +71,7 @@ impl Agent {
                     queued_at: found.queued_at,
                     version,
                     document: found.document,
+                    stated_after,
                     at: self.now,
                 });
             }
@@ -172,9 +179,10 @@ impl Agent {
                     self.ask_after_failure();
                     return Ok(());
                 }
-                // While the request was on its way, the job may have been deleted and created again.
-                let waited = self.now.saturating_sub(request.sent_at);
-                let is_certain = request.attempts == 0 && waited < Duration::from_secs(1);
+                // Since it was stated, the job may have been deleted and created again.
+                let waited = candidate.stated_after.map(|at| self.now.saturating_sub(at));
+                let is_recent = waited.is_some_and(|waited| waited < Duration::from_secs(1));
+                let is_certain = request.attempts == 0 && is_recent;
                 self.begin(
                     Found {
                         version: version.or(candidate.version.checked_add(1)),

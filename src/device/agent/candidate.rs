@@ -15,6 +15,8 @@ pub(super) struct Candidate {
     /// The version that it must have.
     pub(super) version: i64,
     pub(super) document: Option<JobDocument>,
+    /// A time after which the service stated it; `None` if that is not known, as of a notification.
+    pub(super) stated_after: Option<Duration>,
     /// When to send the request.
     pub(super) at: Duration,
 }

@@ -50,6 +50,7 @@ impl Agent {
                 queued_at: next.queued_at,
                 version,
                 document: next.document,
+                stated_after: None,
                 at: self.now,
             });
         } else {
