@@ -61,11 +61,17 @@ fn a_job_that_is_created_again_begins_again() {
     script.agent.failed(script.at(), &j1(), None).unwrap();
     script.poll();
     script.accept(&json!({}));
+    script.accept(&json!({}));
     script.clear();
     let mut again = execution("QUEUED", 1);
     again["queuedAt"] = json!(300);
     script.message("notify-next", &json!({"execution": again}));
+    let mut started = again.clone();
+    started["status"] = json!("IN_PROGRESS");
+    started["statusDetails"] = script.published.last().unwrap().1["statusDetails"].clone();
     script.accept(&json!({"executionState": {"status": "IN_PROGRESS", "versionNumber": 2}}));
+    script.pass(2_000);
+    script.accept(&json!({"execution": started}));
     assert_eq!(script.done, ["begin j"]);
 
     // While the first one runs.

@@ -182,21 +182,22 @@ impl Agent {
                 // Since it was stated, the job may have been deleted and created again.
                 let waited = candidate.stated_after.map(|at| self.now.saturating_sub(at));
                 let is_recent = waited.is_some_and(|waited| waited < Duration::from_secs(1));
-                let is_certain = request.attempts == 0 && is_recent;
+                if request.attempts > 0 || !is_recent {
+                    // The ask returns what was started.
+                    self.ask_at = self.now;
+                    return Ok(());
+                }
                 self.begin(
                     Found {
                         version: version.or(candidate.version.checked_add(1)),
                         document: response.job_document().cloned().or(candidate.document),
                         id: candidate.id,
-                        queued_at: candidate.queued_at.filter(|_| is_certain),
+                        queued_at: candidate.queued_at,
                         status: None,
                         details: None,
                     },
                     true,
                 );
-                if let Some(own) = self.executions.last_mut() {
-                    own.checked = is_certain;
-                }
             }
             Purpose::Report(id, sent) => {
                 let version = version.or_else(|| sent.expected_version?.checked_add(1));
