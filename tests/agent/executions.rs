@@ -80,7 +80,6 @@ fn a_job_that_is_created_again_begins_again() {
     script.pass(1_000);
     assert_eq!(topics(&script), ["j/get"]);
     script.accept(&json!({"execution": again}));
-    script.pass(1_000);
     script.accept(&json!({"execution": again}));
     script.accept(&json!({}));
     assert_eq!(script.done, ["stop j Deleted", "begin j"]);
