@@ -1,8 +1,8 @@
 //! Reports and messages that the agent does not take, and what it subscribes to.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, time::Duration};
 
-use iot_jobs::device::agent::{Config, ReportError, Style};
+use iot_jobs::device::agent::{Agent, Config, ReportError, Style};
 
 use crate::script::{ASK, Script, config, details, j1, pending, topics};
 
@@ -132,5 +132,24 @@ fn subscriptions_follow_the_style() {
         script.agent.subscribed(script.at());
         script.poll();
         assert_eq!(topics(&script), [ask]);
+    }
+}
+
+#[test]
+fn the_longest_times_do_not_overflow() {
+    for style in [Style::Next, Style::StartNext, Style::Pending] {
+        let longest = config()
+            .style(style)
+            .poll_interval(Duration::MAX)
+            .longest_delay(Duration::MAX)
+            .response_timeout(Duration::MAX);
+        let mut agent = Agent::new(longest, None);
+        for now in [Duration::ZERO, Duration::from_secs(1), Duration::MAX] {
+            agent.connected(now);
+            agent.subscribed(now);
+            agent.time(now);
+            let outputs = std::iter::from_fn(|| agent.poll_output()).take(100);
+            assert!(outputs.count() < 10);
+        }
     }
 }

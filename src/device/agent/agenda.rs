@@ -4,6 +4,9 @@ use std::time::Duration;
 
 use super::{Agent, Connection, Output, execution::Need, request::Purpose};
 
+/// The latest time, so that every delay ends after it.
+const LATEST: Duration = Duration::from_secs(u64::MAX / 2);
+
 /// What the agent does at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Task {
@@ -53,7 +56,7 @@ impl Agent {
 
     /// Does everything until this time.
     pub(super) fn advance(&mut self, now: Duration) {
-        self.now = self.now.max(now);
+        self.now = self.now.max(now.min(LATEST));
         while let Some((at, task)) = self.next_task() {
             if at > self.now {
                 return;
@@ -84,7 +87,7 @@ impl Agent {
             Task::Subscribe { attempts } => {
                 self.outputs.push_back(Output::Subscribe(self.filters()));
                 self.connection = Connection::Subscribing {
-                    repeat_at: self.now + self.delay(attempts),
+                    repeat_at: self.now.saturating_add(self.delay(attempts)),
                     attempts: attempts.saturating_add(1),
                 };
             }
@@ -109,7 +112,9 @@ impl Agent {
     /// Asks when nothing was received for the poll interval.
     pub(super) fn ask_later(&mut self) {
         self.ask_failures = 0;
-        self.ask_at = self.now + self.random.jitter(self.config.poll_interval);
+        self.ask_at = self
+            .now
+            .saturating_add(self.random.jitter(self.config.poll_interval));
     }
 
     /// Asks as soon as the requests before it allow.
@@ -118,20 +123,22 @@ impl Agent {
             0 => Duration::from_secs(1),
             failures => self.delay(failures - 1),
         };
-        let earliest = self.asked_at.map_or(self.now, |asked| asked + pause);
+        let earliest = self
+            .asked_at
+            .map_or(self.now, |asked| asked.saturating_add(pause));
         self.ask_at = self.ask_at.min(earliest.max(self.now));
     }
 
     /// Asks again after a request that did not have the wanted effect.
     pub(super) fn ask_after_failure(&mut self) {
         self.ask_failures = self.ask_failures.saturating_add(1);
-        self.ask_at = self.now + self.delay(self.ask_failures - 1);
+        self.ask_at = self.now.saturating_add(self.delay(self.ask_failures - 1));
     }
 
     /// Requests the state of a started execution soon.
     pub(super) fn check_soon(&mut self, at: usize) {
         if let Some(execution) = self.executions.get_mut(at) {
-            let earliest = execution.checked_at + Duration::from_secs(1);
+            let earliest = execution.checked_at.saturating_add(Duration::from_secs(1));
             execution.check_at = execution.check_at.min(earliest.max(self.now));
         }
     }

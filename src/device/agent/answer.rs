@@ -123,7 +123,7 @@ impl Agent {
                 own.queued_at = own.queued_at.or(found.queued_at);
                 own.version = found.version.or(own.version);
                 own.checked = true;
-                own.check_at = self.now + poll;
+                own.check_at = self.now.saturating_add(poll);
                 own.not_before = self.now;
                 if own.to_resume {
                     own.to_resume = false;
@@ -146,7 +146,7 @@ impl Agent {
     /// Requests the state of a started execution again later.
     pub(super) fn postpone(&mut self, at: usize) {
         let failures = self.executions.get(at).map_or(0, |own| own.failures);
-        let not_before = self.now + self.delay(failures);
+        let not_before = self.now.saturating_add(self.delay(failures));
         if let Some(own) = self.executions.get_mut(at) {
             own.checked = false;
             own.failures = own.failures.saturating_add(1);

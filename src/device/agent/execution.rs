@@ -95,7 +95,8 @@ impl Execution {
         let minutes = self
             .step_timeout
             .and_then(|minutes| u64::try_from(minutes).ok());
-        self.renew_at = minutes.map(|minutes| set_at + Duration::from_secs(minutes * 30));
+        self.renew_at = minutes
+            .map(|minutes| set_at.saturating_add(Duration::from_secs(minutes.saturating_mul(30))));
     }
 
     /// Whether an execution with its identifier and this time of queueing is another one: the job was deleted

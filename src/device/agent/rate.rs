@@ -28,6 +28,6 @@ impl Rate {
 
     /// Counts a publish.
     pub(super) fn count(&mut self, now: Duration) {
-        self.full_at = self.full_at.max(now) + self.interval;
+        self.full_at = self.full_at.max(now).saturating_add(self.interval);
     }
 }

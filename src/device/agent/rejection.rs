@@ -54,7 +54,7 @@ impl Agent {
             let request = self.requests.get(at);
             request.map_or(0, |request| request.attempts)
         };
-        let repeat_at = self.now + self.delay(attempts);
+        let repeat_at = self.now.saturating_add(self.delay(attempts));
         if reaction == Reaction::SlowDown {
             self.throttled_until = self.throttled_until.max(repeat_at);
         }
@@ -66,7 +66,7 @@ impl Agent {
     fn ask_rejected(&mut self, reaction: Reaction) {
         match reaction {
             Reaction::Deleted => self.ask_later(),
-            Reaction::GiveUp => self.ask_at = self.now + self.config.longest_delay,
+            Reaction::GiveUp => self.ask_at = self.now.saturating_add(self.config.longest_delay),
             _ => self.ask_after_failure(),
         }
     }
@@ -81,14 +81,14 @@ impl Agent {
                 // The error response to the report has the state.
                 Some(own) if own.end.is_some() => {
                     own.checked = true;
-                    own.check_at = self.now + self.config.poll_interval;
+                    own.check_at = self.now.saturating_add(self.config.poll_interval);
                 }
                 _ => self.stop(at, StopReason::Ended),
             },
             Reaction::GiveUp => {
                 self.postpone(at);
                 if let Some(own) = self.executions.get_mut(at) {
-                    own.not_before = self.now + self.config.longest_delay;
+                    own.not_before = self.now.saturating_add(self.config.longest_delay);
                 }
             }
             _ => self.postpone(at),
@@ -121,7 +121,7 @@ impl Agent {
         }
         self.ask_after_failure();
         if reaction == Reaction::GiveUp {
-            self.ask_at = self.now + self.config.longest_delay;
+            self.ask_at = self.now.saturating_add(self.config.longest_delay);
         }
     }
 
@@ -175,18 +175,18 @@ impl Agent {
         match &mut own.end {
             Some(end) if end.details.is_some() => {
                 end.details = None;
-                own.not_before = self.now + delay;
+                own.not_before = self.now.saturating_add(delay);
                 self.changed = true;
             }
             Some(_) => {
                 own.checked = false;
-                own.not_before = self.now + self.config.longest_delay;
+                own.not_before = self.now.saturating_add(self.config.longest_delay);
             }
             None => {
                 if sent.has_progress {
                     own.progress = None;
                 }
-                let later = self.now + self.config.longest_delay;
+                let later = self.now.saturating_add(self.config.longest_delay);
                 own.renew_at = own.step_timeout.map(|_| later);
             }
         }

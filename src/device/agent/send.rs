@@ -122,7 +122,9 @@ impl Agent {
     /// Sends the request at an index again, with the same token.
     pub(super) fn repeat(&mut self, at: usize) {
         let attempts = self.requests.get(at).map_or(0, |request| request.attempts);
-        let repeat_at = self.now + self.delay(attempts.saturating_add(1));
+        let repeat_at = self
+            .now
+            .saturating_add(self.delay(attempts.saturating_add(1)));
         if let Some(request) = self.requests.get_mut(at) {
             request.attempts = request.attempts.saturating_add(1);
             request.repeat_at = repeat_at;
@@ -174,10 +176,10 @@ impl Agent {
     fn send(&mut self, purpose: Purpose, token: String, publish: Option<Publish>) {
         let Some(publish) = publish else {
             // Requests with valid names are always encoded; without a pause this would be tried for ever.
-            self.throttled_until = self.now + self.config.longest_delay;
+            self.throttled_until = self.now.saturating_add(self.config.longest_delay);
             return;
         };
-        let repeat_at = self.now + self.delay(0);
+        let repeat_at = self.now.saturating_add(self.delay(0));
         self.rate.count(self.now);
         self.outputs.push_back(Output::Publish(publish.clone()));
         self.requests.push(Request {

@@ -53,7 +53,9 @@ impl Agent {
         execution.version = found.version;
         execution.checked = true;
         execution.checked_at = self.now;
-        execution.check_at = self.now + self.random.jitter(self.config.poll_interval);
+        execution.check_at = self
+            .now
+            .saturating_add(self.random.jitter(self.config.poll_interval));
         execution.step_timeout = self.config.step_timeout;
         if is_new {
             execution.set_renewal(self.now);
