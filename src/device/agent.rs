@@ -38,7 +38,8 @@
 //!
 //! - An execution begins once: after the service accepted its start, which expects the version that the agent knows.
 //!   The start has the name of the agent in the status detail `claimedBy`, which shows whose start the service accepted
-//!   if the response is lost or two agents of one thing start the same execution.
+//!   if the response is lost or two agents of one thing start the same execution. If the start followed a notification
+//!   or its response was late, the execution is described before it begins, since its job may have been created again.
 //! - The end of an execution that the program reported is stored and sent until the service accepts it or has another
 //!   end. Of progress only the latest is sent.
 //! - Every request has a client token. One without a response is sent again, after a time that doubles with each
