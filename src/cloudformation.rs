@@ -54,6 +54,8 @@ mod place;
 mod property;
 mod resource;
 mod resource_type;
+#[cfg(feature = "schemars")]
+mod schema;
 mod value;
 mod variant;
 
@@ -66,8 +68,10 @@ use crate::{
     error::Error,
     json::{self, syntax},
     path::Path,
-    report::{self, Violation},
+    report::{self, Finding, Rule, Violation},
 };
+
+const RESOURCES: &str = "Resources";
 
 /// Whether a text is a template: a JSON object with `Resources`, and one of them has a `Type`, or the object has
 /// `AWSTemplateFormatVersion` or `Transform`.
@@ -91,8 +95,17 @@ pub fn is_template(text: &str) -> bool {
 pub fn check(template: &str, checks: &Checks) -> Result<Vec<Violation>, Error> {
     syntax::check(template)?;
     let mut violations = Vec::new();
-    for (name, resource) in resources(template).unwrap_or_default() {
-        of_resource(&name, resource, checks, &mut violations);
+    match resources(template) {
+        Some(resources) => {
+            for (name, resource) in resources {
+                of_resource(&name, resource, checks, &mut violations);
+            }
+        }
+        None => {
+            let message = "a template has an object of resources, and this one has none";
+            let at = Path::root().member(RESOURCES);
+            violations.push(Finding::error(Rule::Required, message).at(at));
+        }
     }
     Ok(report::in_text_order(template, violations))
 }
@@ -100,7 +113,7 @@ pub fn check(template: &str, checks: &Checks) -> Result<Vec<Violation>, Error> {
 /// The resources of a template, as JSON text.
 fn resources(template: &str) -> Option<Vec<(Cow<'_, str>, &str)>> {
     let members = json::members(template).ok()?;
-    let (_, resources) = members.into_iter().find(|(name, _)| name == "Resources")?;
+    let (_, resources) = members.into_iter().find(|(name, _)| name == RESOURCES)?;
     json::members(resources).ok()
 }
 
@@ -120,7 +133,7 @@ fn of_resource(name: &str, resource: &str, checks: &Checks, violations: &mut Vec
     let Ok(properties) = Value::read(text) else {
         return;
     };
-    let at = Path::root().member("Resources").member(name.to_owned());
+    let at = Path::root().member(RESOURCES).member(name.to_owned());
     let at = at.member("Properties");
     let Some(container) = resource.container() else {
         return resource::check(resource, &properties, at, checks, violations);

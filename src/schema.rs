@@ -10,7 +10,7 @@
 //! they are: written as ranges they have hundreds of entries, which change with each version of Unicode. Python's
 //! module `re` does not know them, unlike the package `regex` and the engines of editors.
 
-mod describe;
+pub(crate) mod describe;
 mod limits;
 mod pattern;
 mod strict;
@@ -20,9 +20,11 @@ mod value;
 use schemars::Schema;
 use serde_json::{Map, Value};
 
-use crate::facts::{Enum, Kind, Structure};
+use crate::{
+    constraint::Constraint,
+    facts::{Enum, Kind, Structure},
+};
 
-#[cfg(feature = "catalog")]
 pub(crate) use self::strict::make_strict;
 
 /// An object of a schema.
@@ -53,6 +55,27 @@ pub(crate) fn of_structure(facts: &Structure, structures: &[Option<Schema>]) -> 
         schema.insert("required".to_owned(), required.into());
     }
     schema.into()
+}
+
+/// The schema of a CloudFormation property, with this minimum in place of the constraint's; numbers can be text.
+pub(crate) fn of_property(
+    kind: Kind,
+    constraint: Option<&Constraint>,
+    structure: Option<&Schema>,
+    min: Option<f64>,
+) -> Object {
+    let mut schema = value::of(kind, constraint, structure);
+    if let Some(min) = min {
+        let keyword = match kind {
+            Kind::String => "minLength",
+            _ => "minimum",
+        };
+        schema.insert(keyword.to_owned(), limits::number(min));
+    }
+    match kind {
+        Kind::Integer | Kind::Long | Kind::Double => value::or_number_in_string(schema),
+        _ => schema,
+    }
 }
 
 /// The schema of an enum.

@@ -97,8 +97,12 @@ fn of_input(resource: ResourceType, converted: &Converted, checks: &Checks) -> V
         None => HashSet::new(),
     };
     let known = found.filter(|it| is_known(it, place, parameters));
+    let nothing = HashSet::new();
     let in_template = known.filter_map(|it| {
-        let path = place.find(it.path.steps(), &computed)?;
+        // The name of a member is known, whatever its value is.
+        let is_name = it.rule == Rule::UnknownMember;
+        let computed = if is_name { &nothing } else { &computed };
+        let path = place.find(it.path.steps(), computed)?;
         let in_document = it.path.steps().contains(&Step::Embedded);
         Some(if in_document {
             Violation { path, ..it }

@@ -1,7 +1,7 @@
 //! Doc comments as plain text.
 
 /// A doc comment without its intra-doc links, which have no target in a schema.
-pub(super) fn plain(doc: &str) -> String {
+pub(crate) fn plain(doc: &str) -> String {
     let mut plain = String::with_capacity(doc.len());
     let mut rest = doc;
     while let Some((before, name, after)) = next_link(rest) {

@@ -30,7 +30,7 @@ pub(super) fn also_allowed(constraint: Option<&Constraint>) -> Option<Value> {
 }
 
 /// A limit; an integer is written without a decimal point.
-fn number(limit: f64) -> Value {
+pub(super) fn number(limit: f64) -> Value {
     // Limits are declared as i32 and u32, or as decimals.
     #[allow(clippy::cast_possible_truncation)]
     let integer = limit as i64;

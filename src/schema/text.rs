@@ -72,6 +72,9 @@ pub(super) fn base64(constraint: Option<&Constraint>) -> Object {
 /// The pattern of a string of digits.
 pub(super) const DIGITS: &str = "^[0-9]+$";
 
+/// The pattern of a string with a number.
+pub(super) const NUMBER: &str = r"^-?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?$";
+
 /// The pattern of a string with a boolean or a placeholder in it.
 pub(super) fn boolean_or_placeholder() -> String {
     format!("^(?:true|false)$|{}", placeholder())
@@ -79,8 +82,7 @@ pub(super) fn boolean_or_placeholder() -> String {
 
 /// The pattern of a string with a number or a placeholder in it.
 pub(super) fn number_or_placeholder() -> String {
-    let number = r"^-?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?$";
-    format!("{number}|{}", placeholder())
+    format!("{NUMBER}|{}", placeholder())
 }
 
 fn placeholder() -> String {

@@ -90,6 +90,11 @@ fn or_string(mut schema: Object, pattern: &str) -> Object {
     schema
 }
 
+/// The same, or a string with a number.
+pub(super) fn or_number_in_string(schema: Object) -> Object {
+    or_string(schema, text::NUMBER)
+}
+
 /// Allows a further type; without one, the schema accepts every type already.
 fn add_type(schema: &mut Object, name: &str) {
     match schema.get_mut("type") {

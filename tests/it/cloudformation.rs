@@ -7,6 +7,8 @@ use iot_jobs::{
 };
 
 mod functions;
+#[cfg(feature = "schemars")]
+mod schema;
 mod valid;
 mod wrong;
 

@@ -80,10 +80,10 @@ impl TryFrom<CheckArguments> for CheckOptions {
             read,
             deny_warnings: arguments.deny.contains(&Deny::Warnings),
             deny_unknown: arguments.deny.contains(&Deny::Unknown),
-            advice: if arguments.deny.contains(&Deny::Advice) {
-                AdviceOption::Deny
-            } else if arguments.no_advice {
+            advice: if arguments.no_advice {
                 AdviceOption::Omit
+            } else if arguments.deny.contains(&Deny::Advice) {
+                AdviceOption::Deny
             } else {
                 AdviceOption::Report
             },

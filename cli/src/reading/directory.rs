@@ -65,6 +65,11 @@ fn is_input(path: &Path, extensions: Extensions) -> bool {
     known.iter().any(|known| is(known))
 }
 
+/// Whether this is the file that the directory of a cloud assembly has; the directory often has the same name.
+fn is_manifest(entry: &fs::DirEntry) -> bool {
+    entry.file_name() == "cdk.out" && entry.file_type().is_ok_and(|it| it.is_file())
+}
+
 /// Whether a file or directory of a cloud assembly is a template or has some.
 fn is_of_assembly(entry: &fs::DirEntry) -> bool {
     let name = entry.file_name();
@@ -83,7 +88,7 @@ fn collect(root: &Path, extensions: Extensions, exclude: &[Exclude], files: &mut
                 continue;
             }
         };
-        let is_assembly = entries.iter().any(|entry| entry.file_name() == "cdk.out");
+        let is_assembly = entries.iter().any(is_manifest);
         for entry in entries {
             if is_assembly && !is_of_assembly(&entry) {
                 continue;

@@ -1,6 +1,6 @@
 //! `schema`: the JSON Schema of a shape.
 
-use iot_jobs::catalog;
+use iot_jobs::{catalog, cloudformation::ResourceType};
 use serde_json::Value;
 
 use crate::run::run_on;
@@ -20,6 +20,16 @@ fn the_schema_is_that_of_the_library_indented() {
         assert_eq!((run.stderr.as_str(), run.code), ("", Some(0)), "{name}");
         let schema: Value = serde_json::from_str(&run.stdout).unwrap();
         assert_eq!(schema, entry.strict_schema().to_value(), "{name}");
+    }
+}
+
+#[test]
+fn a_resource_of_cloudformation_has_a_schema() {
+    for resource in ResourceType::ALL {
+        let run = run_on("", &["schema", resource.as_str()]);
+        assert_eq!((run.stderr.as_str(), run.code), ("", Some(0)), "{resource}");
+        let schema: Value = serde_json::from_str(&run.stdout).unwrap();
+        assert_eq!(schema, resource.schema().to_value());
     }
 }
 

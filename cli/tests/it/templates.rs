@@ -186,6 +186,16 @@ fn only_templates_of_a_cloud_assembly_are_read() {
         std::fs::write(directory.join(folder).join(file), template).unwrap();
     }
     std::fs::write(directory.join("assembly-B/cdk.out"), "{}").unwrap();
+    // The directory of an assembly often has this name, too, and is in that of the program.
+    let program = directory.join("cdk.out.program");
+    std::fs::create_dir_all(program.join("cdk.out")).unwrap();
+    std::fs::write(program.join("job.json"), r#"{"operation": "reboot"}"#).unwrap();
+    std::fs::copy(directory.join("cdk.out"), program.join("cdk.out/cdk.out")).unwrap();
+    let run = run_in(&program, &["check", "--no-advice", "."]);
+    assert_eq!(
+        run.stdout,
+        "./job.json: ok, document.OperationDocument (it has `operation`)\n"
+    );
     let run = run_in(&directory, &["check", "--no-advice", "."]);
     assert_eq!(
         run.stdout,
@@ -199,7 +209,7 @@ fn only_templates_of_a_cloud_assembly_are_read() {
 fn a_template_can_be_named() {
     for (input, arguments, code, shape) in [
         (
-            "{}",
+            r#"{"Resources": {}}"#,
             &["--as=CloudFormationTemplate"][..],
             0,
             "CloudFormationTemplate",
@@ -207,7 +217,7 @@ fn a_template_can_be_named() {
         (
             "{}",
             &["--as=cloudformationtemplate"],
-            0,
+            1,
             "CloudFormationTemplate",
         ),
         ("{}", &[], 0, "document"),

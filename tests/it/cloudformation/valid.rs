@@ -3,7 +3,7 @@
 use super::violations;
 
 /// Properties of jobs.
-const JOBS: &[&str] = &[
+pub(super) const JOBS: &[&str] = &[
     r#""JobId": "j", "Targets": ["arn:aws:iot:eu-west-1:123456789012:thing/a"], "Document": "{}""#,
     r#""JobId": {"Ref": "JobId"}, "Targets": [{"Fn::GetAtt": ["Thing", "Arn"]}], "Document": {"Ref": "Document"}"#,
     r#""JobId": {"Fn::Sub": "${AWS::StackName}-job"}, "Targets": {"Ref": "Targets"}, "JobTemplateArn": {"Fn::GetAtt": ["Template", "Arn"]}"#,
@@ -34,7 +34,7 @@ const JOBS: &[&str] = &[
 ];
 
 /// Properties of job templates, without those that are required.
-const JOB_TEMPLATES: &[&str] = &[
+pub(super) const JOB_TEMPLATES: &[&str] = &[
     r#""JobArn": {"Fn::GetAtt": ["Job", "Arn"]}"#,
     r#""Document": {"Fn::Join": ["", ["{\"operation\":\"", {"Ref": "Operation"}, "\",\"args\":[", {"Ref": "Count"}, "]}"]]}"#,
     r#""Document": {"Fn::Join": ["", ["{\"version\":\"1.0\",\"steps\":[{\"action\":{\"name\":\"Download\",\"type\":\"runHandler\",\"input\":{\"handler\":\"download-file.sh\",\"args\":[\"https://", {"Fn::GetAtt": ["Bucket", "RegionalDomainName"]}, "/a\"],\"path\":\"default\"}}}]}"]]}"#,

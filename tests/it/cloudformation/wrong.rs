@@ -234,6 +234,10 @@ fn known_parts_among_functions() {
             &[r#"error form Document.Fn::Sub → args 3:70 \"now\"#][..],
         ),
         (
+            r#""Document": {"Fn::Sub": "{\"operation\": \"reboot\", \"arg\": \"${Argument}\"}"}"#,
+            &[r#"warning unknown-member Document.Fn::Sub → arg 3:63 \"${Ar"#],
+        ),
+        (
             r#""Document": {"Fn::Sub": ["{\"operation\": \"\", \"path\": \"${Folder}\"}", {"Folder": "f"}]}"#,
             &[r#"error length Document.Fn::Sub[0] → operation 3:43 \"\", "#],
         ),
