@@ -59,7 +59,7 @@ mod schema;
 mod value;
 mod variant;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
 use self::value::{Content, Value};
 pub use self::{property::Property, resource_type::ResourceType};
@@ -95,8 +95,12 @@ pub fn is_template(text: &str) -> bool {
 pub fn check(template: &str, checks: &Checks) -> Result<Vec<Violation>, Error> {
     syntax::check(template)?;
     let mut violations = Vec::new();
+    let members = json::members(template).unwrap_or_default();
+    repeated(&members, &Path::root(), &mut violations);
     match resources(template) {
         Some(resources) => {
+            let at = Path::root().member(RESOURCES);
+            repeated(&resources, &at, &mut violations);
             for (name, resource) in resources {
                 of_resource(&name, resource, checks, &mut violations);
             }
@@ -110,6 +114,17 @@ pub fn check(template: &str, checks: &Checks) -> Result<Vec<Violation>, Error> {
     Ok(report::in_text_order(template, violations))
 }
 
+/// Adds a violation for each member that the object at a path has more than once.
+fn repeated(members: &[(Cow<'_, str>, &str)], at: &Path, violations: &mut Vec<Violation>) {
+    let mut names = HashSet::new();
+    for (name, _) in members {
+        if !names.insert(name) {
+            let finding = Finding::error(Rule::Form, "this member appears twice");
+            violations.push(finding.at(at.clone().member(name.to_string())));
+        }
+    }
+}
+
 /// The resources of a template, as JSON text.
 fn resources(template: &str) -> Option<Vec<(Cow<'_, str>, &str)>> {
     let members = json::members(template).ok()?;
@@ -121,6 +136,8 @@ fn of_resource(name: &str, resource: &str, checks: &Checks, violations: &mut Vec
     let Ok(members) = json::members(resource) else {
         return;
     };
+    let at = Path::root().member(RESOURCES).member(name.to_owned());
+    repeated(&members, &at, violations);
     let member = |wanted| members.iter().find(|(name, _)| name == wanted);
     let text_of_type = member("Type").map(|(_, text)| *text).unwrap_or_default();
     let Some(resource) = Value::read(text_of_type)
@@ -133,15 +150,23 @@ fn of_resource(name: &str, resource: &str, checks: &Checks, violations: &mut Vec
     let Ok(properties) = Value::read(text) else {
         return;
     };
-    let at = Path::root().member(RESOURCES).member(name.to_owned());
     let at = at.member("Properties");
     let Some(container) = resource.container() else {
         return resource::check(resource, &properties, at, checks, violations);
     };
-    if let Content::Object(members) = &properties.content
-        && let Some((_, configuration)) = members.iter().find(|(name, _)| name == container)
-    {
-        let at = at.member(container);
-        resource::check(resource, configuration, at, checks, violations);
+    let Content::Object(members) = &properties.content else {
+        return;
+    };
+    for (name, configuration) in members {
+        let at = at.clone().member(name.to_string());
+        if name == container {
+            resource::check(resource, configuration, at, checks, violations);
+        } else if name.eq_ignore_ascii_case(container) {
+            let finding = Finding::error(
+                Rule::UnknownMember,
+                format!("{resource} has no such property"),
+            );
+            violations.push(finding.suggestion(Some(container)).at(at));
+        }
     }
 }

@@ -28,6 +28,11 @@ fn is_logging_command(text: &str) -> bool {
     })
 }
 
+/// Whether a terminal shows a character as it is.
+pub(crate) fn is_visible(c: char) -> bool {
+    visible(c) == c
+}
+
 fn visible(c: char) -> char {
     match c {
         '\t' => ' ',

@@ -107,12 +107,30 @@ impl<'t> Value<'t> {
         is_function.then_some((&**name, argument))
     }
 
+    /// Whether the value is what a macro makes of it; `AWS::Include` only adds members.
+    fn is_of_macro(&self) -> bool {
+        let Content::Object(members) = &self.content else {
+            return false;
+        };
+        let mut transforms = members.iter().filter(|(name, _)| name == TRANSFORM);
+        transforms.any(|(_, transform)| match &transform.content {
+            Content::Object(members) => {
+                let mut names = members.iter().filter(|(name, _)| name == "Name");
+                !names.any(|(_, name)| name.string() == Some("AWS::Include"))
+            }
+            _ => true,
+        })
+    }
+
     /// What the value is when the template is deployed.
     pub(super) fn form(&self) -> Form<'_, 't> {
         if self
             .string()
             .is_some_and(|text| text.contains(DYNAMIC_REFERENCE))
         {
+            return Form::Computed;
+        }
+        if self.is_of_macro() {
             return Form::Computed;
         }
         match self.function() {
@@ -130,10 +148,13 @@ impl<'t> Value<'t> {
     }
 }
 
+/// The function that calls a macro.
+const TRANSFORM: &str = "Fn::Transform";
+
 /// The function with two values.
 pub(super) const IF: &str = "Fn::If";
 
 /// Whether a member of an object is replaced with other members when the template is deployed.
 pub(super) fn adds_members(name: &str) -> bool {
-    name == "Fn::Transform" || name.starts_with("Fn::ForEach::")
+    name == TRANSFORM || name.starts_with("Fn::ForEach::")
 }

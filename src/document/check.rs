@@ -22,7 +22,7 @@ pub(crate) fn check(text: &str, options: Options) -> Result<Vec<Violation>, Erro
         Schema::Ota => of_shape::<OtaDocument>(text, options),
         Schema::Custom => Vec::new(),
     };
-    violations.extend(size::too_large(text, ""));
+    violations.extend(size::too_large(text.len(), ""));
     for occurrence in placeholder::find(text)? {
         if let Err(error) = occurrence.placeholder() {
             let finding = Finding::error(Rule::Placeholder, error.to_string());

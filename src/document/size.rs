@@ -6,10 +6,17 @@ use crate::{
     report::{Finding, Rule, Violation},
 };
 
-/// The violation of a document that is larger than the service accepts.
-pub(super) fn too_large(document: &str, when: &str) -> Option<Violation> {
+/// Whether the service does not accept a document of so many bytes.
+pub(super) fn is_too_large(bytes: usize) -> bool {
+    JOB_DOCUMENT
+        .documented
+        .max_bytes
+        .is_some_and(|most| bytes > most)
+}
+
+/// The violation of a document of so many bytes, if the service does not accept them.
+pub(super) fn too_large(bytes: usize, when: &str) -> Option<Violation> {
     let most = JOB_DOCUMENT.documented.max_bytes?;
-    let bytes = document.len();
     (bytes > most).then(|| {
         let message = format!("the document has {bytes} bytes{when} (allowed: at most {most})");
         Finding::error(Rule::Bytes, message)

@@ -4,6 +4,7 @@ use iot_jobs::{
     check::Checks,
     cloudformation::{self, is_template},
     codec,
+    validate::Violation,
 };
 
 mod functions;
@@ -130,4 +131,36 @@ fn many_resources_are_checked() {
     let template = format!("{{\"Resources\": {{{}}}}}", resources.join(","));
     let found = cloudformation::check(&template, &Checks::new()).unwrap();
     assert_eq!(found.len(), 2 * 2_000);
+}
+
+#[test]
+fn a_template_has_resources_and_each_member_once() {
+    let job = r#"{"Type": "AWS::IoT::Thing"}"#;
+    for (template, expected) in [
+        ("[]", &["error required Resources"][..]),
+        ("{}", &["error required Resources"]),
+        (r#"{"Resources": []}"#, &["error required Resources"]),
+        (r#"{"Resources": {}}"#, &[]),
+        (
+            &format!(r#"{{"Resources": {{"A": {job}}}, "Resources": {{"B": {job}}}}}"#),
+            &["error form Resources"],
+        ),
+        (
+            &format!(r#"{{"Resources": {{"A": {job}, "A": {job}}}}}"#),
+            &["error form Resources.A"],
+        ),
+        (
+            r#"{"Resources": {"A": {"Type": "AWS::IoT::Thing", "Type": "AWS::IoT::Policy"}}}"#,
+            &["error form Resources.A.Type"],
+        ),
+        (
+            r#"{"Resources": {"A": {"Type": "AWS::GreengrassV2::Deployment", "Properties": {"TargetArn": "t", "IoTJobConfiguration": {}}}}}"#,
+            &["error unknown-member Resources.A.Properties.IoTJobConfiguration"],
+        ),
+    ] {
+        let found = cloudformation::check(template, &Checks::new()).unwrap();
+        let line = |it: &Violation| format!("{} {} {}", it.severity, it.rule, it.path);
+        let found: Vec<_> = found.iter().map(line).collect();
+        assert_eq!(found, expected, "{template}");
+    }
 }

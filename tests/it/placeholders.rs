@@ -129,6 +129,32 @@ fn what_only_looks_like_a_placeholder_is_refused() {
     );
 }
 
+/// Neither time nor memory grow with the product of the numbers of placeholders and of bytes of a value.
+#[test]
+fn a_result_that_is_too_large_is_only_counted() {
+    let count = 20_000;
+    let document = format!(r#"["{}"]"#, "${aws:iot:parameter:p}".repeat(count));
+    let value = "v\"".repeat(15_000);
+    let values = Values::new().parameter("p", &*value);
+    let found = substitute(&document, &values).unwrap_err();
+    let found: Vec<_> = found.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        found,
+        [
+            "error: $: the document has 440004 bytes before substitution (allowed: at most 32768) (bytes)"
+        ]
+    );
+    let document = r#"["${aws:iot:parameter:p}${aws:iot:parameter:p}"]"#;
+    let found = substitute(document, &values).unwrap_err();
+    let found: Vec<_> = found.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        found,
+        [
+            "error: $: the document has 90004 bytes after substitution (allowed: at most 32768) (bytes)"
+        ]
+    );
+}
+
 #[test]
 fn all_are_found_with_path_and_offset() {
     let document = r#"{

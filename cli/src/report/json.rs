@@ -6,7 +6,7 @@ use iot_jobs::shape::UnknownKind;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::{Reporter, json_text::without_logging_commands};
+use super::{Reporter, json_text::for_terminals};
 use crate::{
     check_result::{CheckResult, Decoded, Finding},
     counts::InputCounts,
@@ -82,7 +82,7 @@ impl<W: Write> JsonReporter<W> {
 
     fn write_row(&mut self, row: &impl Serialize) -> io::Result<()> {
         let text = serde_json::to_string(row)?;
-        writeln!(self.out, "{}", without_logging_commands(&text))?;
+        writeln!(self.out, "{}", for_terminals(&text))?;
         self.out.flush()
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use iot_jobs::validate::{Rule, Severity};
 use serde::Serialize;
 
-use super::{Reporter, json_text::without_logging_commands, looks_like, omitted_findings};
+use super::{Reporter, json_text::for_terminals, looks_like, omitted_findings};
 use crate::{
     check_result::{CheckResult, Finding},
     counts::InputCounts,
@@ -70,7 +70,7 @@ impl<W: Write> SarifReporter<W> {
 
     fn write(&mut self, part: &impl Serialize) -> io::Result<()> {
         let text = serde_json::to_string(part)?;
-        write!(self.out, "{}", without_logging_commands(&text))
+        write!(self.out, "{}", for_terminals(&text))
     }
 
     /// Adds a notification, which is about no line.

@@ -8,6 +8,7 @@ use std::{
     io::Write,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
+    sync::atomic::{AtomicUsize, Ordering},
 };
 
 /// The output and the exit code.
@@ -53,6 +54,10 @@ pub(crate) fn run_on(input: impl AsRef<[u8]>, arguments: &[&str]) -> Run {
 
 /// A new directory with these files.
 pub(crate) fn files(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    // Tests run at the same time, and some use a name several times.
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    let name = format!("{name}-{number}");
     let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     // An earlier run may have left the directory.
     let _ = std::fs::remove_dir_all(&directory);

@@ -194,7 +194,7 @@ fn only_templates_of_a_cloud_assembly_are_read() {
     let run = run_in(&program, &["check", "--no-advice", "."]);
     assert_eq!(
         run.stdout,
-        "./job.json: ok, document.OperationDocument (it has `operation`)\n"
+        "./job.json: ok, document.OperationDocument (it has `operation` and no `version`)\n"
     );
     let run = run_in(&directory, &["check", "--no-advice", "."]);
     assert_eq!(

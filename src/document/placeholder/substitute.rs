@@ -91,12 +91,18 @@ pub fn substitute(document: &str, values: &Values) -> Result<String, Vec<Violati
     let mut work = Work {
         document,
         values,
+        escaped: values
+            .parameters
+            .iter()
+            .map(|(key, value)| (key.as_str(), escaped(value)))
+            .collect(),
         text: String::new(),
+        size: 0,
         copied: 0,
         used: BTreeSet::new(),
         violations: Vec::new(),
     };
-    work.check_size(document, " before substitution");
+    work.check_size(document.len(), " before substitution");
     work.check_values();
     let scanned = json::each(document, |at, token| {
         if let Token::String(literal) = token {
@@ -115,8 +121,12 @@ pub fn substitute(document: &str, values: &Values) -> Result<String, Vec<Violati
 struct Work<'d, 'v> {
     document: &'d str,
     values: &'v Values,
-    /// The new document so far.
+    /// The values of parameters as they are written inside JSON strings.
+    escaped: BTreeMap<&'v str, String>,
+    /// The new document so far, unless it is larger than the service accepts.
     text: String,
+    /// The number of bytes of the new document.
+    size: usize,
     /// The length of the part of the old document that was copied or replaced.
     copied: usize,
     used: BTreeSet<&'v str>,
@@ -137,9 +147,7 @@ impl Work<'_, '_> {
             }
         }
         if self.violations.is_empty() {
-            let text = std::mem::take(&mut self.text);
-            self.check_size(&text, " after substitution");
-            self.text = text;
+            self.check_size(self.size, " after substitution");
         }
         if self.violations.is_empty() {
             Ok(self.text)
@@ -162,10 +170,13 @@ impl Work<'_, '_> {
             };
             let range = offsets.of(offset)..offsets.of(offset + length);
             match placeholder {
-                Placeholder::Parameter { key } => match self.values.parameters.get_key_value(key) {
+                Placeholder::Parameter { key } => match self.escaped.get_key_value(key) {
                     Some((key, value)) => {
                         self.used.insert(key);
-                        self.replace(range, &escaped(value));
+                        let kept = self.document.get(self.copied..range.start);
+                        let kept = kept.unwrap_or_default();
+                        push(&mut self.text, &mut self.size, [kept, value]);
+                        self.copied = range.end;
                     }
                     None => self.no_value(at, placeholder, offset),
                 },
@@ -209,8 +220,8 @@ impl Work<'_, '_> {
     /// Copies up to a range of the old document, and replaces the range.
     fn replace(&mut self, range: Range<usize>, new: &str) {
         let kept = self.document.get(self.copied..range.start);
-        self.text.push_str(kept.unwrap_or_default());
-        self.text.push_str(new);
+        let kept = kept.unwrap_or_default();
+        push(&mut self.text, &mut self.size, [kept, new]);
         self.copied = range.end;
     }
 
@@ -225,8 +236,8 @@ impl Work<'_, '_> {
             .push(Finding::error(rule, message).at(at.to_path()));
     }
 
-    fn check_size(&mut self, document: &str, when: &str) {
-        if let Some(violation) = size::too_large(document, when) {
+    fn check_size(&mut self, bytes: usize, when: &str) {
+        if let Some(violation) = size::too_large(bytes, when) {
             self.violations.push(violation);
         }
     }
@@ -238,6 +249,16 @@ impl Work<'_, '_> {
             .set_document_parameters(Some(parameters.into_iter().collect()))
             .build();
         self.violations.extend(job.violations());
+    }
+}
+
+/// Adds parts to a document and to its size; of one that is too large only the size is used.
+fn push(document: &mut String, size: &mut usize, parts: [&str; 2]) {
+    for part in parts {
+        *size = size.saturating_add(part.len());
+        if !size::is_too_large(*size) {
+            document.push_str(part);
+        }
     }
 }
 

@@ -23,6 +23,9 @@ pub(super) const JOBS: &[&str] = &[
     // Members of a macro.
     r#""Fn::Transform": {"Name": "AWS::Include", "Parameters": {"Location": "s3://b/p"}}"#,
     r#""Fn::Transform": {"Name": "AWS::Include", "Parameters": {"Location": "s3://b/p"}}, "JobId": "j""#,
+    // What a macro makes of them.
+    r#""Fn::Transform": {"Name": "Macro"}, "JobId": "a b", "Other": 1"#,
+    r#""JobId": "j", "Targets": [{"Ref": "T"}], "Document": "{}", "TimeoutConfig": {"Fn::Transform": {"Name": "Macro"}, "Other": 0}"#,
     // Parameters of the document.
     r#""JobId": "j", "Targets": [{"Ref": "T"}], "Document": "{\"operation\": \"${aws:iot:parameter:a}\"}", "DocumentParameters": {"a": {"Ref": "A"}}"#,
     r#""JobId": "j", "Targets": [{"Ref": "T"}], "Document": "{\"operation\": \"${aws:iot:parameter:a}\"}", "DocumentParameters": {"Ref": "A"}"#,
