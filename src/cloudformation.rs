@@ -97,19 +97,16 @@ pub fn check(template: &str, checks: &Checks) -> Result<Vec<Violation>, Error> {
     let mut violations = Vec::new();
     let members = json::members(template).unwrap_or_default();
     repeated(&members, &Path::root(), &mut violations);
-    match resources(template) {
-        Some(resources) => {
-            let at = Path::root().member(RESOURCES);
-            repeated(&resources, &at, &mut violations);
-            for (name, resource) in resources {
-                of_resource(&name, resource, checks, &mut violations);
-            }
+    if let Some(resources) = resources(template) {
+        let at = Path::root().member(RESOURCES);
+        repeated(&resources, &at, &mut violations);
+        for (name, resource) in resources {
+            of_resource(&name, resource, checks, &mut violations);
         }
-        None => {
-            let message = "a template has an object of resources, and this one has none";
-            let at = Path::root().member(RESOURCES);
-            violations.push(Finding::error(Rule::Required, message).at(at));
-        }
+    } else {
+        let message = "a template has an object of resources, and this one has none";
+        let at = Path::root().member(RESOURCES);
+        violations.push(Finding::error(Rule::Required, message).at(at));
     }
     Ok(report::in_text_order(template, violations))
 }

@@ -1,6 +1,6 @@
 //! JSON for the log of a CI job.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt::Write};
 
 use crate::escape::is_visible;
 
@@ -18,7 +18,8 @@ pub(super) fn for_terminals(json: &str) -> Cow<'_, str> {
     for c in json.chars() {
         if !is_plain(c) || (c == '#' && before == Some('#')) {
             // Each of these characters is one UTF-16 code unit.
-            escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+            // Writing to a string does not fail.
+            let _ = write!(escaped, "\\u{:04x}", u32::from(c));
             before = None;
         } else {
             escaped.push(c);
