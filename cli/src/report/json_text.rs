@@ -36,7 +36,7 @@ mod tests {
     #[test]
     fn only_what_is_executed_is_escaped() {
         for (json, escaped) in [
-            (r##"{"a":"é # 👍"}"##, r##"{"a":"é # 👍"}"##),
+            (r#"{"a":"é # 👍"}"#, r#"{"a":"é # 👍"}"#),
             ("\"##[error] ###\"", r##""#\u0023[error] #\u0023#""##),
             (
                 "[\"\u{9b}31m\u{202e}\u{2028}\"]",
