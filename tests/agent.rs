@@ -12,6 +12,8 @@
 
 #[path = "agent/bug.rs"]
 mod bug;
+#[path = "agent/created_again.rs"]
+mod created_again;
 #[path = "agent/device.rs"]
 mod device;
 #[path = "agent/errors.rs"]

@@ -39,7 +39,8 @@
 //! - An execution begins once: after the service accepted its start, which expects the version that the agent knows.
 //!   The start has the name of the agent in the status detail `claimedBy`, which shows whose start the service accepted
 //!   if the response is lost or two agents of one thing start the same execution. If the start followed a notification
-//!   or its response was late, the execution is described before it begins, since its job may have been created again.
+//!   or its response was late, the execution is described before it begins, since its job may have been created again;
+//!   the response to an older request does not count.
 //! - The end of an execution that the program reported is stored and sent until the service accepts it or has another
 //!   end. Of progress only the latest is sent.
 //! - Every request has a client token. One without a response is sent again, after a time that doubles with each
@@ -93,8 +94,11 @@
 //! # Limits
 //!
 //! An update names the execution by job, number and version only. If a job is deleted and created again while a report
-//! is on its way, and another agent has started the new execution with the same version, the service takes the report for
-//! one about the new execution.
+//! is on its way, and the new execution is started with the same version, the service takes the report for one about the
+//! new execution. If it was progress, it has replaced `claimedBy`. An agent with [`Style::Next`] or [`Style::StartNext`]
+//! that finds the details of its own late report in a new execution takes the start for its own and begins the execution;
+//! should several agents have one of these styles, another one may run it too. With [`Style::Pending`] or after a restart,
+//! the execution is left alone, unless [`Config::resume_unknown`] is set.
 
 mod agenda;
 mod answer;
@@ -107,6 +111,7 @@ pub mod https;
 mod notification;
 mod output;
 mod problem;
+mod progress;
 mod random;
 mod rate;
 mod reaction;
@@ -124,8 +129,8 @@ use std::{
 };
 
 use self::{
-    candidate::Candidate, execution::Execution, found::Seen, random::Random, rate::Rate,
-    request::Request,
+    candidate::Candidate, execution::Execution, found::Seen, progress::SentProgress,
+    random::Random, rate::Rate, request::Request,
 };
 pub use self::{
     config::{Config, Style},
@@ -160,6 +165,9 @@ pub struct Agent {
     /// The last executions that ended, and those that other agents have started.
     ended: Seen,
     foreign: Seen,
+    /// The last executions for which a start was sent.
+    started: Seen,
+    sent_progress: SentProgress,
     ask_at: Duration,
     asked_at: Option<Duration>,
     ask_failures: u32,
@@ -210,6 +218,8 @@ impl Agent {
             requests: Vec::new(),
             ended: Seen::default(),
             foreign: Seen::default(),
+            started: Seen::default(),
+            sent_progress: SentProgress::default(),
             ask_at: Duration::ZERO,
             asked_at: None,
             ask_failures: 0,

@@ -48,6 +48,14 @@ fn check(seeds: Range<u64>) {
     }
 }
 
+/// Seeds that once failed beyond the default number of schedules.
+#[test]
+fn schedules_that_failed_break_no_invariant() {
+    for seed in [18_733, 62_123] {
+        check(seed..seed + 1);
+    }
+}
+
 #[test]
 fn deliberate_bugs_are_found() {
     for bug in Bug::ALL {

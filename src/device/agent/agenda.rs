@@ -129,6 +129,13 @@ impl Agent {
         self.ask_at = self.ask_at.min(earliest.max(self.now));
     }
 
+    /// Asks now, with a new request, since the response to one on its way may be older than the start.
+    pub(super) fn ask_anew(&mut self) {
+        self.requests
+            .retain(|request| request.purpose != Purpose::Ask);
+        self.ask_at = self.now;
+    }
+
     /// Asks again after a request that did not have the wanted effect.
     pub(super) fn ask_after_failure(&mut self) {
         self.ask_failures = self.ask_failures.saturating_add(1);

@@ -184,7 +184,7 @@ impl Agent {
                 let is_recent = waited.is_some_and(|waited| waited < Duration::from_secs(1));
                 if request.attempts > 0 || !is_recent {
                     // The ask returns what was started.
-                    self.ask_at = self.now;
+                    self.ask_anew();
                     return Ok(());
                 }
                 self.begin(

@@ -113,7 +113,7 @@ impl Agent {
         match in_progress.map(|state| self.owner(state.status_details.as_ref())) {
             // The response to an earlier attempt was lost; the ask returns the document.
             Some(Owner::ThisProcess) => {
-                self.ask_at = self.now;
+                self.ask_anew();
                 return;
             }
             Some(Owner::OtherAgent) => self.foreign.add(candidate.id, candidate.queued_at),

@@ -83,6 +83,7 @@ impl Agent {
             .set_step_timeout_in_minutes(self.config.step_timeout)
             .client_token(&token);
         let publish = self.update(&candidate.id, update.build().ok());
+        self.started.add(candidate.id.clone(), candidate.queued_at);
         self.send(Purpose::Start(candidate.id), token, publish);
     }
 
@@ -106,6 +107,9 @@ impl Agent {
             None => execution.progress.clone(),
         };
         let step_timeout = execution.step_timeout.filter(|_| end.is_none());
+        if let Some((progress, queued_at)) = execution.progress.as_ref().zip(execution.queued_at) {
+            self.sent_progress.add(id.clone(), queued_at, progress);
+        }
         let token = self.random.token();
         let update = UpdateJobExecutionRequest::builder()
             .status(sent.status.clone())

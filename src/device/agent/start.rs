@@ -1,7 +1,7 @@
 //! How the agent's executions start and end.
 
 use super::{
-    Agent, Output, StatusDetails, StopReason, Work, execution::Execution, found::Found,
+    Agent, Output, StatusDetails, StopReason, Style, Work, execution::Execution, found::Found,
     request::Purpose, send::CLAIMED_BY,
 };
 use crate::device::{queue::ExecutionId, types::JobExecutionStatus};
@@ -40,11 +40,31 @@ impl Agent {
             Owner::ThisProcess => self.begin(found, true),
             // If the process had begun it, it would be in the stored state.
             Owner::ThisAgent => self.begin(found, self.had_state),
+            Owner::Unknown if self.has_replaced_claim(&found) => self.begin(found, true),
             Owner::OtherAgent | Owner::Unknown if self.config.resume_unknown => {
                 self.begin(found, false);
             }
             Owner::OtherAgent | Owner::Unknown => self.foreign.add(found.id, found.queued_at),
         }
+    }
+
+    /// Whether this agent sent a start of the execution, and a late report by it about an earlier execution with the
+    /// same identifier has replaced the claim; several agents of one thing use `Pending`, where this does not show
+    /// which one started it.
+    fn has_replaced_claim(&self, found: &Found) -> bool {
+        let is_started = match self.config.effective_style() {
+            Style::Next => self.started.contains(&found.id, found.queued_at),
+            Style::StartNext => true,
+            Style::Pending => false,
+        };
+        let known = found.queued_at.zip(found.details.as_ref());
+        is_started
+            && !self.foreign.contains(&found.id, found.queued_at)
+            && !self.ended.contains(&found.id, found.queued_at)
+            && known.is_some_and(|(queued_at, details)| {
+                self.sent_progress
+                    .is_of_another(&found.id, queued_at, details)
+            })
     }
 
     /// Begins or resumes an execution that the agent has started.
@@ -75,11 +95,8 @@ impl Agent {
         } else {
             Output::Resume(work)
         });
-        // The response may be older than the start.
-        self.requests
-            .retain(|request| request.purpose != Purpose::Ask);
         self.ask_failures = 0;
-        self.ask_at = self.now;
+        self.ask_anew();
     }
 
     pub(super) fn position(&self, id: &ExecutionId) -> Option<usize> {
