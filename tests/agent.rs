@@ -31,6 +31,8 @@ mod input;
 mod memory;
 #[path = "agent/network.rs"]
 mod network;
+#[path = "agent/notifications.rs"]
+mod notifications;
 #[path = "agent/random.rs"]
 mod random;
 #[path = "agent/restarts.rs"]

@@ -171,6 +171,8 @@ pub struct Agent {
     ask_at: Duration,
     asked_at: Option<Duration>,
     ask_failures: u32,
+    /// Executions that notifications named since the last ask was sent; its response may be older.
+    named: Vec<ExecutionId>,
     /// No publishes before this time.
     throttled_until: Duration,
     throttled: u32,
@@ -223,6 +225,7 @@ impl Agent {
             ask_at: Duration::ZERO,
             asked_at: None,
             ask_failures: 0,
+            named: Vec::new(),
             throttled_until: Duration::ZERO,
             throttled: 0,
             changed: true,

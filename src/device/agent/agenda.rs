@@ -3,9 +3,13 @@
 use std::time::Duration;
 
 use super::{Agent, Connection, Output, execution::Need, request::Purpose};
+use crate::device::queue::ExecutionId;
 
 /// The latest time, so that every delay ends after it.
 const LATEST: Duration = Duration::from_secs(u64::MAX / 2);
+
+/// How many named executions are kept; a notification has no more.
+const MOST_NAMED: usize = 16;
 
 /// What the agent does at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,13 +75,15 @@ impl Agent {
     }
 
     fn may_ask(&self) -> bool {
-        let mut requests = self.requests.iter();
-        self.has_room()
-            && self.to_look_up.is_empty()
-            && !requests.any(|request| request.purpose == Purpose::Ask)
+        self.has_room() && self.to_look_up.is_empty() && !self.is_asking()
     }
 
-    fn is_requested(&self, id: &crate::device::queue::ExecutionId) -> bool {
+    fn is_asking(&self) -> bool {
+        let mut requests = self.requests.iter();
+        requests.any(|request| request.purpose == Purpose::Ask)
+    }
+
+    fn is_requested(&self, id: &ExecutionId) -> bool {
         let mut requests = self.requests.iter();
         requests.any(|request| request.purpose.id() == Some(id))
     }
@@ -110,11 +116,30 @@ impl Agent {
     }
 
     /// Asks when nothing was received for the poll interval.
-    pub(super) fn ask_later(&mut self) {
+    fn ask_later(&mut self) {
         self.ask_failures = 0;
         self.ask_at = self
             .now
             .saturating_add(self.random.jitter(self.config.poll_interval));
+    }
+
+    /// The ask was answered with these executions; asks again soon if a notification named others since it was sent.
+    pub(super) fn asked(&mut self, listed: &[ExecutionId]) {
+        self.ask_later();
+        let named = std::mem::take(&mut self.named);
+        if named.iter().any(|id| !listed.contains(id)) {
+            self.ask_soon();
+        }
+    }
+
+    /// Asks for executions that a notification named.
+    pub(super) fn ask_for(&mut self, named: impl IntoIterator<Item = ExecutionId>) {
+        for id in named {
+            if self.named.len() < MOST_NAMED && self.is_asking() && !self.named.contains(&id) {
+                self.named.push(id);
+            }
+        }
+        self.ask_soon();
     }
 
     /// Asks as soon as the requests before it allow.

@@ -32,7 +32,8 @@ impl Agent {
         let stated_after = (request.attempts == 0).then_some(request.sent_at);
         match request.purpose {
             Purpose::Ask => {
-                self.ask_later();
+                let listed: Vec<_> = found.iter().map(|found| found.id.clone()).collect();
+                self.asked(&listed);
                 self.on_found(found, stated_after)
             }
             Purpose::LookUp(id) => {
@@ -87,10 +88,12 @@ impl Agent {
         response: &GetPendingJobExecutionsResponse,
     ) -> Result<(), Problem> {
         let mut to_look_up = VecDeque::new();
+        let mut listed = Vec::new();
         let in_progress = response.in_progress_jobs().iter().map(|job| (job, true));
         let queued = response.queued_jobs().iter().map(|job| (job, false));
         for (job, is_in_progress) in in_progress.chain(queued) {
             let id = id(job.job_id(), job.execution_number)?;
+            listed.push(id.clone());
             let is_foreign = is_in_progress && self.foreign.contains(&id, job.queued_at);
             let is_candidate = self.candidates.iter().any(|candidate| candidate.id == id);
             if self.position(&id).is_none() && !is_foreign && !is_candidate {
@@ -98,7 +101,7 @@ impl Agent {
             }
         }
         self.take(at);
-        self.ask_later();
+        self.asked(&listed);
         self.to_look_up = to_look_up;
         Ok(())
     }

@@ -54,7 +54,7 @@ impl Agent {
                 at: self.now,
             });
         } else {
-            self.ask_soon();
+            self.ask_for([next.id]);
         }
         Ok(())
     }
@@ -81,7 +81,7 @@ impl Agent {
             }
         }
         if !listed.is_empty() {
-            self.ask_soon();
+            self.ask_for(listed);
         }
         Ok(())
     }

@@ -65,7 +65,7 @@ impl Agent {
 
     fn ask_rejected(&mut self, reaction: Reaction) {
         match reaction {
-            Reaction::Deleted => self.ask_later(),
+            Reaction::Deleted => self.asked(&[]),
             Reaction::GiveUp => self.ask_at = self.now.saturating_add(self.config.longest_delay),
             _ => self.ask_after_failure(),
         }

@@ -32,6 +32,7 @@ impl Agent {
 
     pub(super) fn ask(&mut self) {
         self.asked_at = Some(self.now);
+        self.named.clear();
         let token = self.random.token();
         let thing = &self.config.thing;
         let publish = match self.config.effective_style() {
