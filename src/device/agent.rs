@@ -45,6 +45,8 @@
 //!   end. Of progress only the latest is sent.
 //! - Every request has a client token. One without a response is sent again, after a time that doubles with each
 //!   attempt and varies at random. All publishes together are limited to a rate.
+//! - If a notification names an execution while an ask is on its way whose response does not have it, the
+//!   agent asks again soon.
 //! - After every connection the state of each started execution is requested before it is reported.
 //! - An execution that is no longer in progress is stopped: if a report is rejected, after a notification of another
 //!   execution, after a reconnect, and at the latest after the poll interval.
