@@ -1,7 +1,7 @@
 //! The AWS IoT policy of a device that runs jobs.
 //!
 //! AWS IoT permits a device only what the policies of its certificate allow. [`Policy`] is the smallest policy with which
-//! an [`Agent`] can connect, publish its requests, subscribe, and receive what the service publishes to its thing.
+//! a device can connect, publish its requests, subscribe, and receive what the service publishes to its thing.
 //!
 //! ```
 //! use iot_jobs::device::{policy::{Policy, Usage}, topic::ThingName};
