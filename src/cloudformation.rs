@@ -84,7 +84,7 @@ pub fn is_template(text: &str) -> bool {
         let mut types = members.iter().filter(|(name, _)| name == "Type");
         types.any(|(_, value)| value.starts_with('"') && value.contains("::"))
     };
-    resources(text).is_some_and(|resources| is_marked || resources.into_iter().any(has_type))
+    resources(&members).is_some_and(|resources| is_marked || resources.into_iter().any(has_type))
 }
 
 /// All violations of the resources that configure jobs, in the order of the template's text.
@@ -97,7 +97,7 @@ pub fn check(template: &str, checks: &Checks) -> Result<Vec<Violation>, Error> {
     let mut violations = Vec::new();
     let members = json::members(template).unwrap_or_default();
     repeated(&members, &Path::root(), &mut violations);
-    if let Some(resources) = resources(template) {
+    if let Some(resources) = resources(&members) {
         let at = Path::root().member(RESOURCES);
         repeated(&resources, &at, &mut violations);
         for (name, resource) in resources {
@@ -122,10 +122,9 @@ fn repeated(members: &[(Cow<'_, str>, &str)], at: &Path, violations: &mut Vec<Vi
     }
 }
 
-/// The resources of a template, as JSON text.
-fn resources(template: &str) -> Option<Vec<(Cow<'_, str>, &str)>> {
-    let members = json::members(template).ok()?;
-    let (_, resources) = members.into_iter().find(|(name, _)| name == RESOURCES)?;
+/// The resources of a template with these members, as JSON text.
+fn resources<'t>(members: &[(Cow<'t, str>, &'t str)]) -> Option<Vec<(Cow<'t, str>, &'t str)>> {
+    let (_, resources) = members.iter().find(|(name, _)| name == RESOURCES)?;
     json::members(resources).ok()
 }
 

@@ -64,6 +64,7 @@ pub(crate) use self::strategy::SCHEMAS;
 pub(crate) use self::{
     check::{Repaired, check},
     detect::misspelt_member,
+    size::is_too_large,
     steps::advice_on_last,
 };
 pub use self::{

@@ -49,7 +49,7 @@ impl Report {
     }
 
     /// Whether advice is reported.
-    pub(crate) const fn wants_advice(&self) -> bool {
+    pub(crate) const fn reports_advice(&self) -> bool {
         self.options.advice
     }
 

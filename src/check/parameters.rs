@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::HashMap};
 use super::{scan::EmbeddedDocument, unknown::is};
 use crate::{
     codec,
-    constraint::{JOB_DOCUMENT, PLACEHOLDER_START},
+    constraint::PLACEHOLDER_START,
     control::operation::create_job::CreateJobInput,
     document::{
         self, Command,
@@ -73,8 +73,7 @@ const RUN_COMMAND: &str = "AWS-Run-Command";
 
 fn of_document(document: &mut EmbeddedDocument<'_>, given: Parameters) -> Vec<Violation> {
     let values = Values::new().parameters(given);
-    let most = JOB_DOCUMENT.documented.max_bytes.unwrap_or(usize::MAX);
-    let fits = document.text.len() <= most;
+    let fits = !document::is_too_large(document.text.len());
     let violations = match substitute(&document.text, &values) {
         Ok(text) => {
             document.text = Cow::Owned(text);

@@ -7,17 +7,19 @@ use crate::{
 };
 
 /// Whether the service does not accept a document of so many bytes.
-pub(super) fn is_too_large(bytes: usize) -> bool {
-    JOB_DOCUMENT
-        .documented
-        .max_bytes
-        .is_some_and(|most| bytes > most)
+pub(crate) fn is_too_large(bytes: usize) -> bool {
+    exceeded_limit(bytes).is_some()
+}
+
+/// The limit, if so many bytes exceed it.
+fn exceeded_limit(bytes: usize) -> Option<usize> {
+    let most = JOB_DOCUMENT.documented.max_bytes;
+    most.filter(|most| bytes > *most)
 }
 
 /// The violation of a document of so many bytes, if the service does not accept them.
 pub(super) fn too_large(bytes: usize, when: &str) -> Option<Violation> {
-    let most = JOB_DOCUMENT.documented.max_bytes?;
-    (bytes > most).then(|| {
+    exceeded_limit(bytes).map(|most| {
         let message = format!("the document has {bytes} bytes{when} (allowed: at most {most})");
         Finding::error(Rule::Bytes, message)
             .limit(format!("at most {most} bytes"))

@@ -134,6 +134,6 @@ impl<'w> Walk<'w> {
     /// The report that the advice of shapes is added to, when it is asked for.
     #[inline]
     pub(crate) fn advice(&mut self) -> Option<&mut Report> {
-        self.report().filter(|report| report.wants_advice())
+        self.report().filter(|report| report.reports_advice())
     }
 }

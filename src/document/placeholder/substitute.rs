@@ -88,14 +88,14 @@ impl Values {
 /// );
 /// ```
 pub fn substitute(document: &str, values: &Values) -> Result<String, Vec<Violation>> {
+    let parameters = values.parameters.iter();
+    let escaped = parameters
+        .map(|(key, value)| (key.as_str(), escaped(value)))
+        .collect();
     let mut work = Work {
         document,
         values,
-        escaped: values
-            .parameters
-            .iter()
-            .map(|(key, value)| (key.as_str(), escaped(value)))
-            .collect(),
+        escaped: &escaped,
         text: String::new(),
         size: 0,
         copied: 0,
@@ -118,22 +118,22 @@ pub fn substitute(document: &str, values: &Values) -> Result<String, Vec<Violati
 }
 
 /// A substitution in progress.
-struct Work<'d, 'v> {
+struct Work<'d> {
     document: &'d str,
-    values: &'v Values,
+    values: &'d Values,
     /// The values of parameters as they are written inside JSON strings.
-    escaped: BTreeMap<&'v str, String>,
+    escaped: &'d BTreeMap<&'d str, String>,
     /// The new document so far, unless it is larger than the service accepts.
     text: String,
     /// The number of bytes of the new document.
     size: usize,
     /// The length of the part of the old document that was copied or replaced.
     copied: usize,
-    used: BTreeSet<&'v str>,
+    used: BTreeSet<&'d str>,
     violations: Vec<Violation>,
 }
 
-impl Work<'_, '_> {
+impl Work<'_> {
     fn finish(mut self) -> Result<String, Vec<Violation>> {
         let end = self.document.len();
         self.replace(end..end, "");
@@ -173,10 +173,7 @@ impl Work<'_, '_> {
                 Placeholder::Parameter { key } => match self.escaped.get_key_value(key) {
                     Some((key, value)) => {
                         self.used.insert(key);
-                        let kept = self.document.get(self.copied..range.start);
-                        let kept = kept.unwrap_or_default();
-                        push(&mut self.text, &mut self.size, [kept, value]);
-                        self.copied = range.end;
+                        self.replace(range, value);
                     }
                     None => self.no_value(at, placeholder, offset),
                 },
@@ -221,7 +218,13 @@ impl Work<'_, '_> {
     fn replace(&mut self, range: Range<usize>, new: &str) {
         let kept = self.document.get(self.copied..range.start);
         let kept = kept.unwrap_or_default();
-        push(&mut self.text, &mut self.size, [kept, new]);
+        for part in [kept, new] {
+            self.size = self.size.saturating_add(part.len());
+            // Of a document that is too large only the size is used.
+            if !size::is_too_large(self.size) {
+                self.text.push_str(part);
+            }
+        }
         self.copied = range.end;
     }
 
@@ -249,16 +252,6 @@ impl Work<'_, '_> {
             .set_document_parameters(Some(parameters.into_iter().collect()))
             .build();
         self.violations.extend(job.violations());
-    }
-}
-
-/// Adds parts to a document and to its size; of one that is too large only the size is used.
-fn push(document: &mut String, size: &mut usize, parts: [&str; 2]) {
-    for part in parts {
-        *size = size.saturating_add(part.len());
-        if !size::is_too_large(*size) {
-            document.push_str(part);
-        }
     }
 }
 
