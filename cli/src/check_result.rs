@@ -1,11 +1,12 @@
 //! The result of checking an input.
 
 mod omitted;
+mod selection;
 
 use iot_jobs::{Path, shape::Unknown, validate::Severity};
 
-use self::omitted::HIGHEST_FIRST;
 pub use self::omitted::Omitted;
+use self::selection::Selection;
 use crate::{counts::Outcome, input::Input};
 
 /// What checking an input gives.
@@ -70,7 +71,7 @@ pub struct Span {
 
 impl CheckResult<'_> {
     /// The findings to report: why the input does not decode, unless a violation says so, and the violations.
-    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> + Clone {
         let error = self.decoded.as_ref().err();
         let error = error.filter(|_| !self.violations_have_error);
         error.into_iter().chain(&self.violations)
@@ -86,21 +87,11 @@ impl CheckResult<'_> {
     ///
     /// [`findings`]: Self::findings
     pub fn shown(&self, max: usize) -> (Vec<&Finding>, usize) {
-        let mut free = max;
-        let mut left = HIGHEST_FIRST.map(|severity| {
-            let of_severity = self.findings().filter(|it| it.severity == severity);
-            let shown = of_severity.count().min(free);
-            free -= shown;
-            (severity, shown)
-        });
-        let mut is_shown = |finding: &&Finding| {
-            let mut left = left.iter_mut();
-            let left = left.find(|(severity, left)| *severity == finding.severity && *left > 0);
-            left.map(|(_, left)| *left -= 1).is_some()
-        };
-        let total = self.findings().count();
-        let shown = self.findings().filter(|finding| is_shown(finding));
-        let shown: Vec<_> = shown.collect();
+        let severities = self.findings().map(|finding| finding.severity);
+        let total = severities.clone().count();
+        let mut selection = Selection::new(max, severities);
+        let shown = self.findings();
+        let shown: Vec<_> = shown.filter(|it| selection.next(it.severity)).collect();
         let omitted = total - shown.len() + self.omitted.total();
         (shown, omitted)
     }

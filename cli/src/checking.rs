@@ -12,7 +12,7 @@ mod yaml;
 
 pub use self::{
     document::check_document,
-    input::{InputKind, check_input},
+    input::{Checking, InputKind},
     payload::check_payload,
     template::TEMPLATE,
     unknown::unknown_members,

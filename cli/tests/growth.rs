@@ -9,7 +9,7 @@ use std::io;
 use allocation_counter::measure;
 use iot_jobs::{catalog, check::Checks, document::placeholder::Values};
 use iot_jobs_cli::{
-    checking::{InputKind, check_document, check_input, check_payload},
+    checking::{Checking, InputKind, check_document, check_payload},
     counts::InputCounts,
     input::Input,
     report::{
@@ -178,8 +178,14 @@ fn doubled_inputs_in_yaml_take_at_most_two_and_a_fifth_times_the_allocations() {
             line: None,
             text: text.as_bytes(),
         };
+        let checking = Checking {
+            kind: InputKind::Detected,
+            values: None,
+            checks: Checks::new(),
+            max_findings: usize::MAX,
+        };
         let check = || {
-            check_input(&input, InputKind::Detected, None, Checks::new(), usize::MAX);
+            checking.check(&input);
         };
         measure(check).bytes_total
     };

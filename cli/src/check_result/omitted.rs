@@ -4,13 +4,7 @@ use std::collections::BTreeMap;
 
 use iot_jobs::validate::{Rule, Severity, Violation};
 
-/// Every severity, the highest first.
-pub(super) const HIGHEST_FIRST: [Severity; 4] = [
-    Severity::Error,
-    Severity::Warning,
-    Severity::Advice,
-    Severity::Information,
-];
+use super::selection::Selection;
 
 /// How many findings of each severity and rule are not kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,23 +17,15 @@ impl Omitted {
         if violations.len() <= max {
             return (violations, omitted);
         }
-        let mut free = max;
-        let mut left = HIGHEST_FIRST.map(|severity| {
-            let of_severity = violations.iter().filter(|it| it.severity == severity);
-            let kept = of_severity.count().min(free);
-            free -= kept;
-            (severity, kept)
-        });
+        let severities = violations.iter().map(|violation| violation.severity);
+        let mut selection = Selection::new(max, severities);
         let is_kept = |violation: &Violation| {
-            let mut left = left.iter_mut();
-            let left = left.find(|(severity, left)| *severity == violation.severity && *left > 0);
-            if let Some((_, left)) = left {
-                *left -= 1;
-                return true;
+            let is_kept = selection.next(violation.severity);
+            if !is_kept {
+                let key = (violation.severity, violation.rule.as_str());
+                *omitted.0.entry(key).or_default() += 1;
             }
-            let key = (violation.severity, violation.rule.as_str());
-            *omitted.0.entry(key).or_default() += 1;
-            false
+            is_kept
         };
         let kept = violations.into_iter().filter(is_kept).collect();
         (kept, omitted)

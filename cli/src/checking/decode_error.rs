@@ -2,26 +2,21 @@
 
 use std::borrow::Cow;
 
-use iot_jobs::{
-    Error, codec,
-    document::{Detected, Document, StepsDocument},
-    validate::Severity,
-};
+use iot_jobs::{Error, codec, document::StepsDocument, validate::Severity};
 
 use crate::{
     check_result::{Finding, Span},
     input::Input,
 };
 
-/// The text of a job document and the schema detected in it.
-pub(super) fn detect(text: &[u8]) -> Result<(Cow<'_, str>, Detected), Error> {
-    let text_or_replaced = String::from_utf8_lossy(text);
+/// The text of an input; an error says where it is not UTF-8.
+pub(super) fn text(input: &[u8]) -> Result<Cow<'_, str>, Error> {
+    let text_or_replaced = String::from_utf8_lossy(input);
     if let Cow::Owned(_) = text_or_replaced {
         // A decoder of any shape reports the position of bytes that are not UTF-8.
-        codec::from_slice::<StepsDocument>(text)?;
+        codec::from_slice::<StepsDocument>(input)?;
     }
-    let detected = Document::detect(&text_or_replaced)?;
-    Ok((text_or_replaced, detected))
+    Ok(text_or_replaced)
 }
 
 /// A decoding error as a finding.

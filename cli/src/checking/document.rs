@@ -46,7 +46,8 @@ fn check_json<'a>(
     checks: Checks,
     max_findings: usize,
 ) -> Result<CheckResult<'a>, Error> {
-    let (text, detected) = decode_error::detect(input.text)?;
+    let text = decode_error::text(input.text)?;
+    let detected = Document::detect(&text)?;
     let mut substituted = Cow::Borrowed(&*text);
     let mut of_values = Vec::new();
     let mut of_document = Vec::new();

@@ -40,7 +40,7 @@ pub(super) fn check_template<'a>(
 }
 
 fn check(text: &[u8], checks: Checks) -> Result<(Cow<'_, str>, Vec<Violation>), Error> {
-    let (text, _) = decode_error::detect(text)?;
+    let text = decode_error::text(text)?;
     let violations = cloudformation::check(&text, &checks)?;
     Ok((text, violations))
 }

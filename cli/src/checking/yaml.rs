@@ -1,6 +1,6 @@
 //! Inputs in YAML, which are checked as JSON.
 
-use iot_jobs::{Path, codec, document::StepsDocument, validate::Severity};
+use iot_jobs::{Path, validate::Severity};
 
 use super::decode_error;
 use crate::{
@@ -15,9 +15,10 @@ pub(super) fn check_yaml<'a>(
     shape: &str,
     check_json: impl for<'j> FnOnce(&Input<'j>) -> CheckResult<'j>,
 ) -> CheckResult<'a> {
-    let converted = match str::from_utf8(input.text) {
+    let text = decode_error::text(input.text);
+    let converted = match &text {
         Ok(text) => yaml::convert(text).map_err(finding),
-        Err(_) => Err(not_utf8(input)),
+        Err(error) => Err(decode_error::finding(error, input)),
     };
     let converted = match converted {
         Ok(converted) => converted,
@@ -92,21 +93,5 @@ fn finding(error: YamlError) -> Finding {
         suggestion: None,
         message: error.message,
         span: Some(Span::character(error.line, error.column)),
-    }
-}
-
-/// The error of bytes that are not UTF-8.
-fn not_utf8(input: &Input<'_>) -> Finding {
-    let message = "invalid UTF-8";
-    match codec::from_slice::<StepsDocument>(input.text) {
-        Err(error) => Finding {
-            path: Path::root(),
-            ..decode_error::finding(&error, input)
-        },
-        Ok(_) => finding(YamlError {
-            line: 1,
-            column: 1,
-            message: message.to_owned(),
-        }),
     }
 }

@@ -8,7 +8,7 @@ use iot_jobs::{
 
 use crate::{
     check_result::CheckResult,
-    checking::{InputKind, check_input, check_payload},
+    checking::{Checking, InputKind, check_payload},
     counts::{InputCounts, Outcome},
     reading::ReadOptions,
     report::{
@@ -123,10 +123,15 @@ fn report_all(
                 report(check_payload(input, shape, value, checks, max))
             })?;
     } else {
-        let values = options.values.as_ref();
-        options.read.for_each_input(counts, &mut |input| {
-            report(check_input(input, options.kind, values, checks, max))
-        })?;
+        let checking = Checking {
+            kind: options.kind,
+            values: options.values.as_ref(),
+            checks,
+            max_findings: max,
+        };
+        options
+            .read
+            .for_each_input(counts, &mut |input| report(checking.check(input)))?;
     }
     reporter.finish(*counts)
 }
