@@ -7,7 +7,7 @@
 
 use serde_json::Value;
 
-use crate::run::{files, run_in, run_on};
+use crate::run::{files, report_of_create_job, run_in, run_on};
 
 /// The findings of a payload except advice: severity, rule, path, line and column, and the text at that position.
 pub(crate) fn findings(shape: &str, input: &str) -> Vec<String> {
@@ -225,19 +225,7 @@ fn every_payload_with_a_document_is_checked() {
 fn every_format_shows_the_position_in_the_payload() {
     let input = create_job(r#""document": "{\"operation\": \"é\", \"args\": [\"a\\\"b\", 70]}""#);
     let directory = files("embedded-formats", &[("create.json", &input)]);
-    let check = |format| {
-        let arguments = [
-            "check",
-            "--as=CreateJob",
-            "--no-advice",
-            "create.json",
-            "--format",
-            format,
-        ];
-        let run = run_in(&directory, &arguments);
-        assert_eq!((run.stderr.as_str(), run.code), ("", Some(1)));
-        run.stdout
-    };
+    let check = |format| report_of_create_job(&directory, &["--format", format], 1);
     assert_eq!(
         check("human"),
         r#"create.json: 1 error, CreateJobRequest

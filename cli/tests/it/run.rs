@@ -35,6 +35,14 @@ pub(crate) fn run_in(directory: &Path, arguments: &[&str]) -> Run {
     run_of(output)
 }
 
+/// The report of `create.json` in a directory, checked with these options, which ends with this exit code.
+pub(crate) fn report_of_create_job(directory: &Path, options: &[&str], code: i32) -> String {
+    let arguments = ["check", "--as=CreateJob", "--no-advice", "create.json"];
+    let run = run_in(directory, &[&arguments, options].concat());
+    assert_eq!((run.stderr.as_str(), run.code), ("", Some(code)));
+    run.stdout
+}
+
 /// Runs the command with this standard input.
 pub(crate) fn run_on(input: impl AsRef<[u8]>, arguments: &[&str]) -> Run {
     let mut child = command(Path::new("."), arguments)
