@@ -2,6 +2,7 @@
 //!
 //! The checks use `serde_json` and the declared facts, not the library's codec, to decide what is right.
 
+pub mod checks;
 pub mod compare;
 pub mod decimal;
 pub mod dictionary;
@@ -17,6 +18,7 @@ pub mod round_trip;
 pub mod seeds;
 pub mod shapes;
 pub mod times;
+pub mod yaml;
 
 /// Splits an input into its first byte, as a number, and the rest.
 pub fn split(data: &[u8]) -> Option<(usize, &[u8])> {

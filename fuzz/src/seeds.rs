@@ -27,6 +27,7 @@ pub fn all() -> Vec<Seed> {
         ("requests", &*shapes::REQUESTS),
         ("differential", &*shapes::ALL),
         ("readers", &*shapes::ALL),
+        ("checks", &*shapes::ALL),
     ] {
         for (number, case) in cases.iter().enumerate() {
             let example = example(case.structure());

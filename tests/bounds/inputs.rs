@@ -74,6 +74,10 @@ pub(crate) const INPUTS: &[Input] = &[
         make: |scale| format!("[\"\"{}]", ",\"\"".repeat(MEMBERS / scale)),
     },
     Input {
+        name: "empty objects",
+        make: |scale| format!("[{{}}{}]", ",{}".repeat(MEMBERS / scale)),
+    },
+    Input {
         name: "digits",
         make: |_| "9".repeat(DIGITS),
     },
@@ -101,17 +105,18 @@ fn members(count: usize, value: &str) -> String {
 /// The outcomes of each input at the places in their order; those over HTTP are last.
 #[rustfmt::skip]
 pub(crate) const OUTCOMES: &[&str] = &[
-    "open arrays: syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax limit syntax syntax syntax syntax",
-    "arrays: syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax limit syntax syntax syntax syntax",
-    "objects: syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax limit syntax syntax syntax syntax",
-    "120 levels: ok ok data ok data data syntax data data data data ok ok ok data data data ok ok data ok",
-    "string: data ok ok data data data ok data ok data ok ok ok ok ok ok limit ok data ok ok",
-    "escapes: data ok ok data data data ok data ok data ok ok ok ok ok ok limit ok data ok ok",
-    "string in string: data ok ok data data data ok data ok data ok ok ok ok ok ok limit ok data ok ok",
-    "members: ok ok data ok data data syntax data data data data ok ok ok data data limit ok ok data ok",
-    "string members: ok ok data ok data data syntax data data ok data ok ok ok data data limit ok ok data ok",
-    "numbers: data ok data data data data syntax data data data data ok ok ok data data limit ok data data ok",
-    "strings: data ok data data data data syntax ok data data data ok ok ok data data limit ok data data ok",
-    "digits: data ok data data data data syntax data data data data ok ok ok data data limit ok data data ok",
-    "decimals: data ok data data data data syntax data data data data ok ok ok data data limit ok data data ok",
+    "open arrays: syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax limit syntax syntax syntax syntax syntax syntax syntax",
+    "arrays: syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax limit syntax syntax syntax syntax syntax syntax syntax",
+    "objects: syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax syntax limit syntax syntax syntax syntax syntax syntax syntax",
+    "120 levels: ok ok data ok data data syntax data data data data ok ok ok data data data ok ok data data ok data ok",
+    "string: data ok ok data data data ok data ok data ok ok ok ok ok ok limit ok data data data ok ok ok",
+    "escapes: data ok ok data data data ok data ok data ok ok ok ok ok ok limit ok data data data ok ok ok",
+    "string in string: data ok ok data data data ok data ok data ok ok ok ok ok ok limit ok data data data ok ok ok",
+    "members: ok ok data ok data data syntax data data data data ok ok ok data data limit ok ok data data ok data ok",
+    "string members: ok ok data ok data data syntax data data ok data ok ok ok data data limit ok ok data data ok data ok",
+    "numbers: data ok data data data data syntax data data data data ok ok ok data data limit ok data data data ok data ok",
+    "strings: data ok data data data data syntax ok data data data ok ok ok data data limit ok data data ok ok data ok",
+    "empty objects: data ok data data data data syntax data data data data ok ok ok data data limit ok data ok data ok data ok",
+    "digits: data ok data data data data syntax data data data data ok ok ok data data limit ok data data data ok data ok",
+    "decimals: data ok data data data data syntax data data data data ok ok ok data data limit ok data data data ok data ok",
 ];

@@ -1,10 +1,12 @@
 //! The places of an adversarial value in payloads, and the operations on these payloads.
 
 use iot_jobs::{
-    Error, codec,
+    Error,
+    check::Checks,
+    cloudformation, codec,
     device::{self, message::Message, topic::Topic},
     document::Document,
-    operation::create_job::CreateJobInput,
+    operation::{create_job::CreateJobInput, list_jobs::ListJobsOutput},
     shape::Shape,
     types::{Job, JobExecution, JobSummary},
 };
@@ -19,6 +21,15 @@ pub(crate) struct Place {
     /// Reads the payload and returns the outcome.
     pub(crate) run: fn(&[u8], Way) -> &'static str,
 }
+
+/// `Document::check`, which also replaces values that do not decode.
+pub(crate) const CHECK: &str = "document check";
+/// A list of structures.
+pub(crate) const STRUCTURES: &str = "structures";
+/// A check with a violation for each element.
+pub(crate) const REPORT: &str = "report";
+/// A check of a CloudFormation template, with a violation for each element.
+pub(crate) const TEMPLATE: &str = "template";
 
 /// The way of the places that take slices only.
 const ONE: &[Way] = &[Way::Slice];
@@ -139,7 +150,7 @@ pub(crate) const PLACES: &[Place] = &[
         },
     },
     Place {
-        name: "document check",
+        name: CHECK,
         before: r#"{"steps":[{"action":"#,
         after: "}]}",
         ways: ONE,
@@ -192,6 +203,38 @@ pub(crate) const PLACES: &[Place] = &[
         after: "]}}",
         ways: ONE,
         run: |payload, _| message("$aws/things/t/jobs/notify", payload),
+    },
+    Place {
+        name: STRUCTURES,
+        before: r#"{"jobs":"#,
+        after: "}",
+        ways: Way::ALL,
+        run: value::<ListJobsOutput>,
+    },
+    Place {
+        name: REPORT,
+        before: r#"{"targets":"#,
+        after: "}",
+        ways: ONE,
+        run: |payload, _| {
+            let text = std::str::from_utf8(payload).expect("UTF-8");
+            outcome(
+                Checks::new()
+                    .check::<CreateJobInput>(text)
+                    .error
+                    .map_or(Ok(()), Err),
+            )
+        },
+    },
+    Place {
+        name: TEMPLATE,
+        before: r#"{"Resources":{"A":{"Type":"AWS::IoT::Job","Properties":{"Targets":"#,
+        after: "}}}}",
+        ways: ONE,
+        run: |payload, _| {
+            let text = std::str::from_utf8(payload).expect("UTF-8");
+            outcome(cloudformation::check(text, &Checks::new()).map(drop))
+        },
     },
     #[cfg(feature = "http")]
     Place {

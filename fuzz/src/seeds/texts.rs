@@ -67,6 +67,20 @@ const LINES: &[&str] = &[
     "\u{20}{\"jobId\":\"a line that is longer than the reader's limit\"}\n{}\n",
 ];
 
+const TEMPLATES: &[&str] = &[
+    r#"{"Resources":{"A":{"Type":"AWS::IoT::Job","Properties":{"JobId":"j","Targets":[{"Fn::Sub":"arn:aws:iot:${AWS::Region}:123456789012:thing/a"}],"Document":"{\"operation\":\"reboot\"}","TimeoutConfig":{"inProgressTimeoutInMinutes":60}}}}}"#,
+    r#"{"Resources":{"A":{"Type":"AWS::IoT::JobTemplate","Properties":{"JobTemplateId":{"Ref":"Name"},"Description":"d","Document":{"Fn::Join":["",["{\"operation\":",{"Ref":"O"},"}"]]},"JobExecutionsRolloutConfig":{"Fn::If":["C",{"MaximumPerMinute":5},{"Ref":"AWS::NoValue"}]}}}}}"#,
+    r#"{"Resources":{"A":{"Type":"AWS::GreengrassV2::Deployment","Properties":{"TargetArn":"t","IotJobConfiguration":{"JobExecutionsRolloutConfig":{"MaximumPerMinute":5},"AbortConfig":{"CriteriaList":[]}}}}}}"#,
+    r#"{"AWSTemplateFormatVersion":"2010-09-09","Transform":["AWS::LanguageExtensions"],"Resources":{"Fn::ForEach::X":["N",["a"],{}]}}"#,
+];
+
+const YAML: &[&str] = &[
+    "Resources:\n  A:\n    Type: AWS::IoT::JobTemplate\n    Properties:\n      JobTemplateId: !Ref Name\n      Description: d\n      Document: !Sub |\n        {\"operation\": \"${Op}\"}\n",
+    "%YAML 1.2\n---\nversion: '1.0'\nsteps: &s\n  - action: {name: a, type: runCommand, input: {command: 'ls,-l'}, runAsUser: \"\\U0001F600\"}\nfinalStep: *s\n...\n",
+    "operation: >-\n  re\n  boot\nargs: [~, null, 1_000, 0x1F, .inf, 1e400, yes, 2020-01-01]\n",
+    "? a\n: - b\n  - !GetAtt a.b\n  - !Join ['', [x, !Ref y]]\n",
+];
+
 /// Adds the seeds of text.
 pub(super) fn add(seeds: &mut Vec<Seed>) {
     let mut every = |target, texts: &[&str]| {
@@ -76,6 +90,8 @@ pub(super) fn add(seeds: &mut Vec<Seed>) {
     };
     every("placeholder", PLACEHOLDERS);
     every("document", DOCUMENTS);
+    every("template", TEMPLATES);
+    every("yaml", &[YAML, TEMPLATES, DOCUMENTS].concat());
     every("timestamp", TIMESTAMPS);
     every("cron", CRONS);
     every("ndjson", LINES);
