@@ -3,7 +3,7 @@
 //! [`check`] finds the resources `AWS::IoT::Job`, `AWS::IoT::JobTemplate` and the job's configuration of
 //! `AWS::GreengrassV2::Deployment` in a template, such as one that `cdk synth` writes, and checks them like the
 //! inputs of the operations that create them, job documents included. No other property is allowed: an unknown
-//! one is an error.
+//! one is an error, as are a misspelt attribute of such a resource (`Propertys`) and its type in another case.
 //!
 //! The results of functions (`Ref`, `Fn::Sub`, `Fn::If` …) are known only at deployment. They are not checked,
 //! and nothing is reported that depends on them; the branches of `Fn::If`, and the known text of a job document
@@ -69,9 +69,24 @@ use crate::{
     json::{self, syntax},
     path::Path,
     report::{self, Finding, Rule, Violation},
+    text,
 };
 
 const RESOURCES: &str = "Resources";
+const PROPERTIES: &str = "Properties";
+
+/// The attributes of a resource.
+const ATTRIBUTES: [&str; 9] = [
+    "Type",
+    PROPERTIES,
+    "Condition",
+    "CreationPolicy",
+    "DeletionPolicy",
+    "DependsOn",
+    "Metadata",
+    "UpdatePolicy",
+    "UpdateReplacePolicy",
+];
 
 /// Whether a text is a template: a JSON object with `Resources`, and one of them has a `Type`, or the object has
 /// `AWSTemplateFormatVersion` or `Transform`.
@@ -136,17 +151,31 @@ fn of_resource(name: &str, resource: &str, checks: &Checks, violations: &mut Vec
     repeated(&members, &at, violations);
     let member = |wanted| members.iter().find(|(name, _)| name == wanted);
     let text_of_type = member("Type").map(|(_, text)| *text).unwrap_or_default();
-    let Some(resource) = Value::read(text_of_type)
-        .ok()
-        .and_then(|value| ResourceType::find(value.string()?))
-    else {
+    let type_name = Value::read(text_of_type).ok();
+    let Some(type_name) = type_name.as_ref().and_then(Value::string) else {
         return;
     };
-    let text = member("Properties").map_or("{}", |(_, text)| *text);
+    let Some(resource) = ResourceType::find(type_name) else {
+        violations.extend(misspelt_type(type_name).map(|finding| finding.at(at.member("Type"))));
+        return;
+    };
+    let mut has_properties = true;
+    for (name, _) in &members {
+        if let Some(meant) = misspelt_attribute(name, &members) {
+            let finding = Finding::error(Rule::UnknownMember, "a resource has no such attribute");
+            let at = at.clone().member(name.clone().into_owned());
+            violations.push(finding.suggestion(Some(meant)).at(at));
+            has_properties &= meant != PROPERTIES;
+        }
+    }
+    if !has_properties {
+        return;
+    }
+    let text = member(PROPERTIES).map_or("{}", |(_, text)| *text);
     let Ok(properties) = Value::read(text) else {
         return;
     };
-    let at = at.member("Properties");
+    let at = at.member(PROPERTIES);
     let Some(container) = resource.container() else {
         return resource::check(resource, &properties, at, checks, violations);
     };
@@ -165,4 +194,21 @@ fn of_resource(name: &str, resource: &str, checks: &Checks, violations: &mut Vec
             violations.push(finding.suggestion(Some(container)).at(at));
         }
     }
+}
+
+/// The error of a type that differs in case only from one that configures jobs.
+fn misspelt_type(name: &str) -> Option<Finding> {
+    let types = ResourceType::ALL.iter().map(|of| of.as_str());
+    let meant = types.into_iter().find(|it| it.eq_ignore_ascii_case(name))?;
+    let message = "there is no such type of resource (names are case-sensitive)";
+    Some(Finding::error(Rule::EnumValue, message).suggestion(Some(meant)))
+}
+
+/// The attribute that one was probably meant to be; macros can define others, which are similar to none.
+fn misspelt_attribute(name: &str, members: &[(Cow<'_, str>, &str)]) -> Option<&'static str> {
+    if ATTRIBUTES.contains(&name) {
+        return None;
+    }
+    let is_absent = |attribute: &&str| members.iter().all(|(name, _)| name != attribute);
+    text::similar(name, ATTRIBUTES.into_iter().filter(is_absent))
 }

@@ -296,3 +296,35 @@ fn known_parts_among_functions() {
         assert_eq!(found, expected, "{properties}");
     }
 }
+
+#[test]
+fn misspelt_attributes_and_types() {
+    for (resource, expected) in [
+        (
+            r#"{"Type": "AWS::IoT::Job", "properties": {"JobId": "j"}}"#,
+            &[r#"error unknown-member Resources.R.properties 1:61 {"JobI"#][..],
+        ),
+        (
+            r#"{"Type": "AWS::IoT::Job", "Propertys": {}, "DependOn": "A"}"#,
+            &[
+                r#"error unknown-member Resources.R.Propertys 1:60 {}, "D"#,
+                r#"error unknown-member Resources.R.DependOn 1:76 "A"}}}"#,
+            ],
+        ),
+        (
+            r#"{"Type": "AWS::Iot::JobTemplate", "Properties": {}}"#,
+            &[r#"error enum-value Resources.R.Type 1:30 "AWS::"#],
+        ),
+        // Attributes of macros, and types that are not of jobs.
+        (
+            r#"{"Type": "AWS::GreengrassV2::Deployment", "Count": 3, "Properties": {}, "Connectors": {}}"#,
+            &[],
+        ),
+        (r#"{"Type": "AWS::IoT::Thing", "Propertys": {}}"#, &[]),
+        (r#"{"Type": "AWS::IoT::Jobs"}"#, &[]),
+        (r#"{"type": "AWS::IoT::Job"}"#, &[]),
+    ] {
+        let template = format!(r#"{{"Resources": {{"R": {resource}}}}}"#);
+        assert_eq!(violations(&template), expected, "{resource}");
+    }
+}
