@@ -4,38 +4,35 @@
 //! cargo run --example device_agent -- 127.0.0.1 1883 lamp lamp.json
 //! ```
 //!
-//! The [`Agent`] decides what to publish and to run; the file has what must survive a restart. Replace
-//! `device_agent/work.rs` with your own work. The example uses plain TCP; AWS IoT requires TLS, so use a
-//! proxy, or enable the feature `use-rustls` of rumqttc.
+//! The [`Agent`](iot_jobs::device::agent::Agent) decides what to publish and to run; the file has what must survive a
+//! restart. Replace `device_agent/work.rs` with your own work. The example uses plain TCP; AWS IoT requires TLS, so use
+//! a proxy, or enable the feature `use-rustls` of rumqttc. `device_agent_tokio.rs` is the same with tokio.
 
+#[path = "device_agent/report.rs"]
+mod report;
+#[path = "device_agent/setup.rs"]
+mod setup;
 #[path = "device_agent/work.rs"]
 mod work;
+#[path = "device_agent/worker.rs"]
+mod worker;
 
-use std::{env, error::Error, fs, process, thread, time::Duration, time::Instant};
+use std::{env, error::Error, thread, time::Duration, time::Instant};
 
-use iot_jobs::{
-    codec,
-    device::agent::{Agent, Config, Output},
-    device::topic::{Filter, ThingName},
-};
-use rumqttc::{Client, Event, MqttOptions, Packet, QoS, SubscribeFilter};
-use work::Worker;
+use iot_jobs::device::{agent::Output, topic::Filter};
+use rumqttc::{Client, Event, Packet, QoS, SubscribeFilter};
+use setup::Setup;
+use worker::Worker;
 
-const USAGE: &str = "usage: device_agent HOST PORT THING FILE";
 /// The interval at which the work is continued.
 const TICK: Duration = Duration::from_millis(50);
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = env::args().skip(1);
-    let mut next = || arguments.next().ok_or(USAGE);
-    let (host, port, thing, file) = (next()?, next()?.parse()?, next()?, next()?);
-    let stored = fs::read(&file).ok();
-    let stored = stored.map(|json| codec::from_slice(&json)).transpose()?;
-    let config = Config::new(ThingName::new(&thing)?).seed(process::id().into());
-    let mut agent = Agent::new(config, stored);
-    let mut worker = Worker::default();
+    let usage = "usage: device_agent HOST PORT THING FILE";
+    let setup = Setup::read(env::args().skip(1), usage)?;
+    let (mut agent, mut worker) = (setup.agent, Worker::default());
     let origin = Instant::now();
-    let (client, mut connection) = Client::new(MqttOptions::new(&thing, host, port), 100);
+    let (client, mut connection) = Client::new(setup.options, 100);
     let mut is_connected = false;
     loop {
         // Connecting takes longer than a tick.
@@ -50,7 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
             Ok(Ok(Event::Incoming(Packet::SubAck(_)))) => agent.subscribed(now),
             Ok(Ok(Event::Incoming(Packet::Publish(message)))) => {
-                work::log_rejection(&message.topic, &message.payload);
+                setup::log_rejection(&message.topic, &message.payload);
                 agent.message(now, &message.topic, &message.payload);
             }
             Ok(Err(error)) => {
@@ -63,7 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         while let Some(output) = agent.poll_output() {
             match output {
-                Output::Store(state) => work::store(&file, &codec::to_vec(&state)?)?,
+                Output::Store(state) => setup::store(&setup.file, &state)?,
                 Output::Subscribe(filters) => {
                     let filter = |it: Filter| SubscribeFilter::new(it.into(), QoS::AtLeastOnce);
                     client.subscribe_many(filters.into_iter().map(filter))?;
