@@ -9,14 +9,16 @@ from waiting import wait_for
 class Agent:
     """Collects the output lines of every process that it started."""
 
-    def __init__(self, program, port, thing, file):
+    def __init__(self, program, port, thing, file, environment):
         self.command = [program, "127.0.0.1", str(port), thing, str(file)]
+        self.environment = environment
         self.lines = []
         self.process = None
 
     def start(self):
         self.process = subprocess.Popen(
             self.command,
+            env=self.environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

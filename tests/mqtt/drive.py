@@ -1,197 +1,140 @@
-"""Runs jobs with the agent, checks their states with boto3, and counts how many times each was started."""
+"""Runs the scenarios with each agent: with MiniStack as the service, and a proxy between them.
+
+By default, all scenarios run without faults, and some with faults; `--faults` runs those with faults only, and all of them.
+"""
 
 import argparse
-import json
+import concurrent.futures
+import contextlib
+import multiprocessing
+import os
 import pathlib
 import signal
 import sys
 import tempfile
 import time
 
+import waiting
 from agent import Agent
-from waiting import wait_for
+from faults import Faults, NoFaults
 from proxy import Proxy
-from service import Service
+from scenarios import SOME_WITH_FAULTS, THING, WITH_FAULTS, WITHOUT_FAULTS, Run
+from service import Service, free_ports
 
-THING = "lamp"
-
-
-class Run:
-    """One service, one thing, one agent."""
-
-    def __init__(self, service, agent, proxy, thing_arn):
-        self.agent, self.proxy, self.thing_arn = agent, proxy, thing_arn
-        self.iot = service.client("iot")
-        self.jobs_data = service.client("iot-jobs-data")
-
-    def create(self, job, **document):
-        self.iot.create_job(jobId=job, targets=[self.thing_arn], document=json.dumps(document))
-
-    def status(self, job):
-        response = self.iot.describe_job_execution(jobId=job, thingName=THING)
-        return response["execution"]["status"]
-
-    def wait_for_status(self, job, status):
-        ends = {"SUCCEEDED", "FAILED", "REJECTED", "CANCELED", "TIMED_OUT", "REMOVED"}
-
-        def reached():
-            found = self.status(job)
-            assert found == status or found not in ends, f"{job} is {found}, not {status}"
-            return found == status
-
-        wait_for(f"{job} to be {status}", reached)
-
-    def assert_started(self, job, times):
-        started = self.agent.count(f"started {job}")
-        assert started == times, f"{job} was started {started} times, not {times}"
+# With faults, a message that is lost delays an execution by this time or more.
+RESPONSE_TIMEOUT_MS = 1000
 
 
-def several_queued_jobs(run):
-    """All are created before the agent starts, so its first request returns them."""
-    jobs = [f"queued-{number}" for number in range(3)]
-    for job in jobs:
-        run.create(job, action="succeed")
-    run.agent.start()
-    for job in jobs:
-        run.wait_for_status(job, "SUCCEEDED")
-        run.assert_started(job, 1)
-        assert run.iot.describe_job(jobId=job)["job"]["status"] == "COMPLETED"
+def spin():
+    while True:
+        pass
 
 
-def a_job_that_fails(run):
-    run.create("fails", action="fail", steps=2)
-    run.wait_for_status("fails", "FAILED")
-    run.assert_started("fails", 1)
-
-
-def a_job_that_is_rejected(run):
-    run.create("rejected", action="dance")
-    run.wait_for_status("rejected", "REJECTED")
-    run.assert_started("rejected", 0)
-
-
-def a_job_canceled_in_progress(run):
-    run.create("canceled", action="succeed", steps=1000)
-    run.agent.wait_for_line("started canceled")
-    run.iot.cancel_job(jobId="canceled", force=True)
-    # The agent must stop its work, or this one would never start.
-    run.create("after-canceled", action="succeed")
-    run.wait_for_status("after-canceled", "SUCCEEDED")
-    assert run.status("canceled") == "CANCELED"
-    run.assert_started("canceled", 1)
-
-
-def an_update_by_another_client(run):
-    run.create("mismatch", action="succeed", steps=8)
-    run.agent.wait_for_line("started mismatch")
-    run.jobs_data.update_job_execution(
-        jobId="mismatch", thingName=THING, status="IN_PROGRESS", statusDetails={"by": "operator"}
-    )
-    run.agent.wait_for_line("rejected mismatch Some(VersionMismatch)")
-    run.wait_for_status("mismatch", "SUCCEEDED")
-    run.assert_started("mismatch", 1)
-
-
-def the_agent_killed_and_restarted(run):
-    run.create("killed", action="succeed", steps=8)
-    # The first step.
-    run.agent.wait_for_line("reported killed IN_PROGRESS")
-    run.agent.kill()
-    assert run.status("killed") == "IN_PROGRESS"
-    run.create("after-killed", action="succeed")
-    run.agent.start()
-    run.agent.wait_for_line("resumed killed")
-    for job in ("killed", "after-killed"):
-        run.wait_for_status(job, "SUCCEEDED")
-        run.assert_started(job, 1)
-    # Eight steps, of which the last is the end; the report of the step during which it was killed may be missing.
-    reports = run.agent.count("reported killed IN_PROGRESS")
-    assert reports in (6, 7), f"{reports} reports: the steps before the restart were repeated"
-
-
-def a_lost_connection(run):
-    run.create("cut", action="succeed", steps=8)
-    run.agent.wait_for_line("started cut")
-    assert run.proxy.cut() == 2
-    wait_for("the agent to detect the lost connection", lambda: run.agent.count_of("offline: "))
-    run.wait_for_status("cut", "SUCCEEDED")
-    run.assert_started("cut", 1)
-
-
-def late_notifications(run):
-    """Notifications of an execution that has ended, and of one that does not exist."""
-    rejected = run.agent.count_of("rejected cut")
-    for job in ("cut", "deleted"):
-        execution = {
-            "jobId": job,
-            "status": "QUEUED",
-            "versionNumber": 1,
-            "executionNumber": 1,
-            "jobDocument": {"action": "succeed"},
-        }
-        payload = {"timestamp": int(time.time()), "execution": execution}
-        topic = f"$aws/things/{THING}/jobs/notify-next"
-        assert run.proxy.publish(topic, json.dumps(payload).encode()) == 1
-    # The agent tries to start the unknown execution, so it has received both notifications.
-    run.agent.wait_for_line("rejected deleted Some(ResourceNotFound)")
-    run.assert_started("deleted", 0)
-    assert run.agent.count_of("rejected cut") == rejected
-    run.create("after-late", action="succeed")
-    run.wait_for_status("after-late", "SUCCEEDED")
-    run.assert_started("cut", 1)
-
-
-SCENARIOS = [
-    several_queued_jobs,
-    a_job_that_fails,
-    a_job_that_is_rejected,
-    a_job_canceled_in_progress,
-    an_update_by_another_client,
-    the_agent_killed_and_restarted,
-    a_lost_connection,
-    late_notifications,
-]
-
-
-def run_once(program, folder):
-    service = Service(folder)
-    agent = proxy = None
+@contextlib.contextmanager
+def load(processes):
+    """Keeps processors busy."""
+    spinning = [multiprocessing.Process(target=spin, daemon=True) for _ in range(processes)]
+    for process in spinning:
+        process.start()
     try:
-        service.wait_until_ready()
-        thing_arn, context = service.register(service.client("iot"), THING)
-        proxy = Proxy(service.mqtt_port, context)
-        agent = Agent(program, proxy.port, THING, folder / "state.json")
-        run = Run(service, agent, proxy, thing_arn)
-        for scenario in SCENARIOS:
-            began = time.monotonic()
-            scenario(run)
-            print(f"  {time.monotonic() - began:5.1f} s  {scenario.__name__}", flush=True)
-        assert agent.process.poll() is None, "the agent ended"
-    except BaseException:
-        print("output of the agent:", *(agent.lines if agent else []), sep="\n  ", file=sys.stderr)
-        print(service.log.read_text()[-4000:], file=sys.stderr)
-        raise
+        yield
     finally:
-        if agent:
-            agent.kill()
-        if proxy:
-            proxy.stop()
-        service.stop()
+        for process in spinning:
+            process.kill()
+            process.join(10)
+
+
+class Test:
+    """One agent with a service of its own, so that several can run at a time."""
+
+    def __init__(self, program, faults, scenarios, folder, ports):
+        self.program, self.faults, self.scenarios = program, faults, scenarios
+        self.folder = folder
+        self.name = program.name + (" with faults" if faults else "")
+        self.service = Service(folder, ports)
+
+    def run(self):
+        agent = proxy = None
+        try:
+            thing_arn, context = self.service.register(self.service.client("iot"), THING)
+            proxy = Proxy(self.service.mqtt_port, context, self.faults or NoFaults())
+            environment = os.environ.copy()
+            if self.faults:
+                environment["RESPONSE_TIMEOUT_MS"] = str(RESPONSE_TIMEOUT_MS)
+            state = self.folder / "state.json"
+            agent = Agent(self.program, proxy.port, THING, state, environment)
+            run = Run(self.service, agent, proxy, thing_arn, bool(self.faults))
+            began = time.monotonic()
+            for scenario in self.scenarios:
+                scenario_began = time.monotonic()
+                scenario(run)
+                self.print(f"{time.monotonic() - scenario_began:5.1f} s  {scenario.__name__}")
+            assert agent.process.poll() is None, "the agent ended"
+            if self.faults:
+                counts = (f"{number} {kind}" for kind, number in self.faults.counts.items())
+                self.print(", ".join(counts))
+                if self.scenarios is WITH_FAULTS:
+                    self.faults.assert_all_happened()
+            self.print(f"{time.monotonic() - began:5.1f} s  in total")
+        except BaseException:
+            lines = agent.lines if agent else []
+            self.print("output of the agent:", *lines, sep="\n  ", file=sys.stderr)
+            self.print(self.service.log.read_text()[-4000:], file=sys.stderr)
+            raise
+        finally:
+            if agent:
+                agent.kill()
+            if proxy:
+                proxy.stop()
+
+    def print(self, *values, **options):
+        print(f"  {self.name}:", *values, flush=True, **options)
+
+
+def run_all(plan):
+    """Runs a plan, of which each entry has a program, faults and scenarios, all at the same time."""
+    with contextlib.ExitStack() as stack:
+        ports = free_ports(2 * len(plan))
+        tests = []
+        for number, entry in enumerate(plan):
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="iot-jobs-mqtt-"))
+            ports_of_test = ports[2 * number : 2 * number + 2]
+            tests.append(Test(*entry, pathlib.Path(folder), ports_of_test))
+            stack.callback(tests[-1].service.stop)
+        # Before any other socket is bound, which could take their ports.
+        for test in tests:
+            test.service.wait_until_ready()
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            for ended in [pool.submit(test.run) for test in tests]:
+                ended.result()
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("program", type=pathlib.Path, help="the built agent")
+    parser.add_argument("programs", type=pathlib.Path, nargs="+", help="the built agents")
     parser.add_argument("--times", type=int, default=1, help="how many times to run all scenarios")
+    parser.add_argument("--faults", action="store_true", help="all scenarios with faults, none without")
+    parser.add_argument("--seed", type=int, default=1, help="the seed of the faults of the first run")
+    parser.add_argument("--load", type=int, default=0, help="how many processes keep processors busy")
     arguments = parser.parse_args()
     # So that the started processes are stopped.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    for number in range(arguments.times):
-        began = time.monotonic()
-        print(f"run {number + 1} of {arguments.times}", flush=True)
-        with tempfile.TemporaryDirectory(prefix="iot-jobs-mqtt-") as folder:
-            run_once(arguments.program.resolve(), pathlib.Path(folder))
-        print(f"  {time.monotonic() - began:5.1f} s  in total", flush=True)
+    programs = [program.resolve() for program in arguments.programs]
+    # With faults, an execution takes several times as long.
+    waiting.SECONDS *= 2 if arguments.faults else 1
+    with load(arguments.load):
+        for number in range(arguments.times):
+            began = time.monotonic()
+            seed = arguments.seed + number
+            print(f"run {number + 1} of {arguments.times}, seed {seed}", flush=True)
+            if arguments.faults:
+                plan = [(program, Faults(seed), WITH_FAULTS) for program in programs]
+            else:
+                plan = [(program, None, WITHOUT_FAULTS) for program in programs]
+                plan.append((programs[-1], Faults(seed), SOME_WITH_FAULTS))
+            run_all(plan)
+            print(f"  {time.monotonic() - began:5.1f} s", flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

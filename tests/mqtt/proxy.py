@@ -1,14 +1,21 @@
-"""A proxy from plain TCP to the device's TLS connection: MiniStack has no MQTT without TLS."""
+"""A proxy from plain TCP to the device's TLS connection, which MiniStack requires for MQTT.
+
+It reads and writes whole packets, so that it can lose, repeat and delay messages, throttle requests and cut connections.
+"""
 
 import asyncio
+import concurrent.futures
 import threading
+
+import packet
+from faults import throttling
 
 
 class Proxy:
     """Listens on its own loopback port, in its own thread."""
 
-    def __init__(self, port, context):
-        self.upstream, self.context = port, context
+    def __init__(self, port, context, faults):
+        self.upstream, self.context, self.faults = port, context, faults
         self.devices, self.writers = set(), set()
         self.loop = asyncio.new_event_loop()
         self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
@@ -16,8 +23,12 @@ class Proxy:
         self.server = self.call(asyncio.start_server(self.serve, "127.0.0.1", 0))
         self.port = self.server.sockets[0].getsockname()[1]
 
-    def call(self, work):
-        return asyncio.run_coroutine_threadsafe(work, self.loop).result(30)
+    def call(self, work, seconds=30):
+        future = asyncio.run_coroutine_threadsafe(work, self.loop)
+        try:
+            return future.result(seconds)
+        except concurrent.futures.TimeoutError:
+            raise TimeoutError(f"waited {seconds} s for the proxy: {work.__qualname__}") from None
 
     async def serve(self, device_reader, device_writer):
         self.devices.add(device_writer)
@@ -27,17 +38,52 @@ class Proxy:
             )
             self.writers.add(writer)
             ways = {
-                asyncio.ensure_future(forward(device_reader, writer)),
-                asyncio.ensure_future(forward(reader, device_writer)),
+                asyncio.ensure_future(self.requests(device_reader, writer, device_writer)),
+                asyncio.ensure_future(self.messages(reader, device_writer, writer)),
             }
-            _, pending = await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+            ended, pending = await asyncio.wait(
+                ways,
+                timeout=self.faults.connection_seconds(),
+                return_when=asyncio.FIRST_COMPLETED,
+            )
+            if len(pending) == len(ways):
+                self.faults.counts["cut"] += 1
             for way in pending:
                 way.cancel()
             self.writers.discard(writer)
             writer.transport.abort()
+            for way in ended:
+                way.result()
         finally:
             self.devices.discard(device_writer)
             device_writer.transport.abort()
+
+    async def requests(self, reader, writer, device_writer):
+        """Passes the packets of the device to the service."""
+        async for received in packets(reader):
+            if received.kind == packet.PUBLISH:
+                await asyncio.sleep(self.faults.delay())
+                if self.faults.is_throttled():
+                    device_writer.write(received.acknowledgement or b"")
+                    response = throttling(received.payload)
+                    device_writer.write(packet.publish(f"{received.topic}/rejected", response))
+                    continue
+            writer.write(received.wire)
+            await drain(writer)
+
+    async def messages(self, reader, writer, service_writer):
+        """Passes the packets of the service to the device."""
+        async for received in packets(reader):
+            if received.kind == packet.PUBLISH:
+                await asyncio.sleep(self.faults.delay())
+                if self.faults.is_lost():
+                    # Without an acknowledgement, the service would send it again.
+                    service_writer.write(received.acknowledgement or b"")
+                    continue
+                if self.faults.is_repeated():
+                    writer.write(received.wire)
+            writer.write(received.wire)
+            await drain(writer)
 
     def cut(self):
         """Drops every connection; the port stays open."""
@@ -51,11 +97,11 @@ class Proxy:
         return self.call(drop())
 
     def publish(self, topic, payload):
-        """Publishes to the device as the service would; the caller ensures that the service sends nothing."""
+        """Publishes to the device as the service would."""
 
         async def write():
             for writer in self.devices:
-                writer.write(publish_packet(topic.encode(), payload))
+                writer.write(packet.publish(topic, payload))
             return len(self.devices)
 
         return self.call(write())
@@ -70,21 +116,18 @@ class Proxy:
         self.thread.join(10)
 
 
-async def forward(reader, writer):
+async def packets(reader):
+    """The packets of a stream until it ends or is cut."""
+    while True:
+        try:
+            received = await packet.read(reader)
+        except (OSError, asyncio.IncompleteReadError):
+            return
+        yield received
+
+
+async def drain(writer):
     try:
-        while data := await reader.read(65536):
-            writer.write(data)
-            await writer.drain()
+        await writer.drain()
     except OSError:
-        pass  # the other side closed the connection
-
-
-def publish_packet(topic, payload):
-    """An MQTT 3.1.1 PUBLISH, at most once."""
-    body = len(topic).to_bytes(2, "big") + topic + payload
-    length, rest = bytearray(), len(body)
-    while rest > 127:
-        length.append(rest & 127 | 128)
-        rest >>= 7
-    length.append(rest)
-    return b"\x30" + bytes(length) + body
+        pass  # the other side closed the connection, and reading ends

@@ -21,9 +21,9 @@ DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 class Service:
     """MiniStack, with its files and its log in a folder."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, ports):
         self.folder = folder
-        self.port, self.mqtt_port = free_ports(2)
+        self.port, self.mqtt_port = ports
         environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(folder),
@@ -73,7 +73,7 @@ class Service:
             region_name="us-east-1",
             aws_access_key_id="test",
             aws_secret_access_key="test",
-            config=Config(connect_timeout=10, read_timeout=30),
+            config=Config(connect_timeout=10, read_timeout=30, retries={"total_max_attempts": 2}),
         )
 
     def register(self, iot, thing):

@@ -5,8 +5,9 @@ import time
 SECONDS = 60
 
 
-def wait_for(what, holds, seconds=SECONDS):
+def wait_for(what, holds):
     """Waits until `holds` returns a true value, and returns it; fails after a timeout."""
+    seconds = SECONDS
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         found = holds()
