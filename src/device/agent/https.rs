@@ -68,16 +68,14 @@ pub fn request(publish: &Publish) -> Result<Request<Vec<u8>>, Error> {
     match message {
         Message::GetPendingJobExecutionsRequest(_) => {
             let input = GetPendingJobExecutionsInput::builder().thing_name(thing);
-            GetPendingJobExecutions::to_request(&input.build().map_err(|cause| incomplete(&cause))?)
+            GetPendingJobExecutions::to_request(&built(input.build())?)
         }
         Message::StartNextPendingJobExecutionRequest(sent) => {
             let input = StartNextPendingJobExecutionInput::builder()
                 .thing_name(thing)
                 .set_status_details(sent.status_details)
                 .set_step_timeout_in_minutes(sent.step_timeout_in_minutes);
-            StartNextPendingJobExecution::to_request(
-                &input.build().map_err(|cause| incomplete(&cause))?,
-            )
+            StartNextPendingJobExecution::to_request(&built(input.build())?)
         }
         Message::DescribeJobExecutionRequest(sent) => {
             let input = DescribeJobExecutionInput::builder()
@@ -85,7 +83,7 @@ pub fn request(publish: &Publish) -> Result<Request<Vec<u8>>, Error> {
                 .job_id(job)
                 .set_execution_number(sent.execution_number)
                 .set_include_job_document(sent.include_job_document);
-            DescribeJobExecution::to_request(&input.build().map_err(|cause| incomplete(&cause))?)
+            DescribeJobExecution::to_request(&built(input.build())?)
         }
         Message::UpdateJobExecutionRequest(sent) => {
             let input = UpdateJobExecutionInput::builder()
@@ -98,7 +96,7 @@ pub fn request(publish: &Publish) -> Result<Request<Vec<u8>>, Error> {
                 .set_execution_number(sent.execution_number)
                 .set_include_job_execution_state(sent.include_job_execution_state)
                 .set_include_job_document(sent.include_job_document);
-            UpdateJobExecution::to_request(&input.build().map_err(|cause| incomplete(&cause))?)
+            UpdateJobExecution::to_request(&built(input.build())?)
         }
         _ => Err(error("not a request of an agent")),
     }
@@ -179,8 +177,8 @@ fn read<T: Shape>(body: &[u8]) -> Result<T, Error> {
     }
 }
 
-fn incomplete(cause: &BuildError) -> Error {
-    error(&cause.to_string())
+fn built<T>(input: Result<T, BuildError>) -> Result<T, Error> {
+    input.map_err(|cause| error(&cause.to_string()))
 }
 
 fn error(message: &str) -> Error {
