@@ -1,6 +1,6 @@
 //! A device agent without I/O: what to subscribe to, to publish and to run, for any MQTT client.
 //!
-//! An [`Agent`] asks for the executions of one thing, starts them, tells the program to run them and delivers the
+//! An [`Agent`] requests the executions of one thing, starts them, returns their documents to the program and sends the
 //! program's reports. It has no connection, no clock and no threads: the program passes it what happened together with
 //! the time since an origin of its choice, does what [`poll_output`](Agent::poll_output) returns, and calls
 //! [`time`](Agent::time) at [`next_timeout`](Agent::next_timeout) at the latest.
@@ -36,7 +36,7 @@
 //!
 //! # What it ensures
 //!
-//! - An execution begins once: after the service accepted its start, which expects the version that the agent knows.
+//! - An execution begins once: after the service accepted its start, which expects the version of its latest message.
 //!   The start has the name of the agent in the status detail `claimedBy`, which shows whose start the service accepted
 //!   if the response is lost or two agents of one thing start the same execution. If the start followed a notification
 //!   or its response was late, the execution is described before it begins, since its job may have been created again;
@@ -45,8 +45,8 @@
 //!   end. Of progress only the latest is sent.
 //! - Every request has a client token. One without a response is sent again, after a time that doubles with each
 //!   attempt and varies at random. All publishes together are limited to a rate.
-//! - If a notification names an execution while an ask is on its way whose response does not have it, the
-//!   agent asks again soon.
+//! - If a notification names an execution that is not in the response to a request sent before, the agent
+//!   requests the executions again soon.
 //! - After every connection the state of each started execution is requested before it is reported.
 //! - An execution that is no longer in progress is stopped: if a report is rejected, after a notification of another
 //!   execution, after a reconnect, and at the latest after the poll interval.
@@ -75,12 +75,12 @@
 //!
 //! # Error responses
 //!
-//! | code | to asking or describing | to a start | to a report |
+//! | code | to a request for executions or for the state of one | to a start | to a report |
 //! |---|---|---|---|
-//! | `InvalidTopic`, `InvalidJson`, `InvalidRequest` | problem; again after the longest delay | problem; ask again after the longest delay | problem; the progress is dropped, the end is sent again without details, and after that described first |
-//! | `InvalidStateTransition`, `VersionMismatch` | again later | begin if `claimedBy` is of this agent, else ask again | end or stop if the state is terminal, else send with its version; without a state, describe first |
-//! | `ResourceNotFound` | nothing is pending; a started execution is stopped | ask again | stop |
-//! | `TerminalStateReached` | a started execution is stopped, or its end is sent | ask again | stop |
+//! | `InvalidTopic`, `InvalidJson`, `InvalidRequest` | problem; again after the longest delay | problem; request executions after the longest delay | problem; the progress is dropped, the end is sent again without details, and after that described first |
+//! | `InvalidStateTransition`, `VersionMismatch` | again later | begin if `claimedBy` is of this agent, else request executions | end or stop if the state is terminal, else send with its version; without a state, describe first |
+//! | `ResourceNotFound` | nothing is pending; a started execution is stopped | request executions | stop |
+//! | `TerminalStateReached` | a started execution is stopped, or its end is sent | request executions | stop |
 //! | `InternalError` | again later | again later | again later |
 //! | `RequestThrottled` | no publishes for a while, then again | the same | the same |
 //! | unknown or absent | problem; as if there were no response | the same | the same |
@@ -173,7 +173,7 @@ pub struct Agent {
     ask_at: Duration,
     asked_at: Option<Duration>,
     ask_failures: u32,
-    /// Executions that notifications named since the last ask was sent; its response may be older.
+    /// Executions that notifications named since the last request for pending executions, whose response may be older.
     named: Vec<ExecutionId>,
     /// No publishes before this time.
     throttled_until: Duration,

@@ -28,7 +28,7 @@ pub enum Output {
     Reported(ExecutionId, JobExecutionStatus),
     /// The end of this execution that the program reported was not accepted, since it has ended before.
     Discarded(ExecutionId, StopReason),
-    /// Log this; the agent has handled it as documented.
+    /// Log this message that the agent could not use, or this request that the service rejected as invalid.
     Problem(Problem),
 }
 

@@ -10,8 +10,8 @@ use crate::device::{
 
 /// What an agent received and could not use, or a request that the service rejected as invalid.
 ///
-/// A message that is a problem does not change what the agent knows; the request that it may respond to is
-/// sent again later.
+/// A message that is a problem does not change the state of the agent; if it responds to a request, the request
+/// is sent again later.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Problem {
