@@ -6,6 +6,7 @@ pub mod message;
 pub mod operation;
 pub mod policy;
 pub mod queue;
+mod queued_at;
 pub(crate) mod table;
 pub mod topic;
 pub mod types;

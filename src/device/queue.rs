@@ -36,6 +36,7 @@ mod undated;
 
 use std::collections::BTreeMap;
 
+pub(super) use self::merge::MAY_BE_TRUNCATED;
 use self::merge::NextExecution;
 pub use self::{execution::Execution, execution_id::ExecutionId};
 use crate::primitives::DateTime;

@@ -80,7 +80,7 @@ impl Agent {
 
     fn is_asking(&self) -> bool {
         let mut requests = self.requests.iter();
-        requests.any(|request| request.purpose == Purpose::Ask)
+        requests.any(|request| request.purpose == Purpose::Pending)
     }
 
     fn is_requested(&self, id: &ExecutionId) -> bool {
@@ -115,7 +115,7 @@ impl Agent {
         self.random.jitter(whole).max(Duration::from_millis(1))
     }
 
-    /// Asks when nothing was received for the poll interval.
+    /// Asks if nothing was received for the poll interval.
     fn ask_later(&mut self) {
         self.ask_failures = 0;
         self.ask_at = self
@@ -123,7 +123,7 @@ impl Agent {
             .saturating_add(self.random.jitter(self.config.poll_interval));
     }
 
-    /// The ask was answered with these executions; asks again soon if a notification named others since it was sent.
+    /// The response has these pending executions; asks again soon if a notification named others since the request.
     pub(super) fn asked(&mut self, listed: &[ExecutionId]) {
         self.ask_later();
         let named = std::mem::take(&mut self.named);
@@ -156,9 +156,14 @@ impl Agent {
 
     /// Asks now, with a new request, since the response to one on its way may be older than the start.
     pub(super) fn ask_anew(&mut self) {
-        self.requests
-            .retain(|request| request.purpose != Purpose::Ask);
+        self.stop_asking();
         self.ask_at = self.now;
+    }
+
+    /// Drops the request for pending executions, so that its response is ignored.
+    pub(super) fn stop_asking(&mut self) {
+        self.requests
+            .retain(|request| request.purpose != Purpose::Pending);
     }
 
     /// Asks again after a request that did not have the wanted effect.

@@ -31,7 +31,7 @@ impl Agent {
         let request = self.take(at);
         let stated_after = (request.attempts == 0).then_some(request.sent_at);
         match request.purpose {
-            Purpose::Ask => {
+            Purpose::Pending => {
                 let listed: Vec<_> = found.iter().map(|found| found.id.clone()).collect();
                 self.asked(&listed);
                 self.on_found(found, stated_after)
@@ -130,7 +130,7 @@ impl Agent {
                 own.not_before = self.now;
                 if own.to_resume {
                     own.to_resume = false;
-                    own.renew_at = own.step_timeout.map(|_| self.now);
+                    own.renew_at(self.now);
                     self.outputs.push_back(Output::Resume(Work {
                         id: found.id,
                         document: found.document,
@@ -171,11 +171,7 @@ impl Agent {
         let request = self.take(at);
         match &request.purpose {
             Purpose::Start(id) => {
-                let own = self
-                    .candidates
-                    .iter()
-                    .position(|candidate| candidate.id == *id);
-                let Some(candidate) = own.map(|own| self.candidates.remove(own)) else {
+                let Some(candidate) = self.take_candidate(id) else {
                     return Ok(());
                 };
                 if status.is_some_and(JobExecutionStatus::is_terminal) {
@@ -186,7 +182,7 @@ impl Agent {
                 let waited = candidate.stated_after.map(|at| self.now.saturating_sub(at));
                 let is_recent = waited.is_some_and(|waited| waited < Duration::from_secs(1));
                 if request.attempts > 0 || !is_recent {
-                    // The ask returns what was started.
+                    // The next response has what was started.
                     self.ask_anew();
                     return Ok(());
                 }
@@ -206,7 +202,7 @@ impl Agent {
                 let version = version.or_else(|| sent.expected_version?.checked_add(1));
                 self.on_reported(&request, id, sent, (status, version));
             }
-            Purpose::Ask | Purpose::LookUp(_) | Purpose::Check(_) => {}
+            Purpose::Pending | Purpose::LookUp(_) | Purpose::Check(_) => {}
         }
         Ok(())
     }
@@ -233,7 +229,7 @@ impl Agent {
             if sent.has_progress {
                 own.progress = None;
             }
-            own.set_renewal(request.sent_at);
+            own.renew_in_time(request.sent_at);
             let reported = Output::Reported(own.id.clone(), sent.status.clone());
             self.outputs.push_back(reported);
         }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{StatusDetails, StoredExecution};
 use crate::{
-    device::{queue::ExecutionId, types::JobExecutionStatus},
+    device::{queue::ExecutionId, queued_at, types::JobExecutionStatus},
     primitives::DateTime,
 };
 
@@ -90,8 +90,13 @@ impl Execution {
         (at.max(self.not_before), need)
     }
 
+    /// Sets the step timer, if there is one, at a time.
+    pub(super) fn renew_at(&mut self, at: Duration) {
+        self.renew_at = self.step_timeout.map(|_| at);
+    }
+
     /// Sets the step timer again after half of its time since it was set.
-    pub(super) fn set_renewal(&mut self, set_at: Duration) {
+    pub(super) fn renew_in_time(&mut self, set_at: Duration) {
         let minutes = self
             .step_timeout
             .and_then(|minutes| u64::try_from(minutes).ok());
@@ -102,11 +107,7 @@ impl Execution {
     /// Whether an execution with its identifier and this time of queueing is another one: the job was deleted
     /// and created again.
     pub(super) fn is_replaced_by(&self, queued_at: Option<DateTime>) -> bool {
-        let seconds = |at: Option<DateTime>| at.map(|at| at.secs());
-        match (seconds(self.queued_at), seconds(queued_at)) {
-            (Some(own), Some(other)) => own != other,
-            _ => false,
-        }
+        queued_at::differ(self.queued_at, queued_at)
     }
 
     pub(super) fn stored(&self) -> StoredExecution {

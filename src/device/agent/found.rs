@@ -6,6 +6,7 @@ use super::{Problem, StatusDetails};
 use crate::{
     device::{
         queue::ExecutionId,
+        queued_at,
         topic::JobId,
         types::{JobDocument, JobExecution, JobExecutionStatus},
     },
@@ -74,9 +75,8 @@ impl Seen {
 
     /// Whether it contains the execution; without a time, whenever it was queued.
     pub(super) fn contains(&self, id: &ExecutionId, queued_at: Option<DateTime>) -> bool {
-        self.0.iter().any(|(seen, at)| {
-            let differ = |(one, other): (&DateTime, DateTime)| one.secs() != other.secs();
-            seen == id && !at.as_ref().zip(queued_at).is_some_and(differ)
-        })
+        self.0
+            .iter()
+            .any(|(seen, at)| seen == id && !queued_at::differ(*at, queued_at))
     }
 }

@@ -1,4 +1,4 @@
-//! Notifications, which say that it is time to ask.
+//! Notifications, after which the agent asks for executions.
 
 use super::{
     Agent, Problem, Style,
@@ -7,11 +7,9 @@ use super::{
 };
 use crate::device::{
     message::{JobExecutionsChanged, NextJobExecutionChanged},
+    queue::MAY_BE_TRUNCATED,
     types::JobExecutionStatus,
 };
-
-/// A list of this length or more may be truncated.
-const MAY_BE_TRUNCATED: usize = 10;
 
 impl Agent {
     pub(super) fn on_next_changed(

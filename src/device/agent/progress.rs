@@ -6,7 +6,10 @@ use std::{
 };
 
 use super::StatusDetails;
-use crate::{device::queue::ExecutionId, primitives::DateTime};
+use crate::{
+    device::{queue::ExecutionId, queued_at},
+    primitives::DateTime,
+};
 
 /// The executions and the hashed details of the last progress reports.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +34,7 @@ impl SentProgress {
     ) -> bool {
         let hash = hash(details);
         self.0.iter().any(|(sent, at, sent_hash)| {
-            sent == id && at.secs() != queued_at.secs() && *sent_hash == hash
+            sent == id && queued_at::differ(Some(*at), Some(queued_at)) && *sent_hash == hash
         })
     }
 }

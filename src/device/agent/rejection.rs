@@ -37,7 +37,7 @@ impl Agent {
         }
         self.throttled = 0;
         match self.requests.remove(at).purpose {
-            Purpose::Ask => self.ask_rejected(reaction),
+            Purpose::Pending => self.ask_rejected(reaction),
             Purpose::LookUp(id) => self.to_look_up.retain(|other| *other != id),
             Purpose::Check(id) => self.check_rejected(&id, reaction),
             Purpose::Start(id) => self.start_rejected(&id, reaction, state),
@@ -101,17 +101,13 @@ impl Agent {
         reaction: Reaction,
         state: Option<&JobExecutionState>,
     ) {
-        let own = self
-            .candidates
-            .iter()
-            .position(|candidate| candidate.id == *id);
-        let Some(candidate) = own.map(|own| self.candidates.remove(own)) else {
+        let Some(candidate) = self.take_candidate(id) else {
             return;
         };
         let in_progress =
             state.filter(|state| state.status == Some(JobExecutionStatus::InProgress));
         match in_progress.map(|state| self.owner(state.status_details.as_ref())) {
-            // The response to an earlier attempt was lost; the ask returns the document.
+            // The response to an earlier attempt was lost; the response to the next request has the document.
             Some(Owner::ThisProcess) => {
                 self.ask_anew();
                 return;
@@ -187,7 +183,7 @@ impl Agent {
                     own.progress = None;
                 }
                 let later = self.now.saturating_add(self.config.longest_delay);
-                own.renew_at = own.step_timeout.map(|_| later);
+                own.renew_at(later);
             }
         }
     }

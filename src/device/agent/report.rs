@@ -96,7 +96,7 @@ impl Agent {
         validate(JobExecutionStatus::InProgress, None, Some(minutes))?;
         let execution = self.running_mut(id)?;
         execution.step_timeout = Some(minutes);
-        execution.renew_at = Some(now);
+        execution.renew_at(now);
         self.changed = true;
         self.advance(now);
         Ok(())

@@ -19,8 +19,8 @@ pub(super) struct Request {
 /// What a request is for.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Purpose {
-    /// To learn which executions are pending, or to start the next one.
-    Ask,
+    /// To get the pending executions, or to start the next one.
+    Pending,
     /// To get the state and the document of an execution in the list.
     LookUp(ExecutionId),
     /// To get the state of an execution that this agent has started.
@@ -44,7 +44,7 @@ impl Purpose {
     /// The execution that the request is about; `None` if it is about whichever is pending.
     pub(super) const fn id(&self) -> Option<&ExecutionId> {
         match self {
-            Self::Ask => None,
+            Self::Pending => None,
             Self::LookUp(id) | Self::Check(id) | Self::Start(id) | Self::Report(id, _) => Some(id),
         }
     }

@@ -52,7 +52,7 @@ impl Agent {
                 publish(Call::get_pending(thing), &request.build())
             }
         };
-        self.send(Purpose::Ask, token, publish);
+        self.send(Purpose::Pending, token, publish);
     }
 
     pub(super) fn look_up(&mut self) {

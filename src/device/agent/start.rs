@@ -1,8 +1,8 @@
 //! How the agent's executions start and end.
 
 use super::{
-    Agent, Output, StatusDetails, StopReason, Style, Work, execution::Execution, found::Found,
-    request::Purpose, send::CLAIMED_BY,
+    Agent, Output, StatusDetails, StopReason, Style, Work, candidate::Candidate,
+    execution::Execution, found::Found, send::CLAIMED_BY,
 };
 use crate::device::{queue::ExecutionId, types::JobExecutionStatus};
 
@@ -78,9 +78,9 @@ impl Agent {
             .saturating_add(self.random.jitter(self.config.poll_interval));
         execution.step_timeout = self.config.step_timeout;
         if is_new {
-            execution.set_renewal(self.now);
+            execution.renew_in_time(self.now);
         } else {
-            execution.renew_at = execution.step_timeout.map(|_| self.now);
+            execution.renew_at(self.now);
         }
         self.executions.push(execution);
         self.changed = true;
@@ -97,6 +97,12 @@ impl Agent {
         });
         self.ask_failures = 0;
         self.ask_anew();
+    }
+
+    pub(super) fn take_candidate(&mut self, id: &ExecutionId) -> Option<Candidate> {
+        let mut candidates = self.candidates.iter();
+        let at = candidates.position(|candidate| candidate.id == *id)?;
+        Some(self.candidates.remove(at))
     }
 
     pub(super) fn position(&self, id: &ExecutionId) -> Option<usize> {
@@ -132,10 +138,10 @@ impl Agent {
             return None;
         }
         let own = self.executions.remove(at);
-        // The response to an ask may be older than the end.
-        self.requests.retain(|request| {
-            request.purpose != Purpose::Ask && request.purpose.id() != Some(&own.id)
-        });
+        self.requests
+            .retain(|request| request.purpose.id() != Some(&own.id));
+        // The response may be older than the end.
+        self.stop_asking();
         self.ended.add(own.id.clone(), own.queued_at);
         self.changed = true;
         self.ask_soon();

@@ -1,5 +1,7 @@
 //! An execution in the queue.
 
+use std::cmp::Ordering;
+
 use super::{
     ExecutionId, Next,
     observation::{Observation, Phase},
@@ -9,6 +11,7 @@ use super::{
 use crate::{
     device::{
         message::{UpdateJobExecutionRequest, builders::UpdateJobExecutionRequestBuilder},
+        queued_at,
         types::JobExecutionStatus,
     },
     primitives::DateTime,
@@ -102,14 +105,14 @@ impl Execution {
             self.undated.merge(observation, self.queued_at);
             return self.join();
         };
-        // Times of the same second are of the same execution: not every message has the fraction.
-        let second = Some(queued_at.secs());
-        let known_second = self.queued_at.map(|known| known.secs());
-        if second > known_second {
+        let order = self.queued_at.map_or(Ordering::Greater, |known| {
+            queued_at::compare(queued_at, known)
+        });
+        if order.is_gt() {
             self.dated = Record::default();
             self.undated.remove_before(queued_at);
         }
-        if second >= known_second {
+        if order.is_ge() {
             self.queued_at = self.queued_at.max(Some(queued_at));
             self.dated.merge(&Record::of(observation));
             self.join();

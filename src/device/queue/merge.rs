@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// A list of this length or more may be truncated.
-const MAY_BE_TRUNCATED: usize = 10;
+pub(in crate::device) const MAY_BE_TRUNCATED: usize = 10;
 
 /// The next execution, as a message named it; the largest value counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
