@@ -21,8 +21,8 @@ pub(crate) enum Bug {
     ResumedBegins,
     /// The work goes on after a stop.
     StopIgnored,
-    /// Every publish is sent again and again.
-    Storm,
+    /// Every publish is sent 20 times.
+    PublishRepeated,
     /// A success is reported as a failure.
     SuccessFails,
     /// The agent is not informed of the new subscriptions after a reconnect.
@@ -40,7 +40,7 @@ impl Bug {
         Self::NoTime,
         Self::ResumedBegins,
         Self::StopIgnored,
-        Self::Storm,
+        Self::PublishRepeated,
         Self::SuccessFails,
         Self::NotSubscribed,
     ];

@@ -267,7 +267,7 @@ impl Device {
             Some(Bug::NoExpectedVersion) => _ = members.remove("expectedVersion"),
             Some(Bug::NoClaim) => _ = members.remove("statusDetails"),
             Some(Bug::EndNotSent) if is_end => times = 0,
-            Some(Bug::Storm) => times = 20,
+            Some(Bug::PublishRepeated) => times = 20,
             _ => return vec![Action::Publish(publish)],
         }
         let mut changed = publish;

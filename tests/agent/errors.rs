@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::script::{ASK, Script, config, details, execution, j1, pending, topics};
 
 #[test]
-fn an_ask_is_repeated_after_throttling_and_without_a_response() {
+fn a_request_is_repeated_after_throttling_and_without_a_response() {
     for code in [
         Some("RequestThrottled"),
         Some("InternalError"),
@@ -52,7 +52,7 @@ fn throttling_is_no_reason_to_publish_more() {
 }
 
 #[test]
-fn a_storm_of_notifications_is_no_storm_of_requests() {
+fn many_notifications_cause_few_requests() {
     for config in [config(), config().style(Style::StartNext), pending()] {
         let mut script = Script::connected(config.clone(), None);
         script.accept(&json!({}));
@@ -116,43 +116,31 @@ fn each_code_has_a_reaction() {
     for (code, after_start, start_problem, after_end, end_problem) in table {
         let mut script = Script::connected(config(), None);
         script.accept(&json!({"execution": execution("QUEUED", 1)}));
-        script.reject(code, None);
-        script.published.clear();
-        script.wait(300_000);
-        assert_eq!(topics(&script), [after_start], "{code}");
-        let problems = script
-            .done
-            .iter()
-            .filter(|done| done.starts_with("problem"))
-            .count();
-        assert_eq!(
-            problems,
-            usize::from(start_problem),
-            "{code}: {:?}",
-            script.done
-        );
+        assert_reaction(&mut script, code, after_start, start_problem);
 
         let mut script = Script::running(config());
         let end = Some(details([("why", "x")]));
         script.agent.failed(script.at(), &j1(), end).unwrap();
         script.poll();
-        script.reject(code, None);
-        script.published.clear();
-        script.wait(300_000);
-        assert_eq!(topics(&script), [after_end], "{code}");
+        assert_reaction(&mut script, code, after_end, end_problem);
         let has_details = script.published[0].1.get("statusDetails").is_some();
         let again = after_end == "j/update" && !code.starts_with("Invalid");
         assert_eq!(has_details, again, "{code}");
-        let problems = script
-            .done
-            .iter()
-            .filter(|done| done.starts_with("problem"))
-            .count();
-        assert_eq!(
-            problems,
-            usize::from(end_problem),
-            "{code}: {:?}",
-            script.done
-        );
     }
+}
+
+/// Rejects the last request, and compares the topic of the next one and whether there was a problem.
+fn assert_reaction(script: &mut Script, code: &str, next: &str, is_problem: bool) {
+    script.reject(code, None);
+    script.published.clear();
+    script.wait(300_000);
+    assert_eq!(topics(script), [next], "{code}");
+    let problem = |done: &&String| done.starts_with("problem");
+    let problems = script.done.iter().filter(problem).count();
+    assert_eq!(
+        problems,
+        usize::from(is_problem),
+        "{code}: {:?}",
+        script.done
+    );
 }

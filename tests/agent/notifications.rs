@@ -1,4 +1,4 @@
-//! Notifications that arrive while an ask is on its way.
+//! Notifications that arrive before the response to a request that was sent before them.
 
 use iot_jobs::device::agent::Style;
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ fn listed(status: &str, job: &str) -> Value {
 }
 
 /// The milliseconds until the agent asks again, or describes or starts what it found, after a notification that names
-/// `j` and then a response to the ask before it.
+/// `j` and then a response to the request before it.
 fn waits(style: Style, response: &Value) -> u64 {
     let mut script = Script::connected(config().style(style), None);
     script.pass(500);
