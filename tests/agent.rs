@@ -45,5 +45,8 @@ mod script;
 mod service;
 #[path = "agent/simulation.rs"]
 mod simulation;
+#[cfg(unix)]
+#[path = "agent/steps.rs"]
+mod steps;
 #[path = "agent/world.rs"]
 mod world;
