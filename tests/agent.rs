@@ -1,6 +1,7 @@
 //! The device agent: scripted cases, and simulated schedules with faults.
 //!
-//! `AGENT_SCHEDULES` is the number of schedules, 2000 by default; `AGENT_SEED` runs a single one.
+//! `AGENT_SCHEDULES` is the number of schedules, 2000 by default, and `AGENT_FIRST_SEED` the seed of the first one, 0 by
+//! default; `AGENT_SEED` runs a single one.
 
 // Clippy's allowance for tests ends at the functions that tests call; these fail by panicking too.
 #![allow(

@@ -74,9 +74,11 @@ pub(crate) fn log_rejection(topic: &str, payload: &[u8]) {
     }
 }
 
-/// Prints an output that needs no action.
+/// Prints an output.
 pub(crate) fn log(output: &Output) {
     match output {
+        Output::Begin(work) => println!("started {}", work.id.job_id()),
+        Output::Resume(work) => println!("resumed {}", work.id.job_id()),
         Output::Stop(id, reason) => println!("stopped {} {reason:?}", id.job_id()),
         Output::Reported(id, status) => println!("reported {} {status}", id.job_id()),
         Output::Problem(problem) => eprintln!("{problem}"),

@@ -17,7 +17,10 @@ fn number(variable: &str) -> Option<u64> {
 fn no_schedule_breaks_an_invariant() {
     let seeds = match number("AGENT_SEED") {
         Some(seed) => seed..seed + 1,
-        None => 0..number("AGENT_SCHEDULES").unwrap_or(2_000),
+        None => {
+            let first = number("AGENT_FIRST_SEED").unwrap_or(0);
+            first..first + number("AGENT_SCHEDULES").unwrap_or(2_000)
+        }
     };
     let middle = seeds.start + (seeds.end - seeds.start) / 2;
     thread::scope(|scope| {

@@ -4,6 +4,7 @@ use std::{
     fs,
     os::unix::fs::{PermissionsExt, symlink},
     path::{Path, PathBuf},
+    process::Command,
     thread,
     time::{Duration, Instant},
 };
@@ -24,7 +25,9 @@ pub(super) fn folder(name: &str) -> PathBuf {
         .join("steps")
         .join(name);
     let _ = fs::remove_dir_all(&root);
-    let folder = root.join("handlers");
+    let (folder, script) = (root.join("handlers"), root.join("script"));
+    fs::create_dir_all(&root).unwrap();
+    fs::write(&script, "#!/bin/sh\necho \"handler [$1] [$2]\"\n").unwrap();
     for (file, mode) in [
         ("handlers/ok.sh", 0o700),
         ("handlers/sub/ok.sh", 0o755),
@@ -35,7 +38,9 @@ pub(super) fn folder(name: &str) -> PathBuf {
     ] {
         let file = root.join(file);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(&file, "#!/bin/sh\necho \"handler [$1] [$2]\"\n").unwrap();
+        // By another process: a file cannot be run while a process that this one has just forked has it open for writing.
+        let copied = Command::new("cp").arg(&script).arg(&file).status();
+        assert!(copied.unwrap().success());
         fs::set_permissions(&file, fs::Permissions::from_mode(mode)).unwrap();
     }
     for (folder, mode) in [("", 0o755), ("sub", 0o755), ("open", 0o777)] {
