@@ -40,5 +40,6 @@ fn an_agent_with_one_execution_takes_less_than_10_kb() {
     });
     assert_eq!(running.unwrap().running().count(), 1);
     let kept = usize::try_from(allocated.bytes_current).unwrap() + size_of::<Agent>();
+    println!("an agent with one execution: {kept} bytes");
     assert!((500..10_000).contains(&kept), "{kept} bytes");
 }

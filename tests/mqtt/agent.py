@@ -9,8 +9,8 @@ from waiting import wait_for
 class Agent:
     """Collects the output lines of every process that it started."""
 
-    def __init__(self, program, port, thing, file, environment):
-        self.command = [program, "127.0.0.1", str(port), thing, str(file)]
+    def __init__(self, program, port, thing, file, more, environment):
+        self.command = [program, "127.0.0.1", str(port), thing, str(file), *more]
         self.environment = environment
         self.lines = []
         self.process = None

@@ -18,7 +18,7 @@ import waiting
 from agent import Agent
 from faults import Faults, NoFaults
 from proxy import Proxy
-from scenarios import SOME_WITH_FAULTS, THING, WITH_FAULTS, WITHOUT_FAULTS, Run
+from scenarios import SOME_WITH_FAULTS, STEPS, THING, WITH_FAULTS, WITHOUT_FAULTS, Run
 from service import Service, free_ports
 
 # With faults, a message that is lost delays an execution by this time or more.
@@ -62,7 +62,7 @@ class Test:
             if self.faults:
                 environment["RESPONSE_TIMEOUT_MS"] = str(RESPONSE_TIMEOUT_MS)
             state = self.folder / "state.json"
-            agent = Agent(self.program, proxy.port, THING, state, environment)
+            agent = Agent(self.program, proxy.port, THING, state, self.more(), environment)
             run = Run(self.service, agent, proxy, thing_arn, bool(self.faults))
             began = time.monotonic()
             for scenario in self.scenarios:
@@ -87,6 +87,17 @@ class Test:
             if proxy:
                 proxy.stop()
 
+    def more(self):
+        """The arguments of the worker that runs job documents of steps: a folder with a handler, and a timeout."""
+        if self.scenarios is not STEPS:
+            return []
+        handlers = self.folder / "handlers"
+        handlers.mkdir(mode=0o755)
+        handler = handlers / "greet.sh"
+        handler.write_text('#!/bin/sh\necho "Hello, $2"\n')
+        handler.chmod(0o755)
+        return [handlers, "60"]
+
     def print(self, *values, **options):
         print(f"  {self.name}:", *values, flush=True, **options)
 
@@ -109,9 +120,14 @@ def run_all(plan):
                 ended.result()
 
 
+def path(text):
+    return pathlib.Path(text).resolve()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("programs", type=pathlib.Path, nargs="+", help="the built agents")
+    parser.add_argument("programs", type=path, nargs="+", help="the built agents")
+    parser.add_argument("--steps", type=path, action="append", default=[], help="a built worker for steps documents")
     parser.add_argument("--times", type=int, default=1, help="how many times to run all scenarios")
     parser.add_argument("--faults", action="store_true", help="all scenarios with faults, none without")
     parser.add_argument("--seed", type=int, default=1, help="the seed of the faults of the first run")
@@ -119,7 +135,6 @@ def main():
     arguments = parser.parse_args()
     # So that the started processes are stopped.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    programs = [program.resolve() for program in arguments.programs]
     # With faults, an execution takes several times as long.
     waiting.SECONDS *= 2 if arguments.faults else 1
     with load(arguments.load):
@@ -128,10 +143,11 @@ def main():
             seed = arguments.seed + number
             print(f"run {number + 1} of {arguments.times}, seed {seed}", flush=True)
             if arguments.faults:
-                plan = [(program, Faults(seed), WITH_FAULTS) for program in programs]
+                plan = [(program, Faults(seed), WITH_FAULTS) for program in arguments.programs]
             else:
-                plan = [(program, None, WITHOUT_FAULTS) for program in programs]
-                plan.append((programs[-1], Faults(seed), SOME_WITH_FAULTS))
+                plan = [(program, None, WITHOUT_FAULTS) for program in arguments.programs]
+                plan.append((arguments.programs[-1], Faults(seed), SOME_WITH_FAULTS))
+                plan += [(program, None, STEPS) for program in arguments.steps]
             run_all(plan)
             print(f"  {time.monotonic() - began:5.1f} s", flush=True)
 

@@ -148,6 +148,32 @@ def late_notifications(run):
     run.assert_started("cut", 1)
 
 
+def a_document_of_steps(run):
+    run.agent.start()
+    handler = {"handler": "greet.sh", "args": ["world"], "path": "default"}
+    command = {"command": "sh,-c,exit 2"}
+    steps = [
+        {"action": {"name": "Fail", "type": "runCommand", "input": command, "ignoreStepFailure": "true"}},
+        {"action": {"name": "Greet", "type": "runHandler", "input": handler}},
+    ]
+    run.create("steps", version="1.0", includeStdOut="true", steps=steps)
+    run.wait_for_status("steps", "SUCCEEDED")
+    run.assert_started("steps", 1)
+    execution = run.iot.describe_job_execution(jobId="steps", thingName=THING)["execution"]
+    details = execution["statusDetails"]["detailsMap"]
+    expected = {"step": "Greet", "stepsDone": "2", "stdout": "Hello, world"}
+    assert details == expected, details
+
+
+def a_canceled_document_of_steps(run):
+    command = {"command": "sleep,1000"}
+    step = {"action": {"name": "Sleep", "type": "runCommand", "input": command}}
+    run.create("sleep", version="1.0", steps=[step])
+    run.agent.wait_for_line("started sleep")
+    run.iot.cancel_job(jobId="sleep", force=True)
+    wait_for("the worker to stop", lambda: run.agent.count_of("stopped sleep "))
+
+
 WITHOUT_FAULTS = [
     several_queued_jobs,
     a_job_that_fails,
@@ -162,3 +188,4 @@ WITHOUT_FAULTS = [
 WITH_FAULTS = [*WITHOUT_FAULTS[:-1], many_jobs]
 # As long as those without faults.
 SOME_WITH_FAULTS = [several_queued_jobs, a_job_that_fails, a_job_canceled_in_progress]
+STEPS = [a_document_of_steps, a_canceled_document_of_steps]
