@@ -34,6 +34,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! Complete programs are in the folder `examples` of the repository: `device_agent.rs` with threads, `device_agent_tokio.rs`
+//! with tokio, and `steps_worker.rs`, which runs [documents of steps](crate::document::StepsDocument) as processes.
+//!
 //! # What it ensures
 //!
 //! - An execution begins once: after the service accepted its start, which expects the version of its latest message.
