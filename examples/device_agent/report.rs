@@ -22,13 +22,27 @@ impl Report {
         !matches!(self, Self::Progress(_))
     }
 
-    /// Passes the report to the agent.
+    /// Passes the report to the agent, without its details if the service would reject them: they may be of any text.
     pub(crate) fn pass(
-        self,
+        mut self,
         agent: &mut Agent,
         now: Duration,
         id: &ExecutionId,
     ) -> Result<(), ReportError> {
+        let violations = match self.clone().send(agent, now, id) {
+            Err(ReportError::Invalid(violations)) => violations,
+            passed => return passed,
+        };
+        eprintln!("{violations}");
+        let (Self::Progress(details)
+        | Self::Succeeded(details)
+        | Self::Failed(details)
+        | Self::Rejected(details)) = &mut self;
+        details.clear();
+        self.send(agent, now, id)
+    }
+
+    fn send(self, agent: &mut Agent, now: Duration, id: &ExecutionId) -> Result<(), ReportError> {
         match self {
             Self::Progress(details) => agent.progress(now, id, details),
             Self::Succeeded(details) => agent.succeeded(now, id, Some(details)),

@@ -1,6 +1,14 @@
 //! What the examples of device agents share besides the work: arguments, the stored state, and messages on standard output.
 
-use std::{env, error::Error, fs, io, io::Write, path::Path, process, time::Duration};
+use std::{
+    env,
+    error::Error,
+    fs,
+    io::{ErrorKind, Write},
+    path::Path,
+    process,
+    time::Duration,
+};
 
 use iot_jobs::{
     codec,
@@ -27,8 +35,11 @@ impl Setup {
     ) -> Result<Self, Box<dyn Error>> {
         let mut next = || arguments.next().ok_or(usage);
         let (host, port, thing, file) = (next()?, next()?.parse()?, next()?, next()?);
-        let stored = fs::read(&file).ok();
-        let stored = stored.map(|json| codec::from_slice(&json)).transpose()?;
+        let stored = match fs::read(&file) {
+            Ok(json) => Some(codec::from_slice(&json)?),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => return Err(error.into()),
+        };
         let mut config = Config::new(ThingName::new(&thing)?).seed(process::id().into());
         // For tests on a network that loses messages, where the default times would be too long.
         if let Ok(millis) = env::var("RESPONSE_TIMEOUT_MS") {
@@ -54,14 +65,12 @@ pub(crate) fn store(file: &str, state: &State) -> Result<(), Box<dyn Error>> {
     written.write_all(&codec::to_vec(state)?)?;
     written.sync_all()?;
     fs::rename(new, file)?;
-    sync_folder(Path::new(file))?;
+    if cfg!(unix) {
+        let folder = Path::new(file).parent();
+        let folder = folder.filter(|folder| *folder != Path::new(""));
+        fs::File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
+    }
     Ok(())
-}
-
-/// Makes the new name of a file survive a loss of power.
-fn sync_folder(file: &Path) -> io::Result<()> {
-    let folder = file.parent().filter(|folder| *folder != Path::new(""));
-    fs::File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
 }
 
 /// Prints an error response.

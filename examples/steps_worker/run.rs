@@ -27,7 +27,7 @@ impl Run<'_> {
         let steps = &self.plan.steps;
         let mut details = StatusDetails::new();
         for (at, step) in steps.iter().enumerate().skip(self.done) {
-            details.insert("step".to_owned(), step.name.chars().take(1024).collect());
+            insert(&mut details, "step", tail::detail(&step.name));
             let outcome = step.command().map_or_else(
                 || Err("it has no program".to_owned()),
                 |mut command| {

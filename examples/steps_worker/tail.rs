@@ -8,6 +8,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+use regex::Regex;
+
 /// How much is kept, at most the length of a status detail.
 const MOST: usize = 1024;
 
@@ -74,10 +76,11 @@ impl Reading {
     }
 }
 
-/// A text as the value of a status detail: without control characters, at most 1024 characters; `None` if it is empty.
+/// A text as the value of a status detail, which has no control and format characters and at most 1024 characters;
+/// `None` if it would be empty.
 pub(crate) fn detail(text: &str) -> Option<String> {
-    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
-    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
-    let detail: String = words.join(" ").chars().take(MOST).collect();
+    let excluded = Regex::new(r"[\s\p{C}]+").ok()?;
+    let text = excluded.replace_all(text, " ");
+    let detail: String = text.trim().chars().take(MOST).collect();
     (!detail.is_empty()).then_some(detail)
 }

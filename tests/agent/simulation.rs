@@ -15,13 +15,10 @@ fn number(variable: &str) -> Option<u64> {
 
 #[test]
 fn no_schedule_breaks_an_invariant() {
-    let seeds = match number("AGENT_SEED") {
-        Some(seed) => seed..seed + 1,
-        None => {
-            let first = number("AGENT_FIRST_SEED").unwrap_or(0);
-            first..first + number("AGENT_SCHEDULES").unwrap_or(2_000)
-        }
-    };
+    let seed = number("AGENT_SEED");
+    let first = seed.or_else(|| number("AGENT_FIRST_SEED")).unwrap_or(0);
+    let schedules = number("AGENT_SCHEDULES").unwrap_or(2_000);
+    let seeds = first..first + seed.map_or(schedules, |_| 1);
     let middle = seeds.start + (seeds.end - seeds.start) / 2;
     thread::scope(|scope| {
         let first = scope.spawn(|| check(seeds.start..middle));

@@ -109,9 +109,12 @@ class Proxy:
     def stop(self):
         async def close():
             self.server.close()
+            connections = asyncio.all_tasks() - {asyncio.current_task()}
+            for connection in connections:
+                connection.cancel()
+            await asyncio.gather(*connections, return_exceptions=True)
 
         self.call(close())
-        self.cut()
         self.loop.call_soon_threadsafe(self.loop.stop)
         self.thread.join(10)
 
