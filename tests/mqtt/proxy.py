@@ -109,10 +109,11 @@ class Proxy:
     def stop(self):
         async def close():
             self.server.close()
-            connections = asyncio.all_tasks() - {asyncio.current_task()}
-            for connection in connections:
-                connection.cancel()
-            await asyncio.gather(*connections, return_exceptions=True)
+            for writer in self.devices | self.writers:
+                writer.transport.abort()
+            # Each ends when its connection does.
+            if connections := asyncio.all_tasks() - {asyncio.current_task()}:
+                await asyncio.wait(connections, timeout=10)
 
         self.call(close())
         self.loop.call_soon_threadsafe(self.loop.stop)
