@@ -4,7 +4,7 @@ mod rules;
 
 use iot_jobs_macros::shape;
 
-use crate::string_enum;
+use crate::{primitives::DateTime, schedule::epoch_seconds, string_enum};
 
 /// When a job starts and ends, and its maintenance windows.
 #[shape(consistency = rules::order_times)]
@@ -39,6 +39,29 @@ pub struct ScheduledJobRollout {
     /// When the window starts, 1 to 64 characters.
     #[shape(STRING_DATE_TIME)]
     pub start_time: Option<String>,
+}
+
+impl SchedulingConfig {
+    /// The start as a time; `None` if there is none, or in a format that this version does not know.
+    ///
+    /// ```
+    /// use iot_jobs::{primitives::DateTime, types::SchedulingConfig};
+    ///
+    /// let config = SchedulingConfig::builder().start_time("2027-03-01 08:30").build();
+    /// assert_eq!(config.start_date_time(), Some(DateTime::from_secs(1_803_889_800)));
+    /// ```
+    pub fn start_date_time(&self) -> Option<DateTime> {
+        date_time(self.start_time.as_deref()?)
+    }
+
+    /// The end as a time; `None` if there is none, or in a format that this version does not know.
+    pub fn end_date_time(&self) -> Option<DateTime> {
+        date_time(self.end_time.as_deref()?)
+    }
+}
+
+fn date_time(text: &str) -> Option<DateTime> {
+    epoch_seconds(text).ok().map(DateTime::from_secs)
 }
 
 string_enum! {

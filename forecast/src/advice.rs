@@ -1,0 +1,58 @@
+//! What should be known before a job is created.
+
+use iot_jobs::Path;
+
+use crate::{Fleet, Rollout, Run};
+
+/// Something that should be known before a job is created.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Advice {
+    /// What it is about.
+    pub kind: AdviceKind,
+    /// The setting that it is about.
+    pub path: Path,
+    /// What happens, and what would change it.
+    pub message: String,
+    /// The number of runs in which it happens; all of them if it does not depend on the reading.
+    pub runs: usize,
+}
+
+/// What an advice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum AdviceKind {
+    /// An abort criterion that can never be met.
+    CriterionNeverMet,
+    /// A single failure meets an abort criterion.
+    SingleFailureAborts,
+    /// Everything is notified before the first execution ends, so that no criterion can stop the rollout.
+    NotifiedBeforeFirstResult,
+    /// The end time comes before every target is notified.
+    RolloutOutlastsEnd,
+    /// The end time comes before the retries are used.
+    RetriesOutlastEnd,
+    /// Executions remain that nothing ends.
+    NeverEnds,
+    /// No maintenance window opens within two years.
+    NoWindow,
+}
+
+impl AdviceKind {
+    /// The name, such as `criterion-never-met`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CriterionNeverMet => "criterion-never-met",
+            Self::SingleFailureAborts => "single-failure-aborts",
+            Self::NotifiedBeforeFirstResult => "notified-before-first-result",
+            Self::RolloutOutlastsEnd => "rollout-outlasts-end",
+            Self::RetriesOutlastEnd => "retries-outlast-end",
+            Self::NeverEnds => "never-ends",
+            Self::NoWindow => "no-window",
+        }
+    }
+}
+
+pub(crate) fn advise(_rollout: &Rollout, _fleet: &Fleet, _runs: &[Run]) -> Vec<Advice> {
+    Vec::new()
+}

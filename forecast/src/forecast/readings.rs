@@ -1,0 +1,106 @@
+//! Which readings of the open points are run.
+
+use crate::{Error, Fleet, OpenPoint, Reading, Rollout, rollout::Failures};
+
+/// The readings of the open points that a forecast runs.
+///
+/// ```
+/// use iot_jobs_forecast::Readings;
+///
+/// let readings = Readings::all().only("pacing", "even")?.only("abort-base", "notified")?;
+/// # let _ = readings;
+/// # Ok::<(), iot_jobs_forecast::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Readings {
+    /// The open points with one value, by name.
+    fixed: Vec<(&'static str, &'static str)>,
+}
+
+impl Readings {
+    /// Every reading of every open point.
+    pub fn all() -> Self {
+        Self::default()
+    }
+
+    /// Only the default value of each open point.
+    pub fn default_only() -> Self {
+        let fixed = Reading::POINTS.iter().filter_map(|point| {
+            let value = point.values.first()?;
+            Some((point.name, value.name))
+        });
+        Self {
+            fixed: fixed.collect(),
+        }
+    }
+
+    /// Only this value of an open point, both by name.
+    ///
+    /// # Errors
+    ///
+    /// Fails if there is no such open point or value.
+    pub fn only(mut self, point: &str, value: &str) -> Result<Self, Error> {
+        Reading::default().with(point, value)?;
+        self.fixed.retain(|(fixed, _)| *fixed != point);
+        let known = Reading::POINTS.iter().filter(|known| known.name == point);
+        self.fixed.extend(known.flat_map(|point| {
+            let values = point.values.iter().filter(|known| known.name == value);
+            values.map(|value| (point.name, value.name))
+        }));
+        Ok(self)
+    }
+
+    /// The open points with more than one value that can change the run of a rollout.
+    pub(super) fn that_matter(&self, rollout: &Rollout, fleet: &Fleet) -> Vec<&'static OpenPoint> {
+        let fixed = |point: &OpenPoint| self.fixed.iter().any(|(name, _)| *name == point.name);
+        let points = Reading::POINTS.iter();
+        points
+            .filter(|point| !fixed(point) && matters(point.name, rollout, fleet))
+            .collect()
+    }
+
+    /// Every reading of these open points, the others as fixed or by default; the default first.
+    pub(super) fn expand(&self, points: &[&OpenPoint]) -> Vec<Reading> {
+        let mut first = Reading::default();
+        for (point, value) in &self.fixed {
+            first = first.with(point, value).unwrap_or(first);
+        }
+        let mut readings = vec![first];
+        for point in points {
+            readings = readings
+                .iter()
+                .flat_map(|reading| {
+                    let values = point.values.iter();
+                    values.filter_map(|value| reading.with(point.name, value.name).ok())
+                })
+                .collect();
+        }
+        readings
+    }
+}
+
+/// Whether an open point can change the run of a rollout.
+fn matters(point: &str, rollout: &Rollout, fleet: &Fleet) -> bool {
+    let outcomes = [fleet.outcomes, fleet.outcomes_of_retries()];
+    let any = |share: fn(&crate::Outcomes) -> f64| outcomes.iter().any(|all| share(all) > 0.0);
+    let timer = rollout.in_progress_timeout_in_minutes.is_some();
+    let times_out = timer || fleet.step_timeout_in_minutes.is_some() && any(|all| all.timed_out);
+    let retries = rollout.retries;
+    let retried = retries.failed > 0 && any(|all| all.failed) || retries.timed_out > 0 && times_out;
+    let aborts = !rollout.abort.is_empty();
+    match point {
+        "rounding" => rollout.rates.has_fractions(),
+        "both-thresholds" => rollout.rates.has_both_thresholds(),
+        "abort-base" => aborts,
+        "failures-of-all" => {
+            let mut criteria = rollout.abort.iter();
+            any(|all| all.rejected) && criteria.any(|one| one.failures == Failures::All)
+        }
+        "retries-in-rate" => retried,
+        "retries-in-abort" => retried && aborts,
+        "timeout-delay" => times_out,
+        "queued-outside-windows" => rollout.schedule.has_windows(),
+        // Pacing, which changes the time of every notification.
+        _ => true,
+    }
+}

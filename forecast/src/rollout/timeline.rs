@@ -1,0 +1,28 @@
+//! The start, the end and the maintenance windows on the time line of a run.
+
+use iot_jobs::primitives::DateTime;
+
+use super::Rollout;
+use crate::simulation::Period;
+
+impl Rollout {
+    /// When a job starts that is created at a time.
+    pub(crate) fn start(&self, created_at: DateTime) -> DateTime {
+        match self.schedule.start {
+            Some(start) if start > created_at => start,
+            _ => created_at,
+        }
+    }
+
+    /// The end time in seconds from the start; an end before the start is at the start.
+    pub(crate) fn end(&self, start: DateTime) -> Option<u32> {
+        let end = self.schedule.end?;
+        let seconds = end.secs().saturating_sub(start.secs()).max(0);
+        Some(u32::try_from(seconds).unwrap_or(u32::MAX))
+    }
+
+    /// The periods in which things can be notified.
+    pub(crate) fn periods(&self, _start: DateTime) -> Box<dyn Iterator<Item = Period> + '_> {
+        Box::new(std::iter::once(Period::ALWAYS))
+    }
+}

@@ -1,0 +1,325 @@
+//! The simulation of one run, event by event.
+
+mod counts;
+mod draws;
+mod event;
+mod executions;
+mod gate;
+mod outcome;
+mod pace;
+mod queue;
+mod recorder;
+
+use std::collections::VecDeque;
+
+use iot_jobs::primitives::DateTime;
+
+pub(crate) use self::gate::Period;
+use self::{
+    counts::Counts,
+    draws::Draws,
+    event::{Ending, Event, Kind, UsedRetries},
+    gate::Gate,
+    pace::Pace,
+    queue::Queue,
+    recorder::Recorder,
+};
+use crate::{
+    Abort, Fleet, Increase, Reading, RetriesInRate, Rollout, Run, Sample, rollout::EndBehavior,
+};
+
+/// The end of every forecast, in seconds: two years, of which one has a leap day.
+pub(crate) const HORIZON: u32 = 731 * DAY;
+const DAY: u32 = 24 * 60 * 60;
+
+/// One run of a rollout.
+pub(crate) struct Simulation<'a> {
+    rollout: &'a Rollout,
+    fleet: &'a Fleet,
+    reading: Reading,
+    draws: Draws,
+    queue: Queue,
+    gate: Gate<Box<dyn Iterator<Item = Period> + 'a>>,
+    pace: Pace,
+    recorder: Recorder,
+    now: u32,
+    /// The state, whose time and rate are set when it is recorded.
+    state: Sample,
+    counts: Counts,
+    /// The retries that wait for the rate.
+    waiting: VecDeque<Waiting>,
+    end_time: Option<u32>,
+    /// Whether the end time has come.
+    has_ended: bool,
+    abort: Option<(u32, Abort)>,
+    increases: Vec<Increase>,
+    rolled_out_at: Option<u32>,
+    last_minute: Option<u32>,
+    rollout_minutes: u32,
+    first_result_at: Option<u32>,
+    last_result_at: u32,
+    /// When the last execution of a target ended.
+    last_target_at: u32,
+}
+
+/// A thing whose retry waits for the rate.
+struct Waiting {
+    thing: u32,
+    used: UsedRetries,
+    after: Ending,
+}
+
+impl<'a> Simulation<'a> {
+    pub(crate) fn new(
+        rollout: &'a Rollout,
+        fleet: &'a Fleet,
+        at: DateTime,
+        reading: Reading,
+    ) -> Self {
+        let start = rollout.start(at);
+        Self {
+            rollout,
+            fleet,
+            reading,
+            draws: Draws::new(fleet),
+            queue: Queue::new(),
+            gate: Gate::new(rollout.periods(start), rollout.schedule.has_windows()),
+            pace: Pace::new(&rollout.rates, &reading),
+            recorder: Recorder::new(),
+            now: 0,
+            state: Sample {
+                not_notified: fleet.things,
+                ..Sample::default()
+            },
+            counts: Counts::default(),
+            waiting: VecDeque::new(),
+            end_time: rollout.end(start),
+            has_ended: false,
+            abort: None,
+            increases: Vec::new(),
+            rolled_out_at: None,
+            last_minute: None,
+            rollout_minutes: 0,
+            first_result_at: None,
+            last_result_at: 0,
+            last_target_at: 0,
+        }
+    }
+
+    pub(crate) fn run(mut self) -> Run {
+        while let Some(time) = self.next_time().filter(|time| *time <= HORIZON) {
+            self.recorder.advance(time, &self.state);
+            self.now = time;
+            // Results first: they can change the rate and abort the job.
+            if self.queue.next() == Some(time) {
+                for packed in self.queue.take() {
+                    self.handle(packed.event());
+                }
+            }
+            if self.notification_time() == Some(time) {
+                self.notify_due();
+            }
+            if self.joining_time() == Some(time) {
+                self.join();
+            }
+            if !self.has_ended && self.end_time == Some(time) {
+                self.reach_end_time();
+            }
+            if self.is_over() {
+                break;
+            }
+        }
+        self.finish()
+    }
+
+    /// Whether the job has not ended, so that executions can be created.
+    fn is_active(&self) -> bool {
+        !self.has_ended && self.abort.is_none()
+    }
+
+    fn next_time(&self) -> Option<u32> {
+        let end = self.end_time.filter(|_| self.is_active());
+        let times = [
+            self.queue.next(),
+            self.notification_time(),
+            self.joining_time(),
+            end,
+        ];
+        times.into_iter().flatten().min()
+    }
+
+    fn is_over(&self) -> bool {
+        if !self.is_active() {
+            return self.counts.live == 0;
+        }
+        let done = !self.has_to_notify() && self.counts.live_targets == 0;
+        match (self.rollout.continuous, self.end_time) {
+            (false, _) => done && self.counts.stuck == 0,
+            (true, None) => done,
+            (true, Some(_)) => false,
+        }
+    }
+
+    /// Whether something is left to notify.
+    fn has_to_notify(&self) -> bool {
+        self.state.not_notified > 0 || !self.waiting.is_empty()
+    }
+
+    /// When something is notified next.
+    fn notification_time(&self) -> Option<u32> {
+        if !self.is_active() || !self.has_to_notify() {
+            return None;
+        }
+        let (current, next) = (self.gate.current, self.gate.next);
+        let end = self.end_time.unwrap_or(u32::MAX);
+        let now = current.and_then(|current| {
+            let time = if self.pace.is_in(current.opens) {
+                self.pace.next()
+            } else {
+                current.opens
+            };
+            let time = time.max(self.now);
+            self.pace.is_within(time, current.closes).then_some(time)
+        });
+        let time = now.or(next.map(|next| next.opens))?;
+        self.pace.is_within(time, end).then_some(time)
+    }
+
+    /// Notifies the things whose turn it is.
+    fn notify_due(&mut self) {
+        self.gate.advance(self.now);
+        let Some(current) = self.gate.current else {
+            return;
+        };
+        if !self.pace.is_in(current.opens) {
+            self.pace.open(current.opens, self.now);
+        }
+        self.change_rate();
+        loop {
+            let due = self.pace.due(self.now);
+            if due == 0 {
+                return;
+            }
+            for _ in 0..due {
+                if !self.has_to_notify() {
+                    return;
+                }
+                self.pace.spend();
+                self.recorder.notify_at(self.pace.rate);
+                if !self.retry_waiting() {
+                    self.notify_target();
+                }
+                if self.pace.changes_at_once() {
+                    self.change_rate();
+                }
+            }
+            if self.check_abort() {
+                return;
+            }
+        }
+    }
+
+    fn notify_target(&mut self) {
+        let thing = self.state.notified;
+        self.state.notified += 1;
+        self.state.not_notified -= 1;
+        let minute = self.pace.minute(self.now);
+        if self.last_minute != Some(minute) {
+            self.last_minute = Some(minute);
+            self.rollout_minutes += 1;
+        }
+        if self.state.not_notified == 0 {
+            self.rolled_out_at = Some(self.now);
+        }
+        let (outcome, connection) = self.draws.target();
+        self.queue_first(thing, outcome, connection);
+    }
+
+    /// Queues a retry that waits for the rate, if there is one.
+    fn retry_waiting(&mut self) -> bool {
+        let Some(Waiting { thing, used, after }) = self.waiting.pop_front() else {
+            return false;
+        };
+        self.state.waiting -= 1;
+        self.queue_retry(thing, used, after);
+        true
+    }
+
+    /// Lets a thing be retried, at once or as the rate allows.
+    fn retry(&mut self, thing: u32, used: UsedRetries, after: Ending) {
+        match self.reading.retries_in_rate {
+            RetriesInRate::Exempt => self.queue_retry(thing, used, after),
+            RetriesInRate::Counted => {
+                if !self.has_to_notify() {
+                    self.pace.resume(self.now);
+                }
+                self.state.waiting += 1;
+                self.waiting.push_back(Waiting { thing, used, after });
+            }
+        }
+    }
+
+    /// Applies a new rate, if the numbers of things call for one.
+    fn change_rate(&mut self) {
+        let notified = self.state.notified.saturating_add(self.state.joined);
+        let succeeded = self.state.succeeded;
+        if let Some(rate) = self.pace.change(self.now, notified, succeeded) {
+            self.increases.push(Increase {
+                at: seconds(self.now),
+                rate,
+                notified,
+                succeeded,
+            });
+        }
+    }
+
+    /// When the next thing joins, or gets its execution if it joined outside of a window.
+    fn joining_time(&self) -> Option<u32> {
+        let each_day = self.fleet.joining_per_day;
+        if !self.rollout.continuous || each_day == 0 || !self.is_active() {
+            return None;
+        }
+        let time = (u64::from(self.state.joined) + 1) * u64::from(DAY) / u64::from(each_day);
+        let time = u32::try_from(time).ok()?.max(self.now);
+        self.gate.open_from(time)
+    }
+
+    /// Creates the execution of the next thing that joined.
+    fn join(&mut self) {
+        self.gate.advance(self.now);
+        let thing = self.fleet.things.saturating_add(self.state.joined);
+        self.state.joined += 1;
+        let (outcome, connection) = self.draws.joined(thing);
+        self.queue_first(thing, outcome, connection);
+        if self.pace.changes_at_once() {
+            self.change_rate();
+        }
+        self.check_abort();
+    }
+
+    fn reach_end_time(&mut self) {
+        self.has_ended = true;
+        self.drop_waiting();
+        match self.rollout.schedule.end_behavior {
+            EndBehavior::StopRollout => {}
+            EndBehavior::Cancel => {
+                self.cancel_queued();
+            }
+            EndBehavior::ForceCancel => {
+                self.cancel_queued();
+                self.cancel_in_progress();
+            }
+        }
+    }
+
+    fn handle(&mut self, event: Event) {
+        match event.kind {
+            Kind::Start(outcome) => self.start(event.thing, event.used, outcome),
+            Kind::End(ending) => self.end(event.thing, event.used, ending),
+        }
+    }
+}
+
+fn seconds(seconds: u32) -> std::time::Duration {
+    std::time::Duration::from_secs(seconds.into())
+}
