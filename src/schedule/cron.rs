@@ -1,8 +1,10 @@
 //! The cron expressions that start maintenance windows: `cron(min hour dom month dow year)`, in UTC.
 
 mod field;
+mod times;
 
 use self::field::Field;
+pub(crate) use self::times::CronTimes;
 
 /// Something wrong with an expression.
 #[derive(Debug)]

@@ -14,6 +14,7 @@ mod checks;
 mod cloudformation;
 mod conformance;
 mod cron;
+mod cron_times;
 mod cross_rules;
 mod debug;
 mod documented_limits;

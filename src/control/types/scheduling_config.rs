@@ -4,7 +4,11 @@ mod rules;
 
 use iot_jobs_macros::shape;
 
-use crate::{primitives::DateTime, schedule::epoch_seconds, string_enum};
+use crate::{
+    primitives::DateTime,
+    schedule::{cron::CronTimes, epoch_seconds},
+    string_enum,
+};
 
 /// When a job starts and ends, and its maintenance windows.
 #[shape(consistency = rules::order_times)]
@@ -31,6 +35,33 @@ pub struct MaintenanceWindow {
     /// The duration of the window in minutes, 1 to 1430.
     #[shape(DURATION_IN_MINUTES)]
     pub duration_in_minutes: i32,
+}
+
+impl MaintenanceWindow {
+    /// The times at which the window starts, in order, from a time on; `None` if this version does not know the
+    /// expression.
+    ///
+    /// ```
+    /// use iot_jobs::{primitives::DateTime, types::MaintenanceWindow};
+    ///
+    /// let window = MaintenanceWindow::builder()
+    ///     .start_time("cron(0 2 ? * SUN *)")
+    ///     .duration_in_minutes(120)
+    ///     .build()?;
+    /// let mut starts = window.starts_from(DateTime::from_secs(1_803_859_200)).expect("it is valid");
+    /// assert_eq!(starts.next(), Some(DateTime::from_secs(1_804_384_800))); // 2027-03-07 02:00
+    /// # Ok::<(), iot_jobs::error::BuildError>(())
+    /// ```
+    pub fn starts_from(
+        &self,
+        from: DateTime,
+    ) -> Option<impl Iterator<Item = DateTime> + Clone + use<>> {
+        let from = from
+            .secs()
+            .saturating_add(i64::from(from.subsec_nanos() > 0));
+        let times = CronTimes::new(&self.start_time, from)?;
+        Some(times.map(DateTime::from_secs))
+    }
 }
 
 /// A future maintenance window.

@@ -6,8 +6,8 @@ use super::CronFault;
 pub(super) struct Field {
     /// The name of the field.
     pub(super) name: &'static str,
-    min: u16,
-    max: u16,
+    pub(super) min: u16,
+    pub(super) max: u16,
     /// The names of the numbers from `min` on.
     names: &'static [&'static str],
     day: Option<Day>,
@@ -20,6 +20,9 @@ enum Day {
 }
 
 impl Field {
+    pub(super) const FIRST_YEAR: u16 = 1970;
+    pub(super) const LAST_YEAR: u16 = 2199;
+
     /// The fields in their order.
     pub(super) const ALL: [Self; 6] = [
         Self::new("minute", 0, 59),
@@ -39,7 +42,7 @@ impl Field {
             day: Some(Day::OfWeek),
             ..Self::new("day-of-week", 1, 7)
         },
-        Self::new("year", 1970, 2199),
+        Self::new("year", Self::FIRST_YEAR, Self::LAST_YEAR),
     ];
 
     const fn new(name: &'static str, min: u16, max: u16) -> Self {
@@ -134,7 +137,7 @@ impl Field {
     }
 
     /// A number or a name as a number.
-    fn value(&self, text: &str) -> Result<u16, CronFault> {
+    pub(super) fn value(&self, text: &str) -> Result<u16, CronFault> {
         let named = (self.min..)
             .zip(self.names)
             .find(|(_, name)| name.eq_ignore_ascii_case(text))
