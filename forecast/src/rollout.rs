@@ -6,6 +6,7 @@ mod retry;
 mod schedule;
 mod settings;
 mod timeline;
+mod windows;
 
 use iot_jobs::{
     Validate,

@@ -39,7 +39,7 @@ pub(crate) struct Simulation<'a> {
     reading: Reading,
     draws: Draws,
     queue: Queue,
-    gate: Gate<Box<dyn Iterator<Item = Period> + 'a>>,
+    gate: Gate<Box<dyn Iterator<Item = Period>>>,
     pace: Pace,
     recorder: Recorder,
     now: u32,

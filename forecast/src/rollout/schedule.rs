@@ -61,6 +61,7 @@ impl Schedule {
                 }
             };
         }
+        super::windows::check(windows, &path().member("maintenanceWindows"))?;
         schedule.windows = windows.to_vec();
         Ok(schedule)
     }

@@ -2,7 +2,7 @@
 
 use iot_jobs::primitives::DateTime;
 
-use super::Rollout;
+use super::{Rollout, windows};
 use crate::simulation::Period;
 
 impl Rollout {
@@ -22,7 +22,11 @@ impl Rollout {
     }
 
     /// The periods in which things can be notified.
-    pub(crate) fn periods(&self, _start: DateTime) -> Box<dyn Iterator<Item = Period> + '_> {
-        Box::new(std::iter::once(Period::ALWAYS))
+    pub(crate) fn periods(&self, start: DateTime) -> Box<dyn Iterator<Item = Period>> {
+        if self.schedule.has_windows() {
+            Box::new(windows::periods(&self.schedule.windows, start))
+        } else {
+            Box::new(std::iter::once(Period::ALWAYS))
+        }
     }
 }
