@@ -1,5 +1,10 @@
 //! What should be known before a job is created.
 
+mod criteria;
+mod outcomes;
+
+use std::fmt;
+
 use iot_jobs::Path;
 
 use crate::{Fleet, Rollout, Run};
@@ -53,6 +58,15 @@ impl AdviceKind {
     }
 }
 
-pub(crate) fn advise(_rollout: &Rollout, _fleet: &Fleet, _runs: &[Run]) -> Vec<Advice> {
-    Vec::new()
+impl fmt::Display for AdviceKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What should be known about a rollout with these runs.
+pub(crate) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advice> {
+    let mut advice = criteria::advise(rollout, fleet, runs.len());
+    advice.extend(outcomes::advise(rollout, fleet, runs));
+    advice
 }

@@ -43,11 +43,6 @@ impl RetryLimits {
         Ok(limits)
     }
 
-    /// Whether any execution can be retried.
-    pub(crate) fn any(self) -> bool {
-        self.failed > 0 || self.timed_out > 0
-    }
-
     /// The maximum number of executions of one thing.
     pub(crate) fn executions(self) -> u32 {
         let retries = if self.together {

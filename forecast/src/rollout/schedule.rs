@@ -16,6 +16,8 @@ pub(crate) struct Schedule {
     pub(crate) end: Option<DateTime>,
     pub(crate) end_behavior: EndBehavior,
     pub(crate) windows: Vec<MaintenanceWindow>,
+    /// The path of the windows, which differs between jobs and templates.
+    pub(crate) windows_path: Path,
 }
 
 /// What happens to the executions at the end time.
@@ -61,8 +63,9 @@ impl Schedule {
                 }
             };
         }
-        super::windows::check(windows, &path().member("maintenanceWindows"))?;
         schedule.windows = windows.to_vec();
+        schedule.windows_path = path().member("maintenanceWindows");
+        super::windows::check(windows, &schedule.windows_path)?;
         Ok(schedule)
     }
 

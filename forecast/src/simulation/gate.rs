@@ -20,8 +20,9 @@ impl Period {
         closes: u32::MAX,
     };
 
+    /// Whether a device can start at a time; what is notified in the last second can start, too.
     fn contains(self, time: u32) -> bool {
-        (self.opens..self.closes).contains(&time)
+        (self.opens..=self.closes).contains(&time)
     }
 }
 
@@ -60,7 +61,7 @@ impl<P: Iterator<Item = Period>> Gate<P> {
         }
     }
 
-    /// Whether things can be notified.
+    /// Whether devices can start.
     pub(super) fn is_open(&mut self, now: u32) -> bool {
         self.advance(now);
         self.current.is_some_and(|current| current.contains(now))

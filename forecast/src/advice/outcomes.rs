@@ -1,0 +1,70 @@
+//! Advice about how the runs end.
+
+use iot_jobs::Path;
+
+use super::{Advice, AdviceKind};
+use crate::{End, Fleet, Rollout, Run};
+
+pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advice> {
+    let mut advice = Vec::new();
+    let mut add = |kind, path: Path, message: &str, happens: &dyn Fn(&Run) -> bool| {
+        let runs = runs.iter().filter(|run| happens(run)).count();
+        if runs > 0 {
+            advice.push(Advice {
+                kind,
+                path,
+                message: message.to_owned(),
+                runs,
+            });
+        }
+    };
+    let end_time = || Path::root().member("schedulingConfig").member("endTime");
+    add(
+        AdviceKind::NotifiedBeforeFirstResult,
+        Path::root().member("jobExecutionsRolloutConfig"),
+        "every target is notified before the first execution ends, so that no failure can stop the rollout: \
+         set a lower rate",
+        &|run| fleet.things > 1 && is_notified_before_first_result(run),
+    );
+    add(
+        AdviceKind::RolloutOutlastsEnd,
+        end_time(),
+        "the end time comes before every target is notified: set a later end or a higher rate",
+        &|run| matches!(run.end, End::EndTime(_)) && run.last().not_notified > 0,
+    );
+    add(
+        AdviceKind::RetriesOutlastEnd,
+        end_time(),
+        "the end time comes before every retry is used: set a later end, fewer retries or a shorter timeout",
+        &|run| matches!(run.end, End::EndTime(_)) && run.retries.dropped > 0,
+    );
+    let is_unfinished = |run: &Run| run.end == End::Unfinished;
+    if rollout.in_progress_timeout_in_minutes.is_none() {
+        add(
+            AdviceKind::NeverEnds,
+            Path::root().member("timeoutConfig"),
+            "executions in progress whose devices do not answer never end: set inProgressTimeoutInMinutes",
+            &|run| is_unfinished(run) && run.last().in_progress > 0,
+        );
+    }
+    add(
+        AdviceKind::NeverEnds,
+        end_time(),
+        "queued executions of things that are never online never end: set an end time with the end behavior CANCEL",
+        &|run| is_unfinished(run) && run.last().queued > 0,
+    );
+    add(
+        AdviceKind::NoWindow,
+        rollout.schedule.windows_path.clone(),
+        "no maintenance window opens within two years",
+        &|run| rollout.schedule.has_windows() && run.windows.is_empty() && run.end == End::Horizon,
+    );
+    advice
+}
+
+fn is_notified_before_first_result(run: &Run) -> bool {
+    run.rolled_out_at.is_some_and(|notified| {
+        run.first_result_at
+            .is_none_or(|first_result| first_result > notified)
+    })
+}

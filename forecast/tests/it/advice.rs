@@ -1,0 +1,141 @@
+//! The advice, each with a setting that gives it and one that does not.
+
+use iot_jobs_forecast::{Distribution, Fleet, Outcomes, forecast};
+
+use crate::setup::{monday, rollout};
+
+fn advice(members: &str, fleet: &Fleet) -> Vec<String> {
+    let forecast = forecast(&rollout(members), fleet, monday()).unwrap();
+    forecast
+        .advice
+        .iter()
+        .map(|advice| {
+            assert!(advice.runs > 0 && advice.runs <= forecast.runs.len());
+            format!("{} {}", advice.path, advice.kind)
+        })
+        .collect()
+}
+
+fn abort(failure_type: &str, min: u32, percentage: u32) -> String {
+    format!(
+        r#""jobExecutionsRolloutConfig": {{"maximumPerMinute": 10}}, "abortConfig": {{"criteriaList": [
+            {{"action": "CANCEL", "failureType": "{failure_type}", "minNumberOfExecutedThings": {min},
+              "thresholdPercentage": {percentage}}}]}}"#
+    )
+}
+
+/// A hundred things that work for a minute.
+fn fleet() -> Fleet {
+    Fleet::new(100).work(Distribution::minutes(1))
+}
+
+#[test]
+fn abort_criteria() {
+    let retry = r#""jobExecutionsRetryConfig": {"criteriaList": [{"failureType": "FAILED", "numberOfRetries": 1}]}"#;
+    let never = ["abortConfig.criteriaList[0].minNumberOfExecutedThings criterion-never-met"];
+    let no_timer = ["abortConfig.criteriaList[0].failureType criterion-never-met"];
+    let single = ["abortConfig.criteriaList[0].thresholdPercentage single-failure-aborts"];
+    let timed_out = abort("TIMED_OUT", 100, 50);
+    let rows: [(String, Fleet, &[&str]); 9] = [
+        (abort("FAILED", 101, 50), fleet(), &never),
+        (abort("FAILED", 100, 50), fleet(), &[]),
+        // Each thing may have two executions.
+        (
+            format!("{}, {retry}", abort("FAILED", 101, 50)),
+            fleet(),
+            &[],
+        ),
+        (
+            format!("{}, {retry}", abort("FAILED", 201, 50)),
+            fleet(),
+            &never,
+        ),
+        (timed_out.clone(), fleet(), &no_timer),
+        (timed_out, fleet().step_timeout_in_minutes(5), &[]),
+        (abort("FAILED", 50, 2), fleet(), &single),
+        (abort("FAILED", 51, 2), fleet(), &[]),
+        // It aborts without a failure.
+        (abort("FAILED", 100, 0), fleet(), &[]),
+    ];
+    for (members, fleet, expected) in rows {
+        assert_eq!(advice(&members, &fleet), expected, "{members}");
+    }
+}
+
+#[test]
+fn a_rollout_without_results() {
+    let fast = ["jobExecutionsRolloutConfig notified-before-first-result"];
+    let rate =
+        |rate: u32| format!(r#""jobExecutionsRolloutConfig": {{"maximumPerMinute": {rate}}}"#);
+    assert_eq!(advice(&rate(1000), &fleet()), fast);
+    assert!(advice(&rate(10), &fleet()).is_empty());
+    assert!(advice(&rate(1000), &Fleet::new(1)).is_empty());
+    // A minute later in one reading, and earlier in the other.
+    let forecast = forecast(
+        &rollout(&rate(50)),
+        &fleet().work(Distribution::Fixed(crate::setup::clock("0:01:30"))),
+        monday(),
+    )
+    .unwrap();
+    assert_eq!((forecast.advice[0].runs, forecast.runs.len()), (1, 2));
+}
+
+#[test]
+fn end_times() {
+    let end = |rate: u32, other: &str| {
+        format!(
+            r#""jobExecutionsRolloutConfig": {{"maximumPerMinute": {rate}}},
+               "schedulingConfig": {{"endTime": "2027-03-01 00:30"}} {other}"#
+        )
+    };
+    assert_eq!(
+        advice(&end(3, ""), &fleet()),
+        ["schedulingConfig.endTime rollout-outlasts-end"]
+    );
+    assert!(advice(&end(4, ""), &fleet()).is_empty());
+    let retry = r#", "jobExecutionsRetryConfig": {"criteriaList": [{"failureType": "FAILED", "numberOfRetries": 2}]}"#;
+    let fails = |work| {
+        let fleet = Fleet::new(100).outcomes(Outcomes::failing(1.0, 0.0, 0.0));
+        fleet.work(Distribution::minutes(work))
+    };
+    assert_eq!(
+        advice(&end(10, retry), &fails(9)),
+        ["schedulingConfig.endTime retries-outlast-end"]
+    );
+    assert!(advice(&end(50, retry), &fails(1)).is_empty());
+}
+
+#[test]
+fn jobs_that_never_end() {
+    let rate = r#""jobExecutionsRolloutConfig": {"maximumPerMinute": 10}"#;
+    let silent = fleet().outcomes(Outcomes::failing(0.0, 0.0, 0.01));
+    assert_eq!(advice(rate, &silent), ["timeoutConfig never-ends"]);
+    let timeout = format!(r#"{rate}, "timeoutConfig": {{"inProgressTimeoutInMinutes": 10}}"#);
+    assert!(advice(&timeout, &silent).is_empty());
+    let offline = fleet()
+        .online(0.99, Distribution::default())
+        .unreachable(0.01);
+    assert_eq!(
+        advice(&timeout, &offline),
+        ["schedulingConfig.endTime never-ends"]
+    );
+    let end = format!(
+        r#"{timeout}, "schedulingConfig": {{"endTime": "2027-03-01 12:00", "endBehavior": "CANCEL"}}"#
+    );
+    assert!(advice(&end, &offline).is_empty());
+}
+
+#[test]
+fn windows_that_never_open() {
+    let windows = |cron: &str| {
+        format!(
+            r#""targetSelection": "CONTINUOUS", "jobExecutionsRolloutConfig": {{"maximumPerMinute": 10}},
+               "schedulingConfig": {{"maintenanceWindows": [{{"startTime": "cron({cron})", "durationInMinutes": 60}}]}}"#
+        )
+    };
+    assert_eq!(
+        advice(&windows("0 0 30 2 ? *"), &fleet()),
+        ["schedulingConfig.maintenanceWindows no-window"]
+    );
+    assert!(advice(&windows("0 0 * * ? *"), &fleet()).is_empty());
+}

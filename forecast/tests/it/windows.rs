@@ -1,0 +1,154 @@
+//! Maintenance windows. Every job is created on a Monday at 0:00.
+
+use iot_jobs_forecast::{Distribution, End, Fleet, Window};
+
+use crate::setup::{clock, run};
+
+/// Ten things a minute in these windows.
+fn members(windows: &[(&str, u32)], schedule: &str) -> String {
+    let windows: Vec<_> = windows
+        .iter()
+        .map(|(cron, minutes)| {
+            format!(r#"{{"startTime": "cron({cron})", "durationInMinutes": {minutes}}}"#)
+        })
+        .collect();
+    format!(
+        r#""targetSelection": "CONTINUOUS", "jobExecutionsRolloutConfig": {{"maximumPerMinute": 10}},
+           "schedulingConfig": {{"maintenanceWindows": [{}] {schedule}}}"#,
+        windows.join(",")
+    )
+}
+
+fn windows(windows: &[Window]) -> Vec<(std::time::Duration, std::time::Duration)> {
+    windows
+        .iter()
+        .map(|window| (window.opens, window.closes))
+        .collect()
+}
+
+#[test]
+fn things_are_notified_in_windows_only() {
+    let members = members(&[("0 2 * * ? *", 60)], "");
+    let fleet = Fleet::new(1500).work(Distribution::minutes(30));
+    for (values, rolled_out) in [("pacing=batches", "2d 2:29"), ("pacing=even", "2d 2:30")] {
+        let run = run(&members, &fleet, values);
+        assert_eq!(run.end, End::Continues);
+        assert_eq!(run.rolled_out_at, Some(clock(rolled_out)), "{values}");
+        assert_eq!(run.rollout_minutes, 150, "{values}");
+        let notified = |time| {
+            run.samples
+                .iter()
+                .find(|sample| sample.at == clock(time))
+                .unwrap()
+        };
+        assert_eq!(notified("1:59").notified, 0);
+        assert_eq!(notified("3:00").notified, 600, "{values}");
+        assert_eq!(notified("1d 1:59").notified, 600);
+        assert_eq!(notified("1d 3:00").notified, 1200, "{values}");
+        // What is in progress when a window closes goes on.
+        assert!(notified("3:01").in_progress > 0);
+        assert_eq!(notified("3:31").succeeded, 600);
+        assert_eq!(
+            windows(&run.windows),
+            [
+                ("2:00", "3:00"),
+                ("1d 2:00", "1d 3:00"),
+                ("2d 2:00", "2d 3:00")
+            ]
+            .map(|(opens, closes)| (clock(opens), clock(closes)))
+        );
+    }
+}
+
+#[test]
+fn queued_executions_wait_for_the_next_window_or_start() {
+    let members = members(&[("0 2 * * ? *", 60)], "");
+    // Those that are notified in the last ten minutes would start after the window.
+    let fleet = Fleet::new(600).start(Distribution::minutes(11));
+    let wait = run(&members, &fleet, "queued-outside-windows=wait");
+    assert_eq!(wait.ended_at, Some(clock("1d 2:00")));
+    let start = run(&members, &fleet, "queued-outside-windows=start");
+    assert_eq!(start.ended_at, Some(clock("3:10")));
+    for (run, queued) in [(wait, 100), (start, 0)] {
+        let sample = run
+            .samples
+            .iter()
+            .find(|sample| sample.at >= clock("3:10"))
+            .unwrap();
+        assert_eq!(sample.queued, queued);
+    }
+}
+
+#[test]
+fn overlapping_windows_are_one() {
+    let rows: [(&[(&str, u32)], &[(&str, &str)]); 5] = [
+        (
+            &[("0 2 * * ? *", 60), ("30 2 * * ? *", 60)],
+            &[("2:00", "3:30")],
+        ),
+        (
+            &[("0 2 * * ? *", 60), ("0 3 * * ? *", 60)],
+            &[("2:00", "4:00")],
+        ),
+        (
+            &[("0 2 * * ? *", 90), ("30 2 * * ? *", 30)],
+            &[("2:00", "3:30")],
+        ),
+        (&[("0/20 2 * * ? *", 20)], &[("2:00", "3:00")]),
+        // Open since Sunday.
+        (&[("0 23 * * ? *", 120)], &[("0:00", "1:00")]),
+    ];
+    for (list, expected) in rows {
+        let run = run(&members(list, ""), &Fleet::new(500), "");
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(opens, closes)| (clock(opens), clock(closes)))
+            .collect();
+        assert_eq!(windows(&run.windows), expected, "{list:?}");
+        assert_eq!(run.rollout_minutes, 50, "{list:?}");
+    }
+}
+
+#[test]
+fn an_end_time_within_a_window_ends_it() {
+    let members = members(&[("0 2 * * ? *", 60)], r#", "endTime": "2027-03-02 02:30""#);
+    let run = run(&members, &Fleet::new(1000), "");
+    assert_eq!(run.end.name(), "end-time");
+    assert_eq!(run.last().notified, 900);
+    assert_eq!(run.ended_at, Some(clock("1d 2:30")));
+}
+
+#[test]
+fn things_that_join_outside_of_a_window_get_their_execution_in_the_next() {
+    let members = members(&[("0 2 * * ? *", 60)], "");
+    let fleet = Fleet::new(900).joining_per_day(24);
+    let run = run(&members, &fleet, "pacing=batches");
+    assert_eq!(run.rolled_out_at, Some(clock("1d 2:29")));
+    // At 1:00, 2:00 and 3:00, which is when the window closes, up to 26:00.
+    let joined = |time| {
+        run.samples
+            .iter()
+            .find(|sample| sample.at == clock(time))
+            .unwrap()
+            .joined
+    };
+    assert_eq!(
+        [
+            joined("1:59"),
+            joined("2:00"),
+            joined("1d 1:59"),
+            joined("1d 2:00")
+        ],
+        [0, 2, 2, 26]
+    );
+}
+
+#[test]
+fn the_rate_starts_again_in_each_window() {
+    let members = members(&[("0 2 * * ? *", 1), ("30 2 * * ? *", 1)], "");
+    for values in ["pacing=batches", "pacing=even"] {
+        let run = run(&members, &Fleet::new(40), values);
+        assert_eq!(run.rollout_minutes, 4, "{values}");
+        assert_eq!(run.windows.len(), 4, "{values}");
+    }
+}
