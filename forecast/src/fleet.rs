@@ -39,7 +39,7 @@ pub struct Fleet {
     pub online: f64,
     /// The time until a thing that is offline when it is notified is online, before [`start`](Fleet::start).
     pub reconnect: Distribution,
-    /// The share of things that are never online again, so that their executions stay QUEUED.
+    /// The share of things that are never online again, so that their executions stay `QUEUED`.
     pub unreachable: f64,
     /// The minutes of the step timer that each device sets when it starts and renews while it works.
     pub step_timeout_in_minutes: Option<u16>,
@@ -191,4 +191,4 @@ fn percent(share: f64) -> String {
 }
 
 /// The longest duration that an assumption may have.
-pub(crate) const LONGEST: Duration = Duration::from_secs(10 * 366 * 24 * 60 * 60);
+pub(crate) const LONGEST: Duration = Duration::from_hours(10 * 366 * 24);

@@ -49,9 +49,9 @@ open_points! {
     ///
     /// The documentation does not list them.
     failures_of_all "failures-of-all" FailuresOfAll {
-        /// FAILED, REJECTED and TIMED_OUT, which are all types of failure of abort criteria.
+        /// Those that failed, were rejected or timed out, which are all types of failure of abort criteria.
         WithRejected = "with-rejected",
-        /// FAILED and TIMED_OUT, which are those that ALL means in retry criteria.
+        /// Those that failed or timed out, which is what ALL means in retry criteria.
         WithoutRejected = "without-rejected",
     }
 

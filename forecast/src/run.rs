@@ -83,9 +83,9 @@ pub struct Increase {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Retries {
-    /// The executions queued again after FAILED.
+    /// The executions queued again after `FAILED`.
     pub failed: u32,
-    /// The executions queued again after TIMED_OUT.
+    /// The executions queued again after `TIMED_OUT`.
     pub timed_out: u32,
     /// The retries that were left and not queued, or queued and canceled, because the job was aborted or ended.
     pub dropped: u32,

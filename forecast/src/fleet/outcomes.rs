@@ -6,15 +6,15 @@ use crate::Error;
 /// The shares of the outcomes of executions, 1 in total.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Outcomes {
-    /// The device reports SUCCEEDED.
+    /// The device reports `SUCCEEDED`.
     pub succeeded: f64,
-    /// The device reports FAILED.
+    /// The device reports `FAILED`.
     pub failed: f64,
-    /// The device reports REJECTED instead of starting.
+    /// The device reports `REJECTED` instead of starting.
     pub rejected: f64,
-    /// The device starts and reports no result, so that the execution is TIMED_OUT if it has a timer.
+    /// The device starts and reports no result, so that the execution is `TIMED_OUT` if it has a timer.
     ///
-    /// An execution is TIMED_OUT, too, if its work takes longer than its timer.
+    /// An execution is `TIMED_OUT`, too, if its work takes longer than its timer.
     pub timed_out: f64,
 }
 

@@ -86,7 +86,8 @@ fn matters(point: &str, rollout: &Rollout, fleet: &Fleet) -> bool {
     let timer = rollout.in_progress_timeout_in_minutes.is_some();
     let times_out = timer || fleet.step_timeout_in_minutes.is_some() && any(|all| all.timed_out);
     let retries = rollout.retries;
-    let retried = retries.failed > 0 && any(|all| all.failed) || retries.timed_out > 0 && times_out;
+    let has_retries =
+        retries.failed > 0 && any(|all| all.failed) || retries.timed_out > 0 && times_out;
     let aborts = !rollout.abort.is_empty();
     match point {
         "rounding" => rollout.rates.has_fractions(),
@@ -96,8 +97,8 @@ fn matters(point: &str, rollout: &Rollout, fleet: &Fleet) -> bool {
             let mut criteria = rollout.abort.iter();
             any(|all| all.rejected) && criteria.any(|one| one.failures == Failures::All)
         }
-        "retries-in-rate" => retried,
-        "retries-in-abort" => retried && aborts,
+        "retries-in-rate" => has_retries,
+        "retries-in-abort" => has_retries && aborts,
         "timeout-delay" => times_out,
         "queued-outside-windows" => rollout.schedule.has_windows(),
         // Pacing, which changes the time of every notification.

@@ -36,9 +36,12 @@ impl Schedule {
         windows: &[MaintenanceWindow],
         windows_at_top: bool,
     ) -> Result<Self, Error> {
-        let path = || match windows_at_top {
-            true => Path::root(),
-            false => Path::root().member("schedulingConfig"),
+        let path = || {
+            if windows_at_top {
+                Path::root()
+            } else {
+                Path::root().member("schedulingConfig")
+            }
         };
         let mut schedule = Self::default();
         if let Some(config) = config {

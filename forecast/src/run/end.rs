@@ -6,14 +6,14 @@ use iot_jobs::types::JobEndBehavior;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum End {
-    /// Every execution of a snapshot job has ended: the job is COMPLETED.
+    /// Every execution of a snapshot job has ended: the job is `COMPLETED`.
     Completed,
-    /// A criterion aborted it: the job is CANCELED.
+    /// A criterion aborted it: the job is `CANCELED`.
     Aborted(Abort),
-    /// Its end time came before everything had ended, or it is a continuous job: the job is COMPLETED once what its end behavior leaves
+    /// Its end time came before everything had ended, or it is a continuous job: the job is `COMPLETED` once what its end behavior leaves
     /// has ended.
     EndTime(JobEndBehavior),
-    /// A continuous job without an end time: every target has been done, and the job stays IN_PROGRESS or SCHEDULED.
+    /// A continuous job without an end time: every target has been done, and the job stays `IN_PROGRESS` or `SCHEDULED`.
     Continues,
     /// Executions remain that do not end: of unreachable things, and in progress without a timer.
     Unfinished,
@@ -45,7 +45,7 @@ pub struct Abort {
     pub failures: u32,
     /// The executed things, of which they are a percentage.
     pub executed: u32,
-    /// The executions that were QUEUED and are CANCELED.
+    /// The executions that were `QUEUED` and are `CANCELED`.
     pub canceled: u32,
     /// The executions in progress, which go on.
     pub in_progress: u32,

@@ -21,19 +21,19 @@ pub struct Sample {
     pub not_notified: u32,
     /// The things whose retry waits for the rate, if retries count in it.
     pub waiting: u32,
-    /// The things whose execution is QUEUED.
+    /// The things whose execution is `QUEUED`.
     pub queued: u32,
-    /// The things whose execution is IN_PROGRESS.
+    /// The things whose execution is `IN_PROGRESS`.
     pub in_progress: u32,
-    /// The things whose execution is SUCCEEDED.
+    /// The things whose execution is `SUCCEEDED`.
     pub succeeded: u32,
-    /// The things whose last execution is FAILED.
+    /// The things whose last execution is `FAILED`.
     pub failed: u32,
-    /// The things whose last execution is REJECTED.
+    /// The things whose last execution is `REJECTED`.
     pub rejected: u32,
-    /// The things whose last execution is TIMED_OUT.
+    /// The things whose last execution is `TIMED_OUT`.
     pub timed_out: u32,
-    /// The things whose last execution is CANCELED.
+    /// The things whose last execution is `CANCELED`.
     pub canceled: u32,
 }
 

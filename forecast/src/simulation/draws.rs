@@ -205,7 +205,7 @@ impl<const N: usize> Deck<N> {
     fn draw(&mut self) -> usize {
         let number = u64::from(self.generator.next_u32());
         #[allow(clippy::cast_possible_truncation)]
-        let mut number = (number * u64::from(self.total) >> u32::BITS) as u32;
+        let mut number = ((number * u64::from(self.total)) >> u32::BITS) as u32;
         self.total = self.total.saturating_sub(1);
         for (index, left) in self.left.iter_mut().enumerate() {
             if number < *left {

@@ -105,8 +105,8 @@ impl Packed {
         Event {
             thing: self.bits(THING, 32),
             used: UsedRetries {
-                failed: self.bits(FAILED, 4) as u8,
-                timed_out: self.bits(TIMED_OUT, 4) as u8,
+                failed: self.retries(FAILED),
+                timed_out: self.retries(TIMED_OUT),
             },
             kind: if self.bits(ENDS, 1) == 0 {
                 Kind::Start(
@@ -119,6 +119,10 @@ impl Packed {
                 Kind::End(Ending::ALL.get(value).copied().unwrap_or(Ending::Succeeded))
             },
         }
+    }
+
+    fn retries(self, from: u32) -> u8 {
+        u8::try_from(self.bits(from, 4)).unwrap_or(0)
     }
 
     #[allow(clippy::cast_possible_truncation)]

@@ -225,7 +225,7 @@ proptest! {
         let seconds: f64 = (0..things).map(|index| 60.0 / rate(index)).sum();
         let simulated = even.rolled_out_at.unwrap().as_secs_f64();
         // An increase in the middle of a second applies to what is left of it, at most a notification each.
-        let tolerance = 1.0 + even.increases.len() as f64;
+        let tolerance = 1.0 + f64::from(u32::try_from(even.increases.len()).unwrap());
         prop_assert!((simulated - seconds).abs() <= tolerance, "{simulated} {seconds}");
 
         let batches = run(&members, &Fleet::new(things), "pacing=batches");

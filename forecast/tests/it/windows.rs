@@ -81,7 +81,11 @@ fn queued_executions_wait_for_the_next_window_or_start() {
 
 #[test]
 fn overlapping_windows_are_one() {
-    let rows: [(&[(&str, u32)], &[(&str, &str)]); 5] = [
+    type Rows = [(
+        &'static [(&'static str, u32)],
+        &'static [(&'static str, &'static str)],
+    )];
+    let rows: &Rows = &[
         (
             &[("0 2 * * ? *", 60), ("30 2 * * ? *", 60)],
             &[("2:00", "3:30")],
