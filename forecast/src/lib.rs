@@ -58,6 +58,7 @@ mod deadline;
 mod error;
 mod fleet;
 mod forecast;
+mod period;
 mod reading;
 mod rollout;
 mod run;

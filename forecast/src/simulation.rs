@@ -14,7 +14,6 @@ use std::collections::VecDeque;
 
 use iot_jobs::primitives::DateTime;
 
-pub(crate) use self::gate::Period;
 use self::{
     counts::Counts,
     draws::Draws,
@@ -25,12 +24,10 @@ use self::{
     recorder::Recorder,
 };
 use crate::{
-    Abort, Fleet, Increase, Reading, RetriesInRate, Rollout, Run, Sample, rollout::EndBehavior,
+    Abort, Fleet, Increase, Reading, RetriesInRate, Rollout, Run, Sample,
+    period::{DAY, HORIZON, Period},
+    rollout::EndBehavior,
 };
-
-/// The end of every forecast, in seconds: two years, of which one has a leap day.
-pub(crate) const HORIZON: u32 = 731 * DAY;
-const DAY: u32 = 24 * 60 * 60;
 
 /// One run of a rollout.
 pub(crate) struct Simulation<'a> {

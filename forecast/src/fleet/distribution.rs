@@ -33,6 +33,14 @@ impl Distribution {
         Self::Fixed(Duration::from_secs(60 * minutes as u64))
     }
 
+    /// The longest time, if there is one.
+    pub(crate) const fn longest(&self) -> Option<Duration> {
+        match *self {
+            Self::Fixed(longest) | Self::Uniform { max: longest, .. } => Some(longest),
+            Self::LogNormal { .. } => None,
+        }
+    }
+
     pub(super) fn check(&self, member: &'static str) -> Result<(), Error> {
         let fault = |message: String| Err(Error::assumption(member, message));
         let longest = match *self {

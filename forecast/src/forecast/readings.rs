@@ -1,5 +1,7 @@
 //! Which readings of the open points are run.
 
+use std::time::Duration;
+
 use crate::{Error, Fleet, OpenPoint, Reading, Rollout, rollout::Failures};
 
 /// The readings of the open points that a forecast runs.
@@ -83,12 +85,19 @@ impl Readings {
 fn matters(point: &str, rollout: &Rollout, fleet: &Fleet) -> bool {
     let outcomes = [fleet.outcomes, fleet.outcomes_of_retries()];
     let any = |share: fn(&crate::Outcomes) -> f64| outcomes.iter().any(|all| share(all) > 0.0);
-    let timer = rollout.in_progress_timeout_in_minutes.is_some();
-    let times_out = timer || fleet.step_timeout_in_minutes.is_some() && any(|all| all.timed_out);
+    let in_progress = rollout.in_progress_timeout_in_minutes;
+    let has_timer = in_progress.is_some() || fleet.step_timeout_in_minutes.is_some();
+    let works_too_long = in_progress.is_some_and(|minutes| {
+        let timeout = Duration::from_secs(60 * u64::from(minutes));
+        fleet.work.longest().is_none_or(|longest| longest > timeout)
+    });
+    let times_out = works_too_long || has_timer && any(|all| all.timed_out);
     let retries = rollout.retries;
     let has_retries =
         retries.failed > 0 && any(|all| all.failed) || retries.timed_out > 0 && times_out;
-    let aborts = !rollout.abort.is_empty();
+    let fails = times_out || any(|all| all.failed) || any(|all| all.rejected);
+    // A threshold of 0 is met without a failure.
+    let aborts = rollout.abort.iter().any(|one| fails || one.threshold == 0);
     match point {
         "rounding" => rollout.rates.has_fractions(),
         "both-thresholds" => rollout.rates.has_both_thresholds(),

@@ -3,7 +3,7 @@
 use iot_jobs::primitives::DateTime;
 
 use super::{Rollout, windows};
-use crate::simulation::Period;
+use crate::period::Period;
 
 impl Rollout {
     /// When a job starts that is created at a time.

@@ -6,7 +6,7 @@ use iot_jobs::{Path, primitives::DateTime, types::MaintenanceWindow};
 
 use crate::{
     Error,
-    simulation::{HORIZON, Period},
+    period::{HORIZON, Period},
 };
 
 const MINUTE: i64 = 60;

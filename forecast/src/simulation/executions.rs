@@ -2,11 +2,11 @@
 
 use crate::{
     Abort, AbortBase, FailuresOfAll, QueuedOutsideWindows, RetriesInAbort, TimeoutDelay,
-    rollout::Failures,
+    period::HORIZON, rollout::Failures,
 };
 
 use super::{
-    HORIZON, Simulation,
+    Simulation,
     draws::{Connection, Purpose},
     event::{Ending, Event, Kind, Outcome, UsedRetries},
 };

@@ -2,29 +2,10 @@
 
 use std::time::Duration;
 
-use crate::Window;
+use crate::{Window, period::Period};
 
 /// The number of windows that a run lists, so that its size is bounded.
 const MAX_LISTED: usize = 1000;
-
-/// A period in which things can be notified, in seconds from the start of the job.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Period {
-    pub(crate) opens: u32,
-    pub(crate) closes: u32,
-}
-
-impl Period {
-    pub(crate) const ALWAYS: Self = Self {
-        opens: 0,
-        closes: u32::MAX,
-    };
-
-    /// Whether a device can start at a time; what is notified in the last second can start, too.
-    fn contains(self, time: u32) -> bool {
-        (self.opens..=self.closes).contains(&time)
-    }
-}
 
 /// The current period, the next one, and those after it.
 pub(super) struct Gate<P> {

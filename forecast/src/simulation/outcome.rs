@@ -2,9 +2,9 @@
 
 use iot_jobs::types::JobEndBehavior;
 
-use crate::{End, Run, rollout::EndBehavior};
+use crate::{End, Run, period::HORIZON, rollout::EndBehavior};
 
-use super::{HORIZON, Simulation, seconds};
+use super::{Simulation, seconds};
 
 impl Simulation<'_> {
     pub(super) fn finish(mut self) -> Run {

@@ -1,6 +1,8 @@
 //! Which open points are varied, and what their names are.
 
-use iot_jobs_forecast::{Error, Fleet, Outcomes, Reading, Readings, forecast, forecast_with};
+use iot_jobs_forecast::{
+    Distribution, Error, Fleet, Outcomes, Reading, Readings, forecast, forecast_with,
+};
 
 use crate::setup::{monday, reading, rollout};
 
@@ -38,7 +40,8 @@ fn only_open_points_that_matter_are_varied() {
         {"startTime": "cron(0 0 * * ? *)", "durationInMinutes": 60}]}"#;
     let fleet =
         |failed, rejected| Fleet::new(100).outcomes(Outcomes::failing(failed, rejected, 0.0));
-    let rows: [(&str, Fleet, &[&str]); 11] = [
+    let silent = Fleet::new(100).outcomes(Outcomes::failing(0.0, 0.0, 0.1));
+    let rows: [(&str, Fleet, &[&str]); 15] = [
         ("", fleet(0.1, 0.1), &["pacing"]),
         (&rate("2", notified), fleet(0.0, 0.0), &["pacing"]),
         // 50, 75, 112.5
@@ -61,7 +64,19 @@ fn only_open_points_that_matter_are_varied() {
         (&abort("ALL"), fleet(0.1, 0.0), &["pacing", "abort-base"]),
         (RETRY, fleet(0.1, 0.0), &["pacing", "retries-in-rate"]),
         (RETRY, fleet(0.0, 0.1), &["pacing"]),
-        (timeout, fleet(0.0, 0.0), &["pacing", "timeout-delay"]),
+        (timeout, fleet(0.0, 0.0), &["pacing"]),
+        (
+            timeout,
+            fleet(0.0, 0.0).work(Distribution::minutes(10)),
+            &["pacing"],
+        ),
+        (
+            timeout,
+            fleet(0.0, 0.0).work(Distribution::minutes(11)),
+            &["pacing", "timeout-delay"],
+        ),
+        (timeout, silent, &["pacing", "timeout-delay"]),
+        (&abort("ALL"), fleet(0.0, 0.0), &["pacing"]),
         (
             windows,
             fleet(0.0, 0.0),
@@ -122,7 +137,7 @@ fn a_run_that_does_not_end_is_the_latest() {
     // It is aborted if rejected things count; otherwise a thing that is never online stays queued.
     let fleet = Fleet::new(2)
         .outcomes(Outcomes::failing(0.0, 1.0, 0.0))
-        .online(0.5, iot_jobs_forecast::Distribution::default())
+        .online(0.5, Distribution::default())
         .unreachable(0.5);
     let readings = Readings::default_only();
     let with = forecast_with(&rollout(members), &fleet, monday(), &readings).unwrap();
