@@ -41,6 +41,8 @@ pub enum AdviceKind {
     NeverEnds,
     /// No maintenance window opens within two years.
     NoWindow,
+    /// The settings of the job's template are not included.
+    TemplateNotIncluded,
 }
 
 impl AdviceKind {
@@ -54,6 +56,7 @@ impl AdviceKind {
             Self::RetriesOutlastEnd => "retries-outlast-end",
             Self::NeverEnds => "never-ends",
             Self::NoWindow => "no-window",
+            Self::TemplateNotIncluded => "template-not-included",
         }
     }
 }
@@ -67,6 +70,13 @@ impl fmt::Display for AdviceKind {
 /// What should be known about a rollout with these runs.
 pub(crate) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advice> {
     let mut advice = criteria::advise(rollout, fleet, runs.len());
+    advice.extend(rollout.lacks_template.then(|| Advice {
+        kind: AdviceKind::TemplateNotIncluded,
+        path: Path::root().member("jobTemplateArn"),
+        message: "the settings of the template are not included: add the response of DescribeJobTemplate"
+            .to_owned(),
+        runs: runs.len(),
+    }));
     advice.extend(outcomes::advise(rollout, fleet, runs));
     advice
 }

@@ -41,7 +41,7 @@
 //!
 //! Times are in whole seconds from the start of the job. A forecast ends after two years.
 //!
-//! # Chance
+//! # Random numbers
 //!
 //! The outcomes of first executions have exactly the shares of [`Outcomes`], in an order that the seed decides; the
 //! outcomes of retries and of things that join later are drawn one by one. A thing has the same draws in every

@@ -51,6 +51,8 @@ pub struct Rollout {
     pub(crate) retries: RetryLimits,
     pub(crate) continuous: bool,
     pub(crate) schedule: Schedule,
+    /// Whether the job is created from a template whose settings are not known.
+    pub(crate) lacks_template: bool,
 }
 
 impl Rollout {
@@ -64,7 +66,9 @@ impl Rollout {
     /// Fails if the input has violations that are errors, or a setting that cannot be forecast.
     pub fn from_input(input: &CreateJobInput) -> Result<Self, Error> {
         input.validate().map_err(Error::Invalid)?;
-        Settings::of_input(input).resolve()
+        let mut rollout = Settings::of_input(input).resolve()?;
+        rollout.lacks_template = input.job_template_arn().is_some_and(has_settings);
+        Ok(rollout)
     }
 
     /// The rollout of a job to create from a template: settings that the input has not are the template's.
@@ -190,4 +194,9 @@ impl Rollout {
     pub fn maximum_per_minute(&self) -> u32 {
         self.rates.maximum()
     }
+}
+
+/// Whether a template of this ARN may have settings; those of AWS, whose ARNs have no account, have none.
+fn has_settings(template_arn: &str) -> bool {
+    template_arn.split(':').nth(4) != Some("")
 }

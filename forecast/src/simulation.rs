@@ -4,9 +4,9 @@ mod counts;
 mod draws;
 mod event;
 mod executions;
-mod gate;
 mod outcome;
 mod pace;
+mod periods;
 mod queue;
 mod recorder;
 
@@ -18,8 +18,8 @@ use self::{
     counts::Counts,
     draws::Draws,
     event::{Ending, Event, Kind, UsedRetries},
-    gate::Gate,
     pace::Pace,
+    periods::Periods,
     queue::Queue,
     recorder::Recorder,
 };
@@ -36,7 +36,7 @@ pub(crate) struct Simulation<'a> {
     reading: Reading,
     draws: Draws,
     queue: Queue,
-    gate: Gate<Box<dyn Iterator<Item = Period>>>,
+    periods: Periods<Box<dyn Iterator<Item = Period>>>,
     pace: Pace,
     recorder: Recorder,
     now: u32,
@@ -80,7 +80,7 @@ impl<'a> Simulation<'a> {
             reading,
             draws: Draws::new(fleet),
             queue: Queue::new(),
-            gate: Gate::new(rollout.periods(start), rollout.schedule.has_windows()),
+            periods: Periods::new(rollout.periods(start), rollout.schedule.has_windows()),
             pace: Pace::new(&rollout.rates, &reading),
             recorder: Recorder::new(),
             now: 0,
@@ -147,11 +147,11 @@ impl<'a> Simulation<'a> {
 
     fn is_over(&self) -> bool {
         if !self.is_active() {
-            return self.counts.live == 0;
+            return self.counts.pending == 0;
         }
-        let done = !self.has_to_notify() && self.counts.live_targets == 0;
+        let done = !self.has_to_notify() && self.counts.pending_targets == 0;
         match (self.rollout.continuous, self.end_time) {
-            (false, _) => done && self.counts.stuck == 0,
+            (false, _) => done && self.counts.unending == 0,
             (true, None) => done,
             (true, Some(_)) => false,
         }
@@ -167,7 +167,7 @@ impl<'a> Simulation<'a> {
         if !self.is_active() || !self.has_to_notify() {
             return None;
         }
-        let (current, next) = (self.gate.current, self.gate.next);
+        let (current, next) = (self.periods.current, self.periods.next);
         let end = self.end_time.unwrap_or(u32::MAX);
         let now = current.and_then(|current| {
             let time = if self.pace.is_in(current.opens) {
@@ -184,8 +184,8 @@ impl<'a> Simulation<'a> {
 
     /// Notifies the things whose turn it is.
     fn notify_due(&mut self) {
-        self.gate.advance(self.now);
-        let Some(current) = self.gate.current else {
+        self.periods.advance(self.now);
+        let Some(current) = self.periods.current else {
             return;
         };
         if !self.pace.is_in(current.opens) {
@@ -201,7 +201,7 @@ impl<'a> Simulation<'a> {
                 if !self.has_to_notify() {
                     return;
                 }
-                self.pace.spend();
+                self.pace.take_tokens();
                 self.recorder.notify_at(self.pace.rate);
                 if !self.retry_waiting() {
                     self.notify_target();
@@ -278,12 +278,12 @@ impl<'a> Simulation<'a> {
         }
         let time = (u64::from(self.state.joined) + 1) * u64::from(DAY) / u64::from(each_day);
         let time = u32::try_from(time).ok()?.max(self.now);
-        self.gate.open_from(time)
+        self.periods.open_from(time)
     }
 
     /// Creates the execution of the next thing that joined.
     fn join(&mut self) {
-        self.gate.advance(self.now);
+        self.periods.advance(self.now);
         let thing = self.fleet.things.saturating_add(self.state.joined);
         self.state.joined += 1;
         let (outcome, connection) = self.draws.joined(thing);

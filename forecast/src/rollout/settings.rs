@@ -69,6 +69,7 @@ impl<'a> Settings<'a> {
             retries: RetryLimits::new(self.retry)?,
             continuous,
             schedule: Schedule::new(self.schedule, self.windows, self.windows_at_top)?,
+            lacks_template: false,
         })
     }
 }

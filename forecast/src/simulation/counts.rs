@@ -8,13 +8,13 @@ use super::event::Ending;
 #[derive(Default)]
 pub(super) struct Counts {
     /// The executions that are queued or in progress and will change their state.
-    pub(super) live: u32,
+    pub(super) pending: u32,
     /// Those of targets.
-    pub(super) live_targets: u32,
+    pub(super) pending_targets: u32,
     /// The executions that are queued or in progress and stay so.
-    pub(super) stuck: u32,
-    pub(super) stuck_in_progress: u32,
-    pub(super) stuck_targets: u32,
+    pub(super) unending: u32,
+    pub(super) unending_in_progress: u32,
+    pub(super) unending_targets: u32,
     /// Whether an execution changes its state only after the end of the forecast.
     pub(super) is_beyond_horizon: bool,
     /// The executions that are queued as a retry.
@@ -30,21 +30,21 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    pub(super) fn live(&mut self, is_target: bool) {
-        self.live += 1;
-        self.live_targets += u32::from(is_target);
+    pub(super) fn pending(&mut self, is_target: bool) {
+        self.pending += 1;
+        self.pending_targets += u32::from(is_target);
     }
 
-    pub(super) fn not_live(&mut self, is_target: bool) {
-        self.live -= 1;
-        self.live_targets -= u32::from(is_target);
+    pub(super) fn not_pending(&mut self, is_target: bool) {
+        self.pending -= 1;
+        self.pending_targets -= u32::from(is_target);
     }
 
-    /// Accounts for an execution that stays as it is, and was not counted as live.
-    pub(super) fn stuck(&mut self, is_target: bool, in_progress: bool) {
-        self.stuck += 1;
-        self.stuck_targets += u32::from(is_target);
-        self.stuck_in_progress += u32::from(in_progress);
+    /// Accounts for an execution that stays as it is, and was not counted as pending.
+    pub(super) fn unending(&mut self, is_target: bool, in_progress: bool) {
+        self.unending += 1;
+        self.unending_targets += u32::from(is_target);
+        self.unending_in_progress += u32::from(in_progress);
     }
 
     pub(super) fn ended(&mut self, ending: Ending) {

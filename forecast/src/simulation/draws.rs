@@ -15,8 +15,8 @@ use super::event::Outcome;
 /// Random numbers by purpose: what a thing draws does not depend on the order of events.
 pub(super) struct Draws {
     seed: u64,
-    outcomes: Deck<4>,
-    connections: Deck<3>,
+    outcomes: RandomOrder<4>,
+    connections: RandomOrder<3>,
     first: [f64; 4],
     retry: [f64; 4],
     online: f64,
@@ -52,8 +52,8 @@ impl Draws {
         let shares = fleet.outcomes.shares();
         Self {
             seed,
-            outcomes: Deck::new(things, shares, generator(seed, u64::MAX)),
-            connections: Deck::new(
+            outcomes: RandomOrder::new(things, shares, generator(seed, u64::MAX)),
+            connections: RandomOrder::new(
                 things,
                 [online, offline, unreachable],
                 generator(seed, u64::MAX - 1),
@@ -67,12 +67,12 @@ impl Draws {
 
     /// The outcome and the connection of the next target.
     pub(super) fn target(&mut self) -> (Outcome, Connection) {
-        let connection = match self.connections.draw() {
+        let connection = match self.connections.next() {
             0 => Connection::Online,
             1 => Connection::Offline,
             _ => Connection::Unreachable,
         };
-        (outcome(self.outcomes.draw()), connection)
+        (outcome(self.outcomes.next()), connection)
     }
 
     /// The outcome and the connection of a thing that joined.
@@ -174,14 +174,14 @@ fn outcome(index: usize) -> Outcome {
     outcome.unwrap_or(Outcome::Succeeds)
 }
 
-/// Categories in random order, of each exactly its share.
-struct Deck<const N: usize> {
+/// The categories of things in random order, of each exactly its share.
+struct RandomOrder<const N: usize> {
     left: [u32; N],
     total: u32,
     generator: Pcg64Mcg,
 }
 
-impl<const N: usize> Deck<N> {
+impl<const N: usize> RandomOrder<N> {
     fn new(total: u32, shares: [f64; N], generator: Pcg64Mcg) -> Self {
         let mut left = [0; N];
         let mut rest = total;
@@ -202,7 +202,7 @@ impl<const N: usize> Deck<N> {
         }
     }
 
-    fn draw(&mut self) -> usize {
+    fn next(&mut self) -> usize {
         let number = u64::from(self.generator.next_u32());
         #[allow(clippy::cast_possible_truncation)]
         let mut number = ((number * u64::from(self.total)) >> u32::BITS) as u32;

@@ -24,7 +24,7 @@ impl Simulation<'_> {
                 self.draws.seconds(reconnect, thing, 0, Purpose::Connection)
             }
             Connection::Unreachable => {
-                return self.counts.stuck(self.is_target(thing), false);
+                return self.counts.unending(self.is_target(thing), false);
             }
         };
         self.queue_start(thing, UsedRetries::default(), outcome, reconnect);
@@ -51,9 +51,9 @@ impl Simulation<'_> {
         let time = self.now.saturating_add(offline).saturating_add(start);
         let kind = Kind::Start(outcome);
         if self.push(time, Event { thing, used, kind }) {
-            self.counts.live(self.is_target(thing));
+            self.counts.pending(self.is_target(thing));
         } else {
-            self.counts.stuck(self.is_target(thing), false);
+            self.counts.unending(self.is_target(thing), false);
         }
     }
 
@@ -113,8 +113,8 @@ impl Simulation<'_> {
         };
         if !end.is_some_and(|(time, event)| self.push(time, event)) {
             let is_target = self.is_target(thing);
-            self.counts.not_live(is_target);
-            self.counts.stuck(is_target, true);
+            self.counts.not_pending(is_target);
+            self.counts.unending(is_target, true);
         }
     }
 
@@ -133,23 +133,23 @@ impl Simulation<'_> {
             && self.reading.queued_outside_windows == QueuedOutsideWindows::Wait
             // After the end time there are no more windows to wait for.
             && self.is_active()
-            && !self.gate.is_open(self.now)
+            && !self.periods.is_open(self.now)
     }
 
     fn start_in_next_window(&mut self, event: Event) {
-        let opens = self.gate.open_from(self.now);
+        let opens = self.periods.open_from(self.now);
         if !opens.is_some_and(|opens| self.push(opens, event)) {
             self.counts.is_beyond_horizon = true;
             let is_target = self.is_target(event.thing);
-            self.counts.not_live(is_target);
-            self.counts.stuck(is_target, false);
+            self.counts.not_pending(is_target);
+            self.counts.unending(is_target, false);
         }
     }
 
     pub(super) fn end(&mut self, thing: u32, used: UsedRetries, ending: Ending) {
         let is_target = self.is_target(thing);
         self.state.in_progress -= 1;
-        self.counts.not_live(is_target);
+        self.counts.not_pending(is_target);
         self.counts.ended(ending);
         self.first_result_at.get_or_insert(self.now);
         self.last_result_at = self.now;
@@ -268,8 +268,8 @@ impl Simulation<'_> {
         self.state.canceled += canceled;
         self.counts.retries.dropped += std::mem::take(&mut self.counts.queued_retries);
         // What is left is in progress.
-        self.counts.stuck = self.counts.stuck_in_progress;
-        self.counts.live = self.state.in_progress - self.counts.stuck;
+        self.counts.unending = self.counts.unending_in_progress;
+        self.counts.pending = self.state.in_progress - self.counts.unending;
         self.note_cancellation(canceled);
         canceled
     }
@@ -278,9 +278,9 @@ impl Simulation<'_> {
     pub(super) fn cancel_in_progress(&mut self) {
         let canceled = std::mem::take(&mut self.state.in_progress);
         self.state.canceled += canceled;
-        self.counts.stuck = 0;
-        self.counts.stuck_in_progress = 0;
-        self.counts.live = 0;
+        self.counts.unending = 0;
+        self.counts.unending_in_progress = 0;
+        self.counts.pending = 0;
         self.note_cancellation(canceled);
     }
 

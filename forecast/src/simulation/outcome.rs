@@ -17,7 +17,7 @@ impl Simulation<'_> {
             _ => self.now,
         };
         let (interval, samples) = self.recorder.finish(last, &self.state);
-        self.gate.advance(last);
+        self.periods.advance(last);
         let things = self.fleet.things + self.state.joined;
         Run {
             reading: self.reading,
@@ -31,7 +31,7 @@ impl Simulation<'_> {
             touched: self.counts.touched,
             spared: things - self.counts.touched,
             retries: self.counts.retries,
-            windows: self.gate.into_listed(),
+            windows: self.periods.into_listed(),
             interval,
             samples,
         }
@@ -48,7 +48,7 @@ impl Simulation<'_> {
             End::Unfinished
         };
         if self.has_ended {
-            if self.counts.stuck > 0 || self.counts.live > 0 {
+            if self.counts.unending > 0 || self.counts.pending > 0 {
                 return (remains, None);
             }
             let behavior = match self.rollout.schedule.end_behavior {
@@ -59,16 +59,16 @@ impl Simulation<'_> {
             let end = self.end_time.unwrap_or(0).max(self.last_result_at);
             return (End::EndTime(behavior), Some(end));
         }
-        if self.has_to_notify() || self.counts.live_targets > 0 || self.end_time_is_beyond() {
+        if self.has_to_notify() || self.counts.pending_targets > 0 || self.end_time_is_beyond() {
             return (End::Horizon, None);
         }
         if self.rollout.continuous {
-            return match self.counts.stuck_targets {
+            return match self.counts.unending_targets {
                 0 => (End::Continues, Some(self.last_target_at)),
                 _ => (remains, None),
             };
         }
-        match self.counts.stuck {
+        match self.counts.unending {
             0 => (End::Completed, Some(self.last_result_at)),
             _ => (remains, None),
         }

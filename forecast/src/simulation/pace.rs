@@ -9,7 +9,8 @@ const MINUTE: u32 = 60;
 
 /// How many things are notified when.
 ///
-/// Spread over the minute, each second earns the rate, and a notification costs 60, so that there is no rounding.
+/// With even pacing it is a token bucket: each second adds as many tokens as the rate, and a notification takes 60,
+/// so that there is no rounding.
 pub(super) struct Pace {
     rates: ReadRates,
     pacing: Pacing,
@@ -17,8 +18,8 @@ pub(super) struct Pace {
     pub(super) rate: u32,
     opened: Option<u32>,
     next_batch: u32,
-    earned: u64,
-    earned_at: u32,
+    tokens: u64,
+    tokens_at: u32,
 }
 
 impl Pace {
@@ -30,8 +31,8 @@ impl Pace {
             pacing: reading.pacing,
             opened: None,
             next_batch: 0,
-            earned: 0,
-            earned_at: 0,
+            tokens: 0,
+            tokens_at: 0,
         }
     }
 
@@ -44,14 +45,14 @@ impl Pace {
     pub(super) fn open(&mut self, opens: u32, now: u32) {
         self.opened = Some(opens);
         self.next_batch = self.next_batch.max(now);
-        self.earned = 0;
-        self.earned_at = now;
+        self.tokens = 0;
+        self.tokens_at = now;
     }
 
-    /// Goes on after there was nothing to notify; the time until now earns at most one notification.
+    /// Goes on after there was nothing to notify; the time until now allows at most one notification.
     pub(super) fn resume(&mut self, now: u32) {
-        self.earn(now);
-        self.earned = self.earned.min(MINUTE.into());
+        self.add_tokens(now);
+        self.tokens = self.tokens.min(MINUTE.into());
         self.next_batch = self.next_batch.max(now);
     }
 
@@ -60,10 +61,10 @@ impl Pace {
         match self.pacing {
             Pacing::Batches => self.next_batch,
             Pacing::Even => {
-                let missing = u64::from(MINUTE).saturating_sub(self.earned);
+                let missing = u64::from(MINUTE).saturating_sub(self.tokens);
                 let seconds = missing.div_ceil(self.rate.max(1).into());
                 let seconds = u32::try_from(seconds).unwrap_or(u32::MAX);
-                self.earned_at.saturating_add(seconds)
+                self.tokens_at.saturating_add(seconds)
             }
         }
     }
@@ -85,21 +86,21 @@ impl Pace {
             }
             Pacing::Batches => 0,
             Pacing::Even => {
-                self.earn(now);
-                u32::from(self.earned >= MINUTE.into())
+                self.add_tokens(now);
+                u32::from(self.tokens >= MINUTE.into())
             }
         }
     }
 
     /// Accounts for a notification.
-    pub(super) fn spend(&mut self) {
-        self.earned = self.earned.saturating_sub(MINUTE.into());
+    pub(super) fn take_tokens(&mut self) {
+        self.tokens = self.tokens.saturating_sub(MINUTE.into());
     }
 
-    fn earn(&mut self, now: u32) {
-        let seconds = now.saturating_sub(self.earned_at);
-        self.earned += u64::from(seconds) * u64::from(self.rate);
-        self.earned_at = self.earned_at.max(now);
+    fn add_tokens(&mut self, now: u32) {
+        let seconds = now.saturating_sub(self.tokens_at);
+        self.tokens += u64::from(seconds) * u64::from(self.rate);
+        self.tokens_at = self.tokens_at.max(now);
     }
 
     /// The new rate, if it changes; only called when a new rate can apply.
@@ -108,7 +109,7 @@ impl Pace {
         if rate == self.rate {
             return None;
         }
-        self.earn(now);
+        self.add_tokens(now);
         self.rate = rate;
         Some(rate)
     }

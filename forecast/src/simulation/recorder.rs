@@ -38,7 +38,7 @@ impl Recorder {
             self.push(self.next, state);
             self.next += self.interval;
             if self.samples.len() >= MAX_SAMPLES {
-                self.thin_out();
+                self.halve();
             }
         }
     }
@@ -59,7 +59,7 @@ impl Recorder {
     }
 
     /// Leaves out every second sample, whose rate goes to the next one.
-    fn thin_out(&mut self) {
+    fn halve(&mut self) {
         let mut index = 0_usize;
         let mut rate = 0;
         self.samples.retain_mut(|sample| {

@@ -139,3 +139,19 @@ fn windows_that_never_open() {
     );
     assert!(advice(&windows("0 0 * * ? *"), &fleet()).is_empty());
 }
+
+#[test]
+fn settings_of_a_template() {
+    let from = |arn: &str| {
+        format!(
+            r#""jobTemplateArn": "{arn}", "jobExecutionsRolloutConfig": {{"maximumPerMinute": 10}}"#
+        )
+    };
+    let own = from("arn:aws:iot:eu-west-1:123456789012:jobtemplate/update");
+    assert_eq!(
+        advice(&own, &fleet()),
+        ["jobTemplateArn template-not-included"]
+    );
+    let managed = from("arn:aws:iot:eu-west-1::jobtemplate/AWS-Reboot:1.0");
+    assert!(advice(&managed, &fleet()).is_empty());
+}

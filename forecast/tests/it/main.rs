@@ -15,6 +15,7 @@ mod ends;
 mod guide;
 mod open_points;
 mod properties;
+mod random_numbers;
 mod refused;
 mod retries;
 mod setup;

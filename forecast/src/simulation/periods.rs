@@ -8,21 +8,21 @@ use crate::{Window, period::Period};
 const MAX_LISTED: usize = 1000;
 
 /// The current period, the next one, and those after it.
-pub(super) struct Gate<P> {
+pub(super) struct Periods<P> {
     pub(super) current: Option<Period>,
     pub(super) next: Option<Period>,
-    periods: P,
+    after: P,
     listed: Vec<Window>,
     lists: bool,
 }
 
-impl<P: Iterator<Item = Period>> Gate<P> {
+impl<P: Iterator<Item = Period>> Periods<P> {
     /// The periods in their order, with time between any two.
-    pub(super) fn new(mut periods: P, lists: bool) -> Self {
+    pub(super) fn new(mut after: P, lists: bool) -> Self {
         Self {
             current: None,
-            next: periods.next(),
-            periods,
+            next: after.next(),
+            after,
             listed: Vec::new(),
             lists,
         }
@@ -32,7 +32,7 @@ impl<P: Iterator<Item = Period>> Gate<P> {
     pub(super) fn advance(&mut self, now: u32) {
         while let Some(period) = self.next.filter(|next| next.opens <= now) {
             self.current = Some(period);
-            self.next = self.periods.next();
+            self.next = self.after.next();
             if self.lists && self.listed.len() < MAX_LISTED {
                 self.listed.push(Window {
                     opens: Duration::from_secs(period.opens.into()),
