@@ -51,7 +51,8 @@
 //! # Cost
 //!
 //! Time and memory grow linearly with the number of things, and are bounded: eight bytes for each execution that
-//! has not ended, and at most [`Fleet::MAX_THINGS`] things.
+//! has not ended, and at most [`Fleet::MAX_THINGS`] things. Each open point that matters doubles the number of runs;
+//! [`forecast_with`] runs fewer readings, and [`forecast_reading`] one.
 
 mod advice;
 mod deadline;

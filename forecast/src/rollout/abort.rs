@@ -34,9 +34,18 @@ impl Criterion {
     }
 }
 
+/// The maximum number of criteria, so that the cost of testing them is bounded.
+const MAX_CRITERIA: usize = 100;
+
 /// The criteria in their order.
 pub(super) fn criteria(config: Option<&AbortConfig>) -> Result<Vec<Criterion>, Error> {
     let list = config.map_or(&[][..], AbortConfig::criteria_list);
+    if list.len() > MAX_CRITERIA {
+        return Err(Error::Setting {
+            path: Path::root().member("abortConfig").member("criteriaList"),
+            message: format!("{} criteria are more than {MAX_CRITERIA}", list.len()),
+        });
+    }
     let criteria = list.iter().enumerate().map(|(index, criteria)| {
         let at = || {
             let list = Path::root().member("abortConfig").member("criteriaList");

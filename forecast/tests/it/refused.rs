@@ -82,6 +82,45 @@ fn settings_that_validation_only_warns_of_can_be_refused() {
 }
 
 #[test]
+fn lists_are_bounded() {
+    let list = |element: &str, count| vec![element; count].join(",");
+    let criteria = |count| {
+        let one = r#"{"action": "CANCEL", "failureType": "ALL", "minNumberOfExecutedThings": 1, "thresholdPercentage": 1}"#;
+        format!(
+            r#""abortConfig": {{"criteriaList": [{}]}}"#,
+            list(one, count)
+        )
+    };
+    let windows = |count| {
+        let one = r#"{"startTime": "cron(0 2 * * ? *)", "durationInMinutes": 60}"#;
+        format!(
+            r#""targetSelection": "CONTINUOUS", "schedulingConfig": {{"maintenanceWindows": [{}]}}"#,
+            list(one, count)
+        )
+    };
+    let error = |members: &str| {
+        Rollout::from_input(&input(members))
+            .err()
+            .map(|error| error.to_string())
+    };
+    let rows = [
+        (criteria(100), None),
+        (
+            criteria(101),
+            Some("abortConfig.criteriaList: 101 criteria are more than 100"),
+        ),
+        (windows(100), None),
+        (
+            windows(101),
+            Some("schedulingConfig.maintenanceWindows: 101 windows are more than 100"),
+        ),
+    ];
+    for (members, expected) in rows {
+        assert_eq!(error(&members).as_deref(), expected);
+    }
+}
+
+#[test]
 fn assumptions_are_refused_with_the_name_of_the_member() {
     let fleet = || Fleet::new(10);
     let rows = [
