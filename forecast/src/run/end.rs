@@ -10,8 +10,8 @@ pub enum End {
     Completed,
     /// A criterion aborted it: the job is `CANCELED`.
     Aborted(Abort),
-    /// Its end time came before everything had ended, or it is a continuous job: the job is `COMPLETED` once what its end behavior leaves
-    /// has ended.
+    /// Its end time came before everything had ended, or it is continuous: the job is `COMPLETED` once the executions
+    /// that its end behavior leaves have ended.
     EndTime(JobEndBehavior),
     /// A continuous job without an end time: every target has been done, and the job stays `IN_PROGRESS` or `SCHEDULED`.
     Continues,

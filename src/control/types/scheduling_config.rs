@@ -39,7 +39,7 @@ pub struct MaintenanceWindow {
 
 impl MaintenanceWindow {
     /// The times at which the window starts, in order, from a time on; `None` if this version does not know the
-    /// expression.
+    /// expression, or no calendar has the time.
     ///
     /// ```
     /// use iot_jobs::{primitives::DateTime, types::MaintenanceWindow};
