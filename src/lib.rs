@@ -115,6 +115,8 @@
 // On docs.rs each item says which feature it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(any(feature = "aws-sdk-iot", feature = "aws-sdk-iotjobsdataplane"))]
+pub mod aws_sdk;
 #[cfg(feature = "catalog")]
 pub mod catalog;
 pub mod check;

@@ -3,10 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{
-    Ident, Token,
+    Ident, Path, Token,
     parse::{Parse, ParseStream, Parser},
     punctuated::Punctuated,
 };
+
+use crate::shape::aws_sdk::{feature, macro_name};
 
 /// `file: Struct, enum Enum`
 struct Module {
@@ -37,13 +39,43 @@ impl Parse for Module {
     }
 }
 
-fn modules(list: TokenStream) -> syn::Result<Punctuated<Module, Token![;]>> {
-    Punctuated::parse_terminated.parse2(list)
+/// `sdk aws_sdk_iot::types; file: Struct; …`
+struct List {
+    sdk: Option<Path>,
+    modules: Punctuated<Module, Token![;]>,
+}
+
+impl Parse for List {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let mut sdk = None;
+        if input.peek(Ident) && !input.peek2(Token![:]) {
+            let keyword: Ident = input.parse()?;
+            if keyword != "sdk" {
+                return Err(syn::Error::new_spanned(
+                    keyword,
+                    "a list starts with `sdk path;` or with `file: Name;`",
+                ));
+            }
+            sdk = Some(input.parse()?);
+            input.parse::<Token![;]>()?;
+        }
+        Ok(Self {
+            sdk,
+            modules: Punctuated::parse_terminated(input)?,
+        })
+    }
+}
+
+fn list(list: TokenStream) -> syn::Result<List> {
+    List::parse.parse2(list)
 }
 
 /// The re-exports, `builders` and the visitor of a folder of types.
-pub(crate) fn shapes(list: TokenStream) -> syn::Result<TokenStream> {
-    let modules = modules(list)?;
+pub(crate) fn shapes(tokens: TokenStream) -> syn::Result<TokenStream> {
+    let List { sdk, modules } = list(tokens)?;
+    let conversions = sdk
+        .map(|sdk| shape_conversions(&sdk, &modules))
+        .transpose()?;
     let exports = modules.iter().map(
         |Module {
              file,
@@ -69,12 +101,65 @@ pub(crate) fn shapes(list: TokenStream) -> syn::Result<TokenStream> {
         pub(crate) fn visit_shapes(visitor: &mut impl crate::shape::ShapeVisitor) {
             #(visitor.visit::<#structs>();)*
         }
+
+        #conversions
     })
 }
 
+/// The conversions to and from the types of the same names in a module of the AWS SDK.
+fn shape_conversions(
+    sdk: &Path,
+    modules: &Punctuated<Module, Token![;]>,
+) -> syn::Result<TokenStream> {
+    let feature = feature(sdk)?;
+    let structs = modules.iter().flat_map(|Module { file, structs, .. }| {
+        structs.iter().map(move |name| {
+            let convert = macro_name(name);
+            quote!(self::#file::#convert!(#name, #sdk::#name);)
+        })
+    });
+    let enums = modules.iter().flat_map(|module| &module.enums);
+    Ok(quote! {
+        #(#[cfg(feature = #feature)] #structs)*
+        #(#[cfg(feature = #feature)] crate::aws_sdk::convert_enum!(#enums, #sdk::#enums);)*
+    })
+}
+
+/// The conversions of inputs and outputs to and from those of the AWS SDK.
+fn operation_conversions(
+    sdk: &Path,
+    modules: &Punctuated<Module, Token![;]>,
+) -> syn::Result<TokenStream> {
+    let feature = &feature(sdk)?;
+    let operations = modules.iter().flat_map(|Module { file, structs, .. }| {
+        structs.iter().map(move |operation| {
+            let (input, output) = (
+                format_ident!("{operation}Input"),
+                format_ident!("{operation}Output"),
+            );
+            let (convert_input, convert_output) = (macro_name(&input), macro_name(&output));
+            let input_builder = builder(&input);
+            quote! {
+                #[cfg(feature = #feature)]
+                self::#file::#convert_input!(
+                    self::#file::#input,
+                    #sdk::#file::#input,
+                    #sdk::#file::builders::#input_builder
+                );
+                #[cfg(feature = #feature)]
+                self::#file::#convert_output!(self::#file::#output, #sdk::#file::#output);
+            }
+        })
+    });
+    Ok(quote!(#(#operations)*))
+}
+
 /// The enum and the visitors of a folder of operations.
-pub(crate) fn operations(list: TokenStream) -> syn::Result<TokenStream> {
-    let modules = modules(list)?;
+pub(crate) fn operations(tokens: TokenStream) -> syn::Result<TokenStream> {
+    let List { sdk, modules } = list(tokens)?;
+    let conversions = sdk
+        .map(|sdk| operation_conversions(&sdk, &modules))
+        .transpose()?;
     let operations = modules.iter().flat_map(|Module { file, structs, .. }| {
         structs.iter().map(move |operation| (file, operation))
     });
@@ -130,6 +215,8 @@ pub(crate) fn operations(list: TokenStream) -> syn::Result<TokenStream> {
         pub(crate) fn visit_operations(visitor: &mut impl crate::shape::OperationVisitor) {
             #(visitor.visit::<#paths>();)*
         }
+
+        #conversions
     })
 }
 

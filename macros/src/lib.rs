@@ -33,6 +33,8 @@
 //! | `#[shape(consistency = function)]` on the struct | `function(&mut members)` makes the generated members of the struct satisfy the rules between them |
 //! | `#[shape(error = 404)]` on the struct | an error shape and its HTTP status |
 //! | `#[shape(name = "ActionInput")]` on the struct | the shape's name, where a suffix means nothing |
+//! | `optional_in_sdk` | the AWS SDK's structure has an `Option` for this required member, and conversion from it can fail |
+//! | `#[shape(sdk(try_from, try_into))]` on the struct | conversion from, or into, the AWS SDK's type can fail because that of a member's type can; it does not compile without |
 //! | `#[shape(mqtt)]` on the struct | an MQTT message: job documents in it are JSON values |
 //!
 //! The name of the shape is the struct's, with `…Input` and `…Output` read as the model's
@@ -41,14 +43,18 @@
 //! Generated are: the struct with its derives, `#[non_exhaustive]` and a field for unknown members;
 //! accessors; a builder with the AWS SDK's method names; the facts (`Shape`) and a constant for each member,
 //! such as `AbortCriteria::FAILURE_TYPE`, by which rules name it; decoding, encoding and walking (`Wire`);
-//! serde's two traits on top of these; and, with the features `schemars` and `proptest`, a schema and a
-//! strategy.
+//! serde's two traits on top of these; with the features `schemars` and `proptest`, a schema and a strategy;
+//! and, with those of the AWS SDK, a macro with the conversions to and from the SDK's type, which the list of
+//! the plane calls.
 //!
 //! # `#[operation]`, `shapes!`, `operations!`
 //!
 //! `#[operation(GET "/jobs/{jobId}", errors(…))]` on a unit struct binds the `…Input` and `…Output`
 //! next to it to HTTP. `shapes!` and `operations!` re-export the declarations of a folder's files, add
-//! the `builders` module, and visit them for lookup by name.
+//! the `builders` module, and visit them for lookup by name. A list that starts with `sdk path;` converts each
+//! shape and enum to and from the type of that name in the AWS SDK's module. Conversion into the SDK is
+//! `TryFrom` for shapes with required members and for inputs, whose builders in the SDK return a `Result`; all
+//! else is `From`, but for what a declaration states.
 
 mod catalog;
 mod member;

@@ -1,5 +1,6 @@
 //! One member of a shape: what its declaration says, and the code that needs only this member.
 
+mod aws_sdk;
 mod form;
 
 use proc_macro2::{Span, TokenStream};
@@ -18,6 +19,15 @@ enum Location {
     Body,
     Label,
     Query,
+}
+
+/// A required member in the AWS SDK.
+#[derive(Clone, Copy)]
+enum InSdk {
+    /// Required there as well.
+    Same,
+    /// An `Option`.
+    Optional,
 }
 
 /// The generated methods and fields that a member's own would collide with.
@@ -43,6 +53,7 @@ pub(crate) struct Member {
     idempotency_token: bool,
     constraint: Option<Ident>,
     rule: Option<Path>,
+    in_sdk: InSdk,
     position: usize,
 }
 
@@ -96,6 +107,7 @@ impl Member {
             idempotency_token: false,
             constraint: None,
             rule: None,
+            in_sdk: InSdk::Same,
             position,
         };
         for attribute in &field.attrs {
@@ -129,6 +141,12 @@ impl Member {
             "idempotency_token" => self.idempotency_token = true,
             "wire" => self.wire_name = meta.value()?.parse::<LitStr>()?.value(),
             "rule" => self.rule = Some(meta.value()?.parse()?),
+            "optional_in_sdk" if !self.bare => {
+                return Err(
+                    meta.error("`optional_in_sdk` is for a required member, of a bare type")
+                );
+            }
+            "optional_in_sdk" => self.in_sdk = InSdk::Optional,
             constant if constant.starts_with(|first: char| first.is_ascii_uppercase()) => {
                 if let Some(first) = self.constraint.replace(argument) {
                     return Err(meta.error(format!("a second constraint, after `{first}`")));
@@ -138,7 +156,7 @@ impl Member {
                 return Err(meta.error(format!(
                     "unknown argument `{unknown}`; a member takes a constant of \
                      src/constraint.rs, `label`, `query`, `required`, `idempotency_token`, \
-                     `wire = \"…\"` and `rule = function`"
+                     `wire = \"…\"`, `rule = function` and `optional_in_sdk`"
                 )));
             }
         }
@@ -310,9 +328,12 @@ impl Member {
 
     /// The constant by which rules name this member.
     pub(crate) fn constant(&self) -> TokenStream {
-        let constant = format_ident!("{}", self.field_name().to_ascii_uppercase());
-        let facts = self.facts();
+        let (constant, facts) = (self.constant_name(), self.facts());
         quote!(pub(crate) const #constant: &'static crate::facts::Member = #facts;)
+    }
+
+    fn constant_name(&self) -> Ident {
+        format_ident!("{}", self.field_name().to_ascii_uppercase())
     }
 
     /// Reads the member's value.

@@ -1,5 +1,6 @@
 //! `#[shape]`: from one declared struct to everything a shape is.
 
+pub(crate) mod aws_sdk;
 mod wire;
 
 use proc_macro2::TokenStream;
@@ -22,7 +23,15 @@ struct Shape {
     rule: Option<Path>,
     advice: Option<Path>,
     consistency: Option<Path>,
+    sdk: Sdk,
     members: Vec<Member>,
+}
+
+/// Which conversions can fail because those of a member's type can.
+#[derive(Default)]
+struct Sdk {
+    try_from: bool,
+    try_into: bool,
 }
 
 /// Decoding has a bit for each member.
@@ -37,7 +46,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<T
     let shape = Shape::read(arguments, item)?;
     let (structure, builder) = (shape.structure(), shape.builder());
     let (wire, schema, error, pages) = (shape.wire(), shape.schema(), shape.error(), shape.pages());
-    let strategy = shape.strategy();
+    let (strategy, aws_sdk) = (shape.strategy(), shape.aws_sdk());
     Ok(quote! {
         #structure
         #builder
@@ -46,6 +55,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<T
         #strategy
         #error
         #pages
+        #aws_sdk
     })
 }
 
@@ -53,6 +63,7 @@ impl Shape {
     fn read(arguments: TokenStream, item: DeriveInput) -> syn::Result<Self> {
         let (mut status, mut mqtt, mut model_name) = (None, false, None);
         let (mut rule, mut advice, mut consistency) = (None, None, None);
+        let mut sdk = Sdk::default();
         let parser = meta::parser(|argument| {
             if argument.path.is_ident("error") {
                 status = Some(argument.value()?.parse()?);
@@ -64,12 +75,24 @@ impl Shape {
                 advice = Some(argument.value()?.parse()?);
             } else if argument.path.is_ident("consistency") {
                 consistency = Some(argument.value()?.parse()?);
+            } else if argument.path.is_ident("sdk") {
+                argument.parse_nested_meta(|direction| {
+                    if direction.path.is_ident("try_from") {
+                        sdk.try_from = true;
+                    } else if direction.path.is_ident("try_into") {
+                        sdk.try_into = true;
+                    } else {
+                        return Err(direction.error("`sdk` takes `try_from` and `try_into`"));
+                    }
+                    Ok(())
+                })?;
             } else if argument.path.is_ident("name") {
                 model_name = Some(argument.value()?.parse::<LitStr>()?.value());
             } else {
                 return Err(argument.error(
                     "unknown argument; a shape takes `error = STATUS`, `mqtt`, `name = \"…\"`, \
-                     `rule = function`, `advice = function` or `consistency = function`",
+                     `rule = function`, `advice = function`, `consistency = function` or \
+                     `sdk(try_from, try_into)`",
                 ));
             }
             Ok(())
@@ -117,6 +140,7 @@ impl Shape {
             rule,
             advice,
             consistency,
+            sdk,
             members: members(fields)?,
         })
     }
@@ -147,7 +171,7 @@ impl Shape {
             #[non_exhaustive]
             pub struct #name {
                 #(#fields,)*
-                __unknown_members: crate::shape::UnknownMembers,
+                pub(crate) __unknown_members: crate::shape::UnknownMembers,
             }
 
             impl #name {
@@ -194,8 +218,7 @@ impl Shape {
             .iter()
             .filter(|member| member.is_required())
             .collect();
-        let input = self.model_name.ends_with("Request") && name.to_string().ends_with("Input");
-        let build = if required.is_empty() && !input {
+        let build = if required.is_empty() && !self.is_input() {
             quote! {
                 /// The value.
                 pub fn build(self) -> #name {
@@ -241,6 +264,11 @@ impl Shape {
                 #build
             }
         }
+    }
+
+    /// Whether the shape is the input of an operation, whose `build()` returns a `Result` in the AWS SDK.
+    fn is_input(&self) -> bool {
+        self.model_name.ends_with("Request") && self.name.to_string().ends_with("Input")
     }
 
     /// `JsonSchema`, which only some builds have.

@@ -23,6 +23,7 @@ pub mod list_managed_job_templates;
 pub mod update_job;
 
 iot_jobs_macros::operations! {
+    sdk aws_sdk_iot::operation;
     associate_targets_with_job: AssociateTargetsWithJob;
     cancel_job: CancelJob;
     cancel_job_execution: CancelJobExecution;

@@ -20,6 +20,7 @@ mod target_selection;
 mod timeout_config;
 
 iot_jobs_macros::shapes! {
+    sdk aws_sdk_iot::types;
     abort_config: AbortConfig, AbortCriteria, enum AbortAction, enum JobExecutionFailureType;
     job: Job;
     job_execution: JobExecution, JobExecutionStatusDetails;

@@ -22,7 +22,7 @@ use super::{advice, document_text::check_document_text};
 pub struct CreateJob;
 
 /// The parameters of [`CreateJob`].
-#[shape(rule = has_one_document, advice = give_advice, consistency = satisfy_rules)]
+#[shape(rule = has_one_document, advice = give_advice, consistency = satisfy_rules, sdk(try_from, try_into))]
 pub struct CreateJobInput {
     /// The name of the new job, 1 to 64 letters, digits, `-` and `_`.
     #[shape(JOB_ID, label, required)]

@@ -20,7 +20,7 @@ use super::{advice, document_text::check_document_text};
 pub struct CreateJobTemplate;
 
 /// The parameters of [`CreateJobTemplate`].
-#[shape(rule = has_one_document, advice = give_advice, consistency = satisfy_rules)]
+#[shape(rule = has_one_document, advice = give_advice, consistency = satisfy_rules, sdk(try_from, try_into))]
 pub struct CreateJobTemplateInput {
     /// The name of the new template, 1 to 64 letters, digits, `-` and `_`.
     #[shape(JOB_TEMPLATE_ID, label, required)]

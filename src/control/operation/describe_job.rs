@@ -20,7 +20,7 @@ pub struct DescribeJobInput {
 }
 
 /// The response to [`DescribeJob`].
-#[shape]
+#[shape(sdk(try_from, try_into))]
 pub struct DescribeJobOutput {
     /// The S3 URL that the job document was read from.
     #[shape(JOB_DOCUMENT_SOURCE)]

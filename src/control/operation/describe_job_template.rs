@@ -21,7 +21,7 @@ pub struct DescribeJobTemplateInput {
 }
 
 /// The response to [`DescribeJobTemplate`].
-#[shape]
+#[shape(sdk(try_from, try_into))]
 pub struct DescribeJobTemplateOutput {
     /// The job template's Amazon Resource Name.
     #[shape(JOB_TEMPLATE_ARN)]

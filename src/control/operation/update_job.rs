@@ -18,7 +18,7 @@ use crate::{
 pub struct UpdateJob;
 
 /// The parameters of [`UpdateJob`].
-#[shape(consistency = satisfy_rules)]
+#[shape(consistency = satisfy_rules, sdk(try_from, try_into))]
 pub struct UpdateJobInput {
     /// The name of the job to change, 1 to 64 characters.
     #[shape(JOB_ID, label, required)]

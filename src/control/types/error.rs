@@ -13,6 +13,7 @@ mod throttling_exception;
 mod version_conflict_exception;
 
 iot_jobs_macros::shapes! {
+    sdk aws_sdk_iot::types::error;
     conflict_exception: ConflictException;
     internal_failure_exception: InternalFailureException;
     internal_server_exception: InternalServerException;

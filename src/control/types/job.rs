@@ -12,7 +12,7 @@ use super::{
 use crate::primitives::DateTime;
 
 /// A remote operation sent to one or more things.
-#[shape]
+#[shape(sdk(try_from, try_into))]
 pub struct Job {
     /// The job's Amazon Resource Name.
     pub job_arn: Option<String>,

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// How fast a job reaches its targets.
-#[shape]
+#[shape(sdk(try_from, try_into))]
 pub struct JobExecutionsRolloutConfig {
     /// The maximum number of things notified per minute, 1 to 1000.
     #[shape(MAX_JOB_EXECUTIONS_PER_MIN)]
@@ -29,6 +29,7 @@ pub struct ExponentialRolloutRate {
     #[shape(INCREMENT_FACTOR)]
     pub increment_factor: f64,
     /// The number of things after which the rate increases.
+    #[shape(optional_in_sdk)]
     pub rate_increase_criteria: RateIncreaseCriteria,
 }
 

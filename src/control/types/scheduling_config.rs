@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// When a job starts and ends, and its maintenance windows.
-#[shape(consistency = rules::order_times)]
+#[shape(consistency = rules::order_times, sdk(try_into))]
 pub struct SchedulingConfig {
     /// When the rollout starts, `YYYY-MM-DD HH:MM`, 30 minutes to a year from now.
     #[shape(STRING_DATE_TIME, rule = rules::start_time)]

@@ -13,6 +13,7 @@ mod throttling_exception;
 mod validation_exception;
 
 iot_jobs_macros::shapes! {
+    sdk aws_sdk_iotjobsdataplane::types::error;
     certificate_validation_exception: CertificateValidationException;
     conflict_exception: ConflictException;
     internal_server_exception: InternalServerException;

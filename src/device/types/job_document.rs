@@ -1,5 +1,7 @@
 //! The job document as a device receives it.
 
+#[cfg(feature = "aws-sdk-iotjobsdataplane")]
+mod aws_sdk;
 #[cfg(feature = "proptest")]
 mod strategy;
 
