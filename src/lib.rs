@@ -68,6 +68,7 @@
 //! | [`cloudformation`] | the same of the jobs and job templates in a CloudFormation template |
 //! | [`shape`], [`facts`], [`constraint`] | the traits of shapes and operations, and their declared facts: members, wire names, limits |
 //! | [`path`], [`error`] | where a value is in a payload, and what can go wrong |
+//! | `aws_sdk` | conversions to and from the types of the AWS SDK, and serde for them |
 //! | [`pagination`] | lists that are returned in pages |
 //!
 //! # Layers
@@ -87,6 +88,7 @@
 //! shape                                the traits of shapes and operations
 //! wire                                 how each kind of value is decoded, encoded and walked
 //! report                               violations and rules
+//! aws_sdk                              how values are converted to and from the AWS SDK's
 //! json                                 JSON text: reader, writer, syntax, places
 //! error                                errors
 //! path                                 where a value is in a payload
@@ -101,6 +103,7 @@
 //!
 //! | feature | adds |
 //! |---|---|
+//! | `aws-sdk-iot`, `aws-sdk-iotjobsdataplane` | module `aws_sdk`: conversions to and from the types of the AWS SDK's crate of that name, and serde for them |
 //! | `catalog` | module `catalog`: lookup by name, for programs that select a shape or operation by name at run time |
 //! | `http` | module `http`: operations as requests and responses of the `http` crate |
 //! | `proptest` | module `strategy`: valid and adversarial values of every shape and enum, for property tests |
