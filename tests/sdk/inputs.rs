@@ -16,6 +16,12 @@ use crate::{
     sdk, values,
 };
 
+/// The inputs that this crate refuses and the SDK sends: our error, and the reason.
+const REFUSED: [(&str, &str); 1] = [(
+    "this member is part of the path and must not be a dot segment",
+    "clients and proxies remove dot segments, so that the request is for another resource",
+)];
+
 /// The SDK's request of the converted input has our method, path, query and body.
 pub(crate) fn check<O, Sdk>(operation: &dyn RuntimePlugin)
 where
@@ -30,15 +36,18 @@ where
         losses: &[],
         times_as_f64: false,
     };
-    values::check::<O::Input, Sdk>(Plane::Control);
     values::each::<O::Input>(|value| {
-        let value: O::Input = codec::from_str(&strip.apply(structure, &codec::to_string(&value)?))?;
-        let ours = O::to_request(&value);
-        let converted = Sdk::try_from(value).map_err(Into::into)?;
+        let text = codec::to_string(&value)?;
+        let known: O::Input = codec::from_str(&strip.apply(structure, &text))?;
+        let ours = O::to_request(&known);
+        let converted = values::converted::<O::Input, Sdk>(Plane::Control, value, &text)?;
         let theirs = sdk::serialize(operation, Input::erase(converted));
         let (ours, theirs) = match (ours, theirs) {
             (Ok(ours), Ok(theirs)) => (ours, theirs),
             (Err(_), Err(_)) => return Ok(()),
+            (Err(error), Ok(_)) if REFUSED.iter().any(|(text, _)| *text == error.message()) => {
+                return Ok(());
+            }
             (ours, theirs) => {
                 return Err(TestCaseError::fail(format!("{ours:?} and {theirs:?}")));
             }

@@ -33,9 +33,10 @@ where
         losses: ALL,
         times_as_f64: true,
     };
-    values::check::<O::Output, Sdk>(plane);
     values::each::<O::Output>(|value| {
-        let text = readable.apply(structure, &codec::to_string(&value)?);
+        let text = codec::to_string(&value)?;
+        values::converted::<O::Output, Sdk>(plane, value, &text)?;
+        let text = readable.apply(structure, &text);
         let expected: O::Output = codec::from_str(&losses.apply(structure, &text))?;
         let read = sdk::deserialize(operation, 200, &[], &text);
         let read = read.map_err(|error| TestCaseError::fail(format!("{error:?}")))?;

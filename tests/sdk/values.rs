@@ -9,7 +9,7 @@ use iot_jobs::{
 };
 use proptest::{
     prelude::*,
-    test_runner::{Config, TestCaseResult, TestRunner},
+    test_runner::{Config, TestCaseError, TestCaseResult, TestRunner},
 };
 
 use crate::losses::{ALL, Changes, Plane};
@@ -31,8 +31,24 @@ pub(crate) fn each<T: Shape>(property: impl Fn(T) -> TestCaseResult) {
     tried.unwrap_or_else(|failure| panic!("{}: {failure}", T::STRUCTURE.name));
 }
 
-/// Into the SDK's value and back, and into the same SDK's value again.
+/// Tries conversion with generated values.
 pub(crate) fn check<Ours, Sdk>(plane: Plane)
+where
+    Ours: Shape + TryFrom<Sdk, Error: Into<Error>>,
+    Sdk: TryFrom<Ours, Error: Into<Error>> + Clone + Debug + PartialEq,
+{
+    each::<Ours>(|value| {
+        let text = codec::to_string(&value)?;
+        converted::<Ours, Sdk>(plane, value, &text).map(|_| ())
+    });
+}
+
+/// The SDK's value of a value with this text, which converts back into the same but for the losses.
+pub(crate) fn converted<Ours, Sdk>(
+    plane: Plane,
+    value: Ours,
+    text: &str,
+) -> Result<Sdk, TestCaseError>
 where
     Ours: Shape + TryFrom<Sdk, Error: Into<Error>>,
     Sdk: TryFrom<Ours, Error: Into<Error>> + Clone + Debug + PartialEq,
@@ -43,14 +59,11 @@ where
         losses: ALL,
         times_as_f64: false,
     };
-    each::<Ours>(|value| {
-        let expected = losses.apply(&Ours::STRUCTURE, &codec::to_string(&value)?);
-        let expected: Ours = codec::from_str(&expected)?;
-        let there = Sdk::try_from(value).map_err(Into::into)?;
-        let back = Ours::try_from(there.clone()).map_err(Into::into)?;
-        prop_assert_eq!(&back, &expected);
-        let again = Sdk::try_from(back).map_err(Into::into)?;
-        prop_assert_eq!(again, there);
-        Ok(())
-    });
+    let expected: Ours = codec::from_str(&losses.apply(&Ours::STRUCTURE, text))?;
+    let there = Sdk::try_from(value).map_err(Into::into)?;
+    let back = Ours::try_from(there.clone()).map_err(Into::into)?;
+    prop_assert_eq!(&back, &expected);
+    let again = Sdk::try_from(back).map_err(Into::into)?;
+    prop_assert_eq!(&again, &there);
+    Ok(there)
 }
