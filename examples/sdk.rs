@@ -15,7 +15,7 @@ use std::{
 use aws_sdk_iot::{
     Client,
     config::{
-        BehaviorVersion, Config, Region,
+        BehaviorVersion, Config, IdentityCache, Region,
         http::{HttpRequest, HttpResponse},
         retry::RetryConfig,
         timeout::TimeoutConfig,
@@ -99,6 +99,7 @@ fn config() -> Config {
         .behavior_version(BehaviorVersion::latest())
         .region(Region::new("eu-west-1"))
         .allow_no_auth()
+        .identity_cache(IdentityCache::no_cache())
         .retry_config(RetryConfig::disabled())
         .timeout_config(TimeoutConfig::disabled())
         .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
