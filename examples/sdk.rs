@@ -9,7 +9,10 @@
 
 use std::{
     error::Error,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use aws_sdk_iot::{
@@ -27,6 +30,7 @@ use aws_sdk_iot::{
 };
 use aws_smithy_runtime_api::client::{
     http::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn},
+    result::ConnectorError,
     stalled_stream_protection::StalledStreamProtectionConfig,
 };
 use aws_smithy_types::body::SdkBody;
@@ -109,20 +113,28 @@ fn config() -> Config {
 
 /// Answers each request with the next recorded response.
 #[derive(Clone, Debug, Default)]
-struct Replay(Arc<Mutex<usize>>);
+struct Replay(Arc<AtomicUsize>);
 
-impl HttpConnector for Replay {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let mut next = self.0.lock().expect("no panic while it was locked");
-        let (line, status, body) = *RECORDED.get(*next).expect("a recorded response");
-        assert_eq!(format!("{} {}", request.method(), request.uri()), line);
-        *next += 1;
-        let status = status.try_into().expect("a status");
-        let mut response = HttpResponse::new(status, SdkBody::from(body));
-        if body.contains("no such job") {
+impl Replay {
+    fn answer(&self, request: &HttpRequest) -> Result<HttpResponse, Box<dyn Error + Send + Sync>> {
+        let next = self.0.fetch_add(1, Ordering::Relaxed);
+        let (line, status, body) = *RECORDED.get(next).ok_or("no response is recorded")?;
+        let sent = format!("{} {}", request.method(), request.uri());
+        if sent != line {
+            return Err(format!("expected {line}, sent {sent}").into());
+        }
+        let mut response = HttpResponse::new(status.try_into()?, SdkBody::from(body));
+        if status == 404 {
             let error = "ResourceNotFoundException";
             response.headers_mut().insert("x-amzn-errortype", error);
         }
-        HttpConnectorFuture::ready(Ok(response))
+        Ok(response)
+    }
+}
+
+impl HttpConnector for Replay {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let answer = self.answer(&request);
+        HttpConnectorFuture::ready(answer.map_err(|error| ConnectorError::other(error, None)))
     }
 }

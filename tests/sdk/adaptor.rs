@@ -40,6 +40,9 @@ fn record() -> Record {
     }
 }
 
+#[derive(Serialize)]
+struct Rates(#[serde(with = "iot_jobs::aws_sdk")] Vec<ExponentialRolloutRate>);
+
 const TEXT: &str = r#"{"job":{"jobId":"firmware-7"},"status":"PAUSED","previous":null,"pending":[{"queuedAt":1517016948}],"by_thing":{"belt-1":[],"belt-2":["CANCELED",null]}}"#;
 
 #[test]
@@ -68,8 +71,6 @@ fn errors_have_the_path_in_the_value() {
         .to_string();
     assert!(error.contains("expected a string"), "{error}");
 
-    #[derive(Serialize)]
-    struct Rates(#[serde(with = "iot_jobs::aws_sdk")] Vec<ExponentialRolloutRate>);
     let rate = ExponentialRolloutRate::builder()
         .base_rate_per_minute(50)
         .increment_factor(2.0);
