@@ -92,8 +92,10 @@
 mod convert;
 mod serde;
 
+#[cfg(feature = "aws-sdk-iot")]
+pub(crate) use self::convert::missing;
 pub use self::serde::{SdkValue, deserialize, serialize};
 pub(crate) use self::{
-    convert::{FromSdk, IntoSdk, convert_enum, error_metadata, missing, not_built},
+    convert::{FromSdk, IntoSdk, convert_enum, error_metadata, not_built},
     serde::Convertible,
 };

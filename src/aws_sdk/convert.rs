@@ -207,7 +207,8 @@ impl From<Infallible> for Error {
     }
 }
 
-/// The error for a required member that has no value in the SDK's structure.
+/// The error for a required member that has no value in the SDK's structure; the control plane has one.
+#[cfg(feature = "aws-sdk-iot")]
 #[cold]
 pub(crate) fn missing(at: &PathRef<'_>) -> Error {
     Error::new(
