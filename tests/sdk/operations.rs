@@ -4,8 +4,10 @@
 macro_rules! operations {
     ($plane:ident, $sdk:ident, $ours:ident;
         $($module:ident: $name:ident, $input:ident, $output:ident, $error:ident, [$($exception:ident,)+];)+
-    ) => {$(
-        mod $module {
+    ) => {
+        pub(crate) const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+        $(mod $module {
             use iot_jobs::$ours::operation::$module as ours;
             use $sdk::operation::$module as sdk;
 
@@ -34,11 +36,11 @@ macro_rules! operations {
                     },
                 );)+
             }
-        }
-    )+};
+        })+
+    };
 }
 
-mod control {
+pub(crate) mod control {
     operations! {
         Control, aws_sdk_iot, control;
     associate_targets_with_job: AssociateTargetsWithJob, AssociateTargetsWithJobInput, AssociateTargetsWithJobOutput, AssociateTargetsWithJobError, [
@@ -101,7 +103,7 @@ mod control {
     }
 }
 
-mod device {
+pub(crate) mod device {
     operations! {
         Device, aws_sdk_iotjobsdataplane, device;
     describe_job_execution: DescribeJobExecution, DescribeJobExecutionInput, DescribeJobExecutionOutput, DescribeJobExecutionError, [

@@ -1,15 +1,21 @@
 //! Every shape and enum, into the AWS SDK's type and back.
 
-use crate::values;
+use iot_jobs::catalog;
+
+use crate::operations;
 
 /// A test for each structure.
 macro_rules! structures {
     ($test:ident: $plane:ident, $ours:path, $sdk:path; $($name:ident,)+) => {
-        #[test]
-        fn $test() {
-            use $ours as ours;
-            use $sdk as sdk;
-            $(values::check::<ours::$name, sdk::$name>(crate::losses::Plane::$plane);)+
+        mod $test {
+            pub(super) const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+            #[test]
+            fn are_the_same_after_conversion_and_back() {
+                use $ours as ours;
+                use $sdk as sdk;
+                $(crate::values::check::<ours::$name, sdk::$name>(crate::losses::Plane::$plane);)+
+            }
         }
     };
 }
@@ -78,6 +84,49 @@ structures! {
     TerminalStateException,
     ThrottlingException,
     ValidationException,
+}
+
+/// So a shape without a test of its conversions fails here.
+#[test]
+fn every_shape_of_both_planes_is_tested() {
+    let planes = [
+        (
+            "",
+            structures_of_the_control_plane::NAMES,
+            exceptions_of_the_control_plane::NAMES,
+            operations::control::NAMES,
+        ),
+        (
+            "device.",
+            structures_of_the_data_plane::NAMES,
+            exceptions_of_the_data_plane::NAMES,
+            operations::device::NAMES,
+        ),
+    ];
+    let mut tested = Vec::new();
+    for (prefix, structures, exceptions, operations) in planes {
+        let names = [structures, exceptions]
+            .concat()
+            .into_iter()
+            .map(ToOwned::to_owned);
+        let operations = operations.iter();
+        let operations =
+            operations.flat_map(|name| [format!("{name}Request"), format!("{name}Response")]);
+        tested.extend(
+            names
+                .chain(operations)
+                .map(|name| format!("{prefix}{name}")),
+        );
+    }
+    tested.sort_unstable();
+    let others = ["mqtt.", "event.", "document."];
+    let declared = catalog::shapes().map(|entry| entry.name());
+    let mut declared: Vec<_> = declared
+        .filter(|name| !others.iter().any(|prefix| name.starts_with(prefix)))
+        .collect();
+    declared.sort_unstable();
+    assert_eq!(tested, declared);
+    assert_eq!(tested.len(), 98);
 }
 
 /// Every value of an enum, and one that no version knows.
