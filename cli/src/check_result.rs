@@ -89,7 +89,7 @@ impl CheckResult<'_> {
     pub fn shown(&self, max: usize) -> (Vec<&Finding>, usize) {
         let severities = self.findings().map(|finding| finding.severity);
         let total = severities.clone().count();
-        let mut selection = Selection::new(max, severities);
+        let mut selection = Selection::new(max, &severities);
         let shown = self.findings();
         let shown: Vec<_> = shown.filter(|it| selection.next(it.severity)).collect();
         let omitted = total - shown.len() + self.omitted.total();

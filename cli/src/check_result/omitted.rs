@@ -18,7 +18,7 @@ impl Omitted {
             return (violations, omitted);
         }
         let severities = violations.iter().map(|violation| violation.severity);
-        let mut selection = Selection::new(max, severities);
+        let mut selection = Selection::new(max, &severities);
         let is_kept = |violation: &Violation| {
             let is_kept = selection.next(violation.severity);
             if !is_kept {

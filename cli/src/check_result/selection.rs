@@ -15,7 +15,7 @@ pub(super) struct Selection([(Severity, usize); 4]);
 
 impl Selection {
     /// A selection of at most so many of the findings with these severities.
-    pub(super) fn new(max: usize, severities: impl Iterator<Item = Severity> + Clone) -> Self {
+    pub(super) fn new(max: usize, severities: &(impl Iterator<Item = Severity> + Clone)) -> Self {
         let mut free = max;
         Self(HIGHEST_FIRST.map(|severity| {
             let of_severity = severities.clone().filter(|it| *it == severity);
