@@ -66,8 +66,8 @@
 //! | any other shape, an enum | the SDK | `From` |
 //!
 //! The error is [`Error`](crate::Error), with the path of the member: a conversion from the SDK fails where a
-//! required member has no value, and one into the SDK where its builder wants a member that this version does
-//! not require, which happens with no known version of the SDK.
+//! required member has no value, and one into the SDK where its builder requires a member that this version does
+//! not; no known version of the SDK does.
 //!
 //! # What is lost
 //!
