@@ -23,6 +23,9 @@ pub struct Arguments {
     /// A name that is not a string.
     #[shape(wire = Key)]
     pub key: Option<String>,
+    /// An optional member, which is one in the SDK as well.
+    #[shape(optional_in_sdk)]
+    pub optional: Option<String>,
 }
 
 fn main() {}

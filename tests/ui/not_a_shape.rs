@@ -42,6 +42,13 @@ pub struct Argument {
     pub message: Option<String>,
 }
 
+/// A conversion that does not exist.
+#[shape(sdk(fallible))]
+pub struct Conversion {
+    /// The message.
+    pub message: Option<String>,
+}
+
 /// A status that is no number.
 #[shape(error = "404")]
 pub struct Status {
