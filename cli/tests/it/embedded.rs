@@ -7,7 +7,7 @@
 
 use serde_json::Value;
 
-use crate::run::{files, report_of_create_job, run_in, run_on};
+use crate::run::{files, report_of_create_job, run_on};
 
 /// The findings of a payload except advice: severity, rule, path, line and column, and the text at that position.
 pub(crate) fn findings(shape: &str, input: &str) -> Vec<String> {

@@ -7,7 +7,7 @@
 
 use serde_json::{Value, json};
 
-use crate::run::{files, report_of_create_job, run_in, run_on};
+use crate::run::{files, report_of_create_job, run_on};
 
 /// A request with a misspelt member, of which nothing else is wrong.
 const REQUEST: &str = r#"{
