@@ -8,6 +8,7 @@ mod check;
 mod completions;
 mod explain;
 mod fmt;
+mod forecast;
 mod formats;
 mod inputs;
 mod man;
@@ -25,8 +26,9 @@ mod unknown_name;
 
 use self::{
     check::CheckArguments, completions::CompletionsArguments, explain::ExplainArguments,
-    fmt::FmtArguments, man::ManArguments, policy::PolicyArguments, request::RequestArguments,
-    schema::SchemaArguments, shapes::ShapesArguments, topic::TopicArguments,
+    fmt::FmtArguments, forecast::ForecastArguments, man::ManArguments, policy::PolicyArguments,
+    request::RequestArguments, schema::SchemaArguments, shapes::ShapesArguments,
+    topic::TopicArguments,
 };
 use crate::commands::Command;
 
@@ -36,6 +38,7 @@ Examples:
   iot-jobs check --as DescribeJobResponse tests/fixtures/describe-job-response.json
   aws iot describe-job --job-id my-job | iot-jobs check --as DescribeJobResponse -
   iot-jobs explain retry-needs-timeout
+  iot-jobs forecast create-job.json --things 5000 --fail 3% --work 5m..20m
   iot-jobs request CreateJob create-job.json
   iot-jobs shapes
 
@@ -72,6 +75,7 @@ enum CommandArguments {
     Completions(CompletionsArguments),
     Explain(ExplainArguments),
     Fmt(FmtArguments),
+    Forecast(ForecastArguments),
     Man(ManArguments),
     Policy(PolicyArguments),
     Request(RequestArguments),
@@ -98,6 +102,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation
         }
         CommandArguments::Explain(arguments) => Command::Explain(arguments.into()),
         CommandArguments::Fmt(arguments) => Command::Fmt(arguments.try_into()?),
+        CommandArguments::Forecast(arguments) => Command::Forecast(arguments.try_into()?),
         CommandArguments::Man(arguments) => Command::Man(arguments.options(Arguments::command())),
         CommandArguments::Policy(arguments) => Command::Policy(arguments.try_into()?),
         CommandArguments::Request(arguments) => Command::Request(arguments.into()),

@@ -4,6 +4,7 @@ pub mod check;
 pub mod completions;
 pub mod explain;
 pub mod fmt;
+pub mod forecast;
 pub mod man;
 mod output_format;
 pub mod policy;
@@ -28,6 +29,8 @@ pub enum Command {
     Explain(explain::ExplainOptions),
     /// `iot-jobs fmt`.
     Fmt(fmt::FmtOptions),
+    /// `iot-jobs forecast`.
+    Forecast(forecast::ForecastOptions),
     /// `iot-jobs man`.
     Man(man::ManOptions),
     /// `iot-jobs policy`.
@@ -50,6 +53,7 @@ impl Command {
             Self::Completions(options) => completions::run(options),
             Self::Explain(options) => explain::run(options),
             Self::Fmt(options) => fmt::run(options, counts),
+            Self::Forecast(options) => forecast::run(options, counts),
             Self::Man(options) => man::run(options),
             Self::Policy(options) => policy::run(options),
             Self::Request(options) => request::run(options, counts),

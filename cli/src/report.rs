@@ -8,7 +8,7 @@ mod findings;
 pub mod github;
 pub mod human;
 pub mod json;
-mod json_text;
+pub(crate) mod json_text;
 mod looks_like;
 pub mod sarif;
 mod snippet;

@@ -30,6 +30,20 @@ pub(crate) fn cannot_read(file: &str, reason: &str) {
     ));
 }
 
+/// Prints that a file cannot be written.
+pub(crate) fn cannot_write(file: &str, error: &io::Error) {
+    let (file, reason) = (escape_control(file), error.to_string());
+    print(format_args!(
+        "cannot write {file}: {}",
+        without_number(&reason)
+    ));
+}
+
+/// Prints what is wrong with a value of the command line, or with a setting.
+pub(crate) fn invalid(message: &str) {
+    print(format_args!("{}", escape_control(message)));
+}
+
 fn print(message: fmt::Arguments<'_>) {
     const ERROR: Style = AnsiColor::Red.on_default().bold();
     // If standard error is closed, there is no other place to print it to.

@@ -2,7 +2,9 @@
 
 use clap::{ValueEnum, builder::PossibleValue};
 
-use crate::commands::{OutputFormat, check::ReportFormat, request::RequestFormat};
+use crate::commands::{
+    OutputFormat, check::ReportFormat, forecast::ForecastFormat, request::RequestFormat,
+};
 
 impl ValueEnum for OutputFormat {
     fn value_variants<'a>() -> &'a [Self] {
@@ -50,6 +52,21 @@ impl ValueEnum for RequestFormat {
             Self::Human => ("human", "Text, in colors on a terminal"),
             Self::Json => ("json", "A JSON object on one line"),
             Self::Curl => ("curl", "A curl command line for a shell"),
+        };
+        Some(PossibleValue::new(name).help(help))
+    }
+}
+
+impl ValueEnum for ForecastFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Human, Self::Json, Self::Csv]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, help) = match self {
+            Self::Human => ("human", "A table and a chart, in colors on a terminal"),
+            Self::Json => ("json", "A JSON object on one line"),
+            Self::Csv => ("csv", "Comma-separated values, a row for each sample"),
         };
         Some(PossibleValue::new(name).help(help))
     }

@@ -31,7 +31,7 @@ pub(super) fn unknown_name(
 }
 
 /// At most three names, the most similar first.
-fn similar_names(unknown: &str, names: &[String]) -> Vec<String> {
+pub(super) fn similar_names(unknown: &str, names: &[String]) -> Vec<String> {
     const MIN_SIMILARITY: f64 = 0.85;
     let similarity = |name: &str| {
         // A name without a prefix may be intended for a shape with any prefix.

@@ -8,7 +8,7 @@ use crate::escape::is_visible;
 /// `#` of `##`, since runners execute `##[` and `##vso[` anywhere in a line.
 ///
 /// In JSON text both are only in strings. Commands of the form `::command::` start a line, which JSON does not.
-pub(super) fn for_terminals(json: &str) -> Cow<'_, str> {
+pub(crate) fn for_terminals(json: &str) -> Cow<'_, str> {
     let is_plain = |c: char| is_visible(c) || c.is_ascii();
     if json.chars().all(is_plain) && !json.contains("##") {
         return json.into();

@@ -5,11 +5,12 @@ use std::process::Command;
 use crate::run::run_on;
 
 /// The commands of the program.
-pub(crate) const COMMANDS: [&str; 10] = [
+pub(crate) const COMMANDS: [&str; 11] = [
     "check",
     "completions",
     "explain",
     "fmt",
+    "forecast",
     "man",
     "policy",
     "request",

@@ -8,6 +8,7 @@ mod documents;
 mod embedded;
 mod explain;
 mod fmt;
+mod forecast;
 mod human;
 mod limits;
 mod looks_like;

@@ -28,11 +28,7 @@ pub(crate) fn command(directory: &Path, arguments: &[&str]) -> Command {
 
 /// Runs the command in a directory, without standard input.
 pub(crate) fn run_in(directory: &Path, arguments: &[&str]) -> Run {
-    let output = command(directory, arguments)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
-    run_of(output)
+    run_with(directory, &[], arguments)
 }
 
 /// The report of `create.json` in a directory, checked with these options, which ends with this exit code.
@@ -41,6 +37,16 @@ pub(crate) fn report_of_create_job(directory: &Path, options: &[&str], code: i32
     let run = run_in(directory, &[&arguments, options].concat());
     assert_eq!((run.stderr.as_str(), run.code), ("", Some(code)));
     run.stdout
+}
+
+/// Runs the command in a directory with these environment variables.
+pub(crate) fn run_with(directory: &Path, variables: &[(&str, &str)], arguments: &[&str]) -> Run {
+    let output = command(directory, arguments)
+        .envs(variables.iter().copied())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    run_of(output)
 }
 
 /// Runs the command with this standard input.

@@ -96,6 +96,7 @@ fn help_and_version_are_exit_0() {
         (&["help", "check"], "\nOutput:\n"),
         (&["explain", "--help"], "Examples:"),
         (&["fmt", "--help"], "Examples:"),
+        (&["forecast", "--help"], "Examples:"),
         (&["policy", "--help"], "Examples:"),
         (&["shapes", "--help"], "Examples:"),
         (&["topic", "--help"], "Examples:"),

@@ -1,0 +1,240 @@
+//! The arguments of `iot-jobs forecast`.
+
+mod distribution;
+mod duration;
+mod help;
+mod reading;
+mod setting;
+mod shape;
+mod share;
+
+use std::{path::PathBuf, time::Duration};
+
+use clap::{Args, Error, error::ErrorKind};
+use iot_jobs::primitives::{DateTime, DateTimeFormat};
+use iot_jobs_forecast::{Distribution, Fleet, Outcomes};
+
+use self::{
+    distribution::distribution,
+    duration::duration,
+    reading::{ReadingArgument, reading, readings},
+    setting::setting,
+    shape::shape,
+    share::share,
+};
+use super::size::MaxSizeArgument;
+use crate::{
+    commands::forecast::{ForecastFormat, ForecastOptions, ForecastShape, Setting},
+    reading::Source,
+};
+
+/// Forecast a rollout before the job is created: how long it takes, and what stops it
+///
+/// A time has its unit (90s, 5m, 1h30m, 2d), and a share is 3% or 0.03. Where a time can vary, 5m is always five
+/// minutes, 5m..20m is anything between with equal probability, and 10m~40m is log-normal: half of the things take up
+/// to 10 minutes, and 95% up to 40.
+#[derive(Args, Debug)]
+#[command(after_long_help = help::AFTER_HELP)]
+pub(super) struct ForecastArguments {
+    /// The shape of the input: `CreateJob`, `CreateJobTemplate`, `DescribeJobResponse`, `DescribeJobTemplateResponse`
+    /// or `Job`
+    #[arg(long = "as", value_name = "SHAPE", default_value = "CreateJob", value_parser = shape)]
+    shape: ForecastShape,
+
+    /// The file with the input, JSON or YAML; `-` is standard input
+    #[arg(value_name = "FILE")]
+    source: Source,
+
+    /// The number of things among the targets
+    #[arg(long, value_name = "N")]
+    things: u32,
+
+    /// The share of things that report FAILED
+    #[arg(long, value_name = "SHARE", default_value = "0", value_parser = share)]
+    fail: f64,
+
+    /// The share of things that report REJECTED
+    #[arg(long, value_name = "SHARE", default_value = "0", value_parser = share)]
+    reject: f64,
+
+    /// The share of things that start and report no result, and so time out if the job has a timeout
+    #[arg(long, value_name = "SHARE", default_value = "0", value_parser = share)]
+    timeout: f64,
+
+    /// The share of retries that report FAILED; without it, as --fail
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    retry_fail: Option<f64>,
+
+    /// The share of retries that report no result; without it, as --timeout
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    retry_timeout: Option<f64>,
+
+    /// The share of things that are online when they are notified, by default all but --unreachable; the others come
+    /// online after --reconnect
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    online: Option<f64>,
+
+    /// The time until a thing comes online that is offline when it is notified
+    #[arg(long, value_name = "TIME", default_value = "0", value_parser = distribution)]
+    reconnect: Distribution,
+
+    /// The share of things that never come online
+    #[arg(long, value_name = "SHARE", default_value = "0", value_parser = share)]
+    unreachable: f64,
+
+    /// The time from the notification of a thing that is online until it starts
+    #[arg(long, value_name = "TIME", default_value = "0", value_parser = distribution)]
+    delay: Distribution,
+
+    /// The time from the start on a thing until it reports the result
+    #[arg(long, value_name = "TIME", default_value = "0", value_parser = distribution)]
+    work: Distribution,
+
+    /// The step timer that each device sets and renews while it works, in whole minutes
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    step_timeout: Option<Duration>,
+
+    /// The number of things that join a continuous job each day
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    joining: u32,
+
+    /// The seed of all that is random; the same seed gives the same forecast
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    seed: u64,
+
+    /// When the job is created, such as 2027-03-01T08:00:00Z; without it, at its `startTime`, or else times are from 0:00
+    #[arg(long, value_name = "TIME", value_parser = start)]
+    start: Option<DateTime>,
+
+    /// Only this reading of what the documentation leaves open, or `default` for the first of each; may be repeated
+    #[arg(long = "reading", value_name = "NAME=VALUE", value_parser = reading)]
+    readings: Vec<ReadingArgument>,
+
+    /// Change the input before it is forecast; may be repeated
+    #[arg(long, value_name = "PATH=VALUE", value_parser = setting)]
+    set: Vec<Setting>,
+
+    /// Compare with the input with this change; may be repeated, for changes that are made together
+    #[arg(long, value_name = "PATH=VALUE", value_parser = setting)]
+    what_if: Vec<Setting>,
+
+    /// The format of the forecast
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: ForecastFormat,
+
+    /// Also write a picture to this file, in SVG for light and dark backgrounds; a build from source needs the
+    /// feature `plot`
+    #[arg(long, value_name = "FILE")]
+    plot: Option<PathBuf>,
+
+    #[command(flatten)]
+    size: MaxSizeArgument,
+}
+
+impl TryFrom<ForecastArguments> for ForecastOptions {
+    type Error = Error;
+
+    fn try_from(arguments: ForecastArguments) -> Result<Self, Error> {
+        let fleet = fleet(&arguments)?;
+        if arguments.plot.is_some() && cfg!(not(feature = "plot")) {
+            let message = "--plot: this build draws no pictures: build it with `--features plot`, or use the command of \
+                           a release";
+            return Err(invalid(message));
+        }
+        if let Some(entry) = arguments.shape.entry() {
+            for (option, settings) in [("set", &arguments.set), ("what-if", &arguments.what_if)] {
+                for setting in settings {
+                    setting::check(setting, entry.structure()).map_err(|message| {
+                        invalid(&format!("--{option} {}: {message}", setting.text))
+                    })?;
+                }
+            }
+        }
+        Ok(Self {
+            shape: arguments.shape,
+            source: arguments.source,
+            fleet,
+            start: arguments.start,
+            readings: readings(arguments.readings).map_err(|error| invalid(&error.to_string()))?,
+            set: arguments.set,
+            what_if: arguments.what_if,
+            format: arguments.format,
+            plot: arguments.plot,
+            max_size: arguments.size.max_size,
+        })
+    }
+}
+
+fn invalid(message: &str) -> Error {
+    let message = format!("{message}\n\nFor more information, try '--help'.\n");
+    Error::raw(ErrorKind::ValueValidation, message)
+}
+
+fn fleet(arguments: &ForecastArguments) -> Result<Fleet, Error> {
+    let (fail, reject, timeout) = (arguments.fail, arguments.reject, arguments.timeout);
+    let online = arguments.online.unwrap_or(1.0 - arguments.unreachable);
+    let mut fleet = Fleet::new(arguments.things)
+        .outcomes(Outcomes::failing(fail, reject, timeout))
+        .online(online, arguments.reconnect)
+        .unreachable(arguments.unreachable)
+        .start(arguments.delay)
+        .work(arguments.work)
+        .joining_per_day(arguments.joining)
+        .seed(arguments.seed);
+    if arguments.retry_fail.is_some() || arguments.retry_timeout.is_some() {
+        let fail = arguments.retry_fail.unwrap_or(fail);
+        let timeout = arguments.retry_timeout.unwrap_or(timeout);
+        fleet = fleet.retry_outcomes(Outcomes::failing(fail, reject, timeout));
+    }
+    if let Some(time) = arguments.step_timeout {
+        let minutes = time.as_secs() / 60;
+        let whole = u16::try_from(minutes)
+            .ok()
+            .filter(|_| time.as_secs().is_multiple_of(60));
+        let minutes = whole
+            .ok_or_else(|| invalid("--step-timeout: expected whole minutes, from 1m to 10080m"))?;
+        fleet = fleet.step_timeout_in_minutes(minutes);
+    }
+    fleet
+        .check()
+        .map_err(|error| invalid(&assumption(&error)))?;
+    Ok(fleet)
+}
+
+/// The error of an assumption with the options that give it.
+fn assumption(error: &iot_jobs_forecast::Error) -> String {
+    let iot_jobs_forecast::Error::Assumption {
+        member, message, ..
+    } = error
+    else {
+        return error.to_string();
+    };
+    let options = match *member {
+        "things" => "--things",
+        "start" => "--delay",
+        "work" => "--work",
+        "reconnect" => "--reconnect",
+        "online" => "--online",
+        "unreachable" => "--online and --unreachable",
+        "step_timeout_in_minutes" => "--step-timeout",
+        "joining_per_day" => "--joining",
+        member if member.starts_with("retry_outcomes") => {
+            "--retry-fail, --reject and --retry-timeout"
+        }
+        _ => "--fail, --reject and --timeout",
+    };
+    format!("{options}: {message}")
+}
+
+/// A time with its offset, or one as schedules have it, in UTC.
+fn start(text: &str) -> Result<DateTime, String> {
+    let schedule = iot_jobs::types::SchedulingConfig::builder()
+        .start_time(text)
+        .build();
+    DateTime::from_str(text, DateTimeFormat::DateTimeWithOffset)
+        .ok()
+        .or_else(|| schedule.start_date_time())
+        .ok_or_else(|| {
+            "expected a time such as 2027-03-01T08:00:00Z; without an offset it is UTC".to_owned()
+        })
+}

@@ -1,0 +1,41 @@
+//! Readings of what the documentation leaves open: `abort-base=notified`, or `default`.
+
+use iot_jobs_forecast::{Error, Reading, Readings};
+
+/// The value of an open point, or the first value of each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum ReadingArgument {
+    /// The first value of each open point.
+    Default,
+    /// A value of an open point.
+    Value(String, String),
+}
+
+/// Parses a reading.
+pub(super) fn reading(text: &str) -> Result<ReadingArgument, String> {
+    if text == "default" {
+        return Ok(ReadingArgument::Default);
+    }
+    let (point, value) = text
+        .split_once('=')
+        .ok_or("expected NAME=VALUE, such as abort-base=notified, or `default`")?;
+    match Reading::default().with(point, value) {
+        Ok(_) => Ok(ReadingArgument::Value(point.to_owned(), value.to_owned())),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// All readings that have these values.
+pub(super) fn readings(arguments: Vec<ReadingArgument>) -> Result<Readings, Error> {
+    let mut readings = if arguments.contains(&ReadingArgument::Default) {
+        Readings::default_only()
+    } else {
+        Readings::all()
+    };
+    for argument in arguments {
+        if let ReadingArgument::Value(point, value) = argument {
+            readings = readings.only(&point, &value)?;
+        }
+    }
+    Ok(readings)
+}

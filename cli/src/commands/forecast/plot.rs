@@ -1,0 +1,62 @@
+//! A forecast as a picture, in SVG.
+
+mod area;
+mod colors;
+mod labels;
+mod legend;
+mod panel;
+mod text;
+
+use plotters::{backend::SVGBackend, drawing::IntoDrawingArea};
+
+use self::{
+    colors::{BACKGROUND, STYLE},
+    legend::draw_legend,
+    panel::{Scales, draw_picture, height},
+};
+use super::picture::Picture;
+
+/// The width of a picture.
+const WIDTH: u32 = 960;
+/// The height of the legend.
+const LEGEND_HEIGHT: u32 = 40;
+
+/// Draws runs one above the other.
+pub(super) fn svg(pictures: &[Picture]) -> Result<String, String> {
+    let mut text = String::new();
+    draw(pictures, &mut text).map_err(|error| error.to_string())?;
+    // After the opening tag, whose line is the first.
+    let start = text.find('\n').map_or(0, |end| end + 1);
+    text.insert_str(start, STYLE);
+    Ok(text)
+}
+
+fn draw(pictures: &[Picture], text: &mut String) -> Result<(), Box<dyn std::error::Error>> {
+    let total: u32 = pictures.iter().map(height).sum();
+    let size = (WIDTH, total + LEGEND_HEIGHT);
+    let root = SVGBackend::with_string(text, size).into_drawing_area();
+    root.fill(&BACKGROUND)?;
+    let mut rest = root.clone();
+    for picture in pictures {
+        let (area, below) = rest.split_vertically(height(picture));
+        draw_picture(&area, picture, &scales(picture, pictures))?;
+        rest = below;
+    }
+    draw_legend(&rest, pictures)?;
+    root.present()?;
+    Ok(())
+}
+
+/// The scales of one of these pictures: those of all, unless it would be too small to see.
+fn scales(picture: &Picture, pictures: &[Picture]) -> Scales {
+    let common = |of: fn(&Picture) -> f64| {
+        let most = pictures.iter().map(of).fold(1.0, f64::max);
+        let own = of(picture).max(1.0);
+        if own * 4.0 < most { own } else { most }
+    };
+    Scales {
+        minutes: common(Picture::minutes),
+        things: common(|picture| picture.max_things().into()),
+        rate: common(|picture| picture.max_rate().into()),
+    }
+}

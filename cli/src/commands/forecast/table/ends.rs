@@ -1,0 +1,128 @@
+//! How the job ends, and the readings that make it end first and last.
+
+use std::time::Duration;
+
+use iot_jobs_forecast::{Abort, Range, Run};
+
+use super::cell::{Row, range_text, row};
+use crate::commands::forecast::{
+    times::{count, duration},
+    variant::{Variant, after, end_text},
+};
+
+/// The rows of the end.
+pub(super) fn rows(variants: &[Variant<'_>]) -> Vec<Row> {
+    let mut rows: Vec<_> = row(variants, "end", |variant| Some(kinds(variant)))
+        .into_iter()
+        .collect();
+    let mut ends = variants.iter().filter_map(end);
+    let differ = ends.any(|end| after(end.least) != after(end.most));
+    let names = if differ {
+        ["earliest", "latest"]
+    } else {
+        ["time", ""]
+    };
+    for (name, of) in names.into_iter().zip([least as Of, most as Of]) {
+        if name.is_empty() {
+            continue;
+        }
+        rows.extend(row(variants, name, |variant| {
+            let (time, _) = of(&end(variant)?);
+            let Some(time) = time else {
+                return Some(after(None));
+            };
+            let after = duration(time.as_secs());
+            Some(if variant.clock.is_relative() {
+                after
+            } else {
+                format!("{after}, {}", variant.clock.time(time.as_secs()))
+            })
+        }));
+        rows.extend(readings(variants, of));
+    }
+    rows.extend(abort_rows(variants));
+    rows
+}
+
+/// One end of a range with the index of its run.
+type Of = fn(&Range<Option<Duration>>) -> (Option<Duration>, usize);
+
+fn least(range: &Range<Option<Duration>>) -> (Option<Duration>, usize) {
+    (range.least, range.least_run)
+}
+
+fn most(range: &Range<Option<Duration>>) -> (Option<Duration>, usize) {
+    (range.most, range.most_run)
+}
+
+fn end(variant: &Variant<'_>) -> Option<Range<Option<Duration>>> {
+    variant.forecast.range_of_times(|run| run.ended_at)
+}
+
+/// How the job ends, with the number of readings if they differ.
+fn kinds(variant: &Variant<'_>) -> String {
+    let runs = &variant.forecast.runs;
+    let mut kinds: Vec<(String, usize)> = Vec::new();
+    for text in runs.iter().map(end_text) {
+        match kinds.iter_mut().find(|(known, _)| *known == text) {
+            Some((_, number)) => *number += 1,
+            None => kinds.push((text, 1)),
+        }
+    }
+    if let [(kind, _)] = &kinds[..] {
+        return kind.clone();
+    }
+    let total = runs.len();
+    let kinds = kinds
+        .iter()
+        .map(|(kind, number)| format!("{kind} in {number} of {total} readings"));
+    kinds.collect::<Vec<_>>().join("; ")
+}
+
+/// The values of the open points in which the first and the last end differ.
+fn readings(variants: &[Variant<'_>], of: Of) -> Vec<Row> {
+    let differing = |variant: &Variant<'_>, point: &str| {
+        let range = end(variant)?;
+        let runs = [range.least_run, range.most_run].map(|run| variant.forecast.runs.get(run));
+        let [least, most] =
+            runs.map(|run: Option<&Run>| run.and_then(|run| run.reading.get(point)));
+        if least == most {
+            return None;
+        }
+        let (_, run) = of(&range);
+        variant.forecast.runs.get(run)?.reading.get(point)
+    };
+    let points = iot_jobs_forecast::Reading::POINTS.iter();
+    let rows = points.filter_map(|point| {
+        row(variants, format!("  if {} is", point.name), |variant| {
+            differing(variant, point.name).map(str::to_owned)
+        })
+    });
+    rows.collect()
+}
+
+/// The aborts in the readings that have one.
+fn abort_rows(variants: &[Variant<'_>]) -> Vec<Row> {
+    let text = |of: fn(&Abort) -> u32| {
+        move |variant: &Variant<'_>| {
+            let aborts = variant.forecast.runs.iter().filter_map(Run::abort);
+            let numbers: Vec<_> = aborts.map(of).collect();
+            let [least, most] =
+                [numbers.iter().min()?, numbers.iter().max()?].map(|it| count((*it).into()));
+            Some(range_text(least, &most))
+        }
+    };
+    let rows = [
+        row(
+            variants,
+            "failures at the abort",
+            text(|abort| abort.failures),
+        ),
+        row(
+            variants,
+            "executed at the abort",
+            text(|abort| abort.executed),
+        ),
+    ];
+    rows.into_iter().flatten().collect()
+}

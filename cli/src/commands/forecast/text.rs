@@ -1,0 +1,138 @@
+//! Forecasts as text for people.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+
+use super::{
+    chart,
+    table::{Row, assumptions, sections},
+    variant::{Report, Variant},
+};
+use crate::escape::escape_control;
+
+const NAME: Style = Style::new().bold();
+const HEADING: Style = AnsiColor::Green.on_default().bold();
+const ADVICE: Style = AnsiColor::Cyan.on_default().bold();
+
+/// Writes the table, the advice and a chart of each forecast.
+pub(super) fn write_report(report: &Report<'_>) -> io::Result<()> {
+    let mut out = io::BufWriter::new(anstream::stdout().lock());
+    let (file, shape) = (&report.file, report.shape.name());
+    writeln!(out, "{NAME}{file}:{NAME:#} {shape}")?;
+    writeln!(out, "\n{HEADING}Assumptions{HEADING:#}")?;
+    let rows = assumptions(report.fleet, &report.variants);
+    write_rows(&mut out, &rows, &[name_width(&rows)])?;
+    let sections = sections(&report.variants);
+    let rows = sections.iter().flat_map(|section| &section.rows);
+    let widths = widths(rows, report);
+    write_columns(&mut out, report, &widths)?;
+    for section in &sections {
+        writeln!(out, "\n{HEADING}{}{HEADING:#}", section.heading)?;
+        write_rows(&mut out, &section.rows, &widths)?;
+    }
+    for (variant, name) in report.variants.iter().zip(names(report)) {
+        write_advice(&mut out, variant, &name)?;
+    }
+    for (picture, name) in report.pictures().iter().zip(names(report)) {
+        chart::write_chart(&mut out, picture, &of(&name))?;
+    }
+    out.flush()
+}
+
+/// The names of the forecasts if there are two: their changes.
+fn names(report: &Report<'_>) -> Vec<Vec<String>> {
+    if let [_] = report.variants[..] {
+        return vec![Vec::new()];
+    }
+    let name = |variant: &Variant<'_>| {
+        let changes = variant.changes.iter();
+        let changes = changes.filter(|(option, _)| *option == "what-if");
+        let changes: Vec<_> = changes
+            .map(|(_, setting)| escape_control(&setting.text))
+            .collect();
+        if changes.is_empty() {
+            vec!["input".to_owned()]
+        } else {
+            changes
+        }
+    };
+    report.variants.iter().map(name).collect()
+}
+
+fn name_width<'r>(rows: impl IntoIterator<Item = &'r Row>) -> usize {
+    let widths = rows.into_iter().map(|row| row.name.chars().count());
+    widths.max().unwrap_or_default()
+}
+
+/// The widths of the names and of each column but the last.
+fn widths<'r>(rows: impl Iterator<Item = &'r Row>, report: &Report<'_>) -> Vec<usize> {
+    let rows: Vec<_> = rows.collect();
+    let names = names(report);
+    let column = |index: usize| {
+        let cells = rows.iter().filter_map(|row| row.cells.get(index));
+        let name = names.get(index).into_iter().flatten();
+        let widths = cells.chain(name).map(|cell| cell.chars().count());
+        widths.max().unwrap_or_default()
+    };
+    let columns = 0..report.variants.len().saturating_sub(1);
+    let rows = name_width(rows.iter().copied());
+    std::iter::once(rows).chain(columns.map(column)).collect()
+}
+
+/// Writes the names of the columns if there are two.
+fn write_columns(out: &mut impl Write, report: &Report<'_>, widths: &[usize]) -> io::Result<()> {
+    let names = names(report);
+    let lines = names.iter().map(Vec::len).max().unwrap_or_default();
+    if lines > 0 {
+        writeln!(out)?;
+    }
+    for line in 0..lines {
+        let cells = names.iter().map(|name| name.get(line).cloned());
+        let row = Row {
+            name: String::new(),
+            cells: cells.map(Option::unwrap_or_default).collect(),
+        };
+        write_rows(out, &[row], widths)?;
+    }
+    Ok(())
+}
+
+fn write_rows(out: &mut impl Write, rows: &[Row], widths: &[usize]) -> io::Result<()> {
+    let width = |index: usize| widths.get(index).copied().unwrap_or_default();
+    for Row { name, cells } in rows {
+        let mut line = format!("  {NAME}{name:0$}{NAME:#}", width(0));
+        for (index, cell) in cells.iter().enumerate() {
+            line = format!("{line}  {cell:0$}", width(index + 1));
+        }
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+fn write_advice(out: &mut impl Write, variant: &Variant<'_>, name: &[String]) -> io::Result<()> {
+    let forecast = &variant.forecast;
+    if forecast.advice.is_empty() {
+        return Ok(());
+    }
+    let of = of(name);
+    writeln!(out, "\n{HEADING}Advice{of}{HEADING:#}")?;
+    let total = forecast.runs.len();
+    for advice in &forecast.advice {
+        let (kind, path) = (advice.kind.name(), escape_control(&advice.path.to_string()));
+        writeln!(out, "  {ADVICE}{kind}{ADVICE:#}: {path}")?;
+        let readings = if advice.runs < total {
+            format!(" (in {} of {total} readings)", advice.runs)
+        } else {
+            String::new()
+        };
+        writeln!(out, "    {}{readings}", escape_control(&advice.message))?;
+    }
+    Ok(())
+}
+
+/// The changes in a heading.
+fn of(name: &[String]) -> String {
+    let separated = name.iter().flat_map(|change| [", ", change]);
+    separated.collect()
+}

@@ -1,0 +1,160 @@
+//! What a forecast reports: the input, and possibly the input with changes.
+
+use std::time::Duration;
+
+use iot_jobs_forecast::{End, Fleet, Forecast, Pacing, Run};
+
+use super::{
+    input::ForecastShape,
+    picture::{Mark, MarkKind, Picture, Sample},
+    setting::Setting,
+    times::{Clock, count, duration},
+};
+use crate::escape::escape_control;
+
+/// The forecasts of an input.
+pub(super) struct Report<'a> {
+    /// The input.
+    pub(super) input: String,
+    /// The file for people.
+    pub(super) file: String,
+    /// The shape of the input.
+    pub(super) shape: ForecastShape,
+    /// The assumptions about the things.
+    pub(super) fleet: &'a Fleet,
+    /// The forecast of the input, and with `--what-if` a second one.
+    pub(super) variants: Vec<Variant<'a>>,
+}
+
+/// A forecast.
+pub(super) struct Variant<'a> {
+    /// The changes of the input, with their options.
+    pub(super) changes: Vec<(&'static str, &'a Setting)>,
+    /// How times are written.
+    pub(super) clock: Clock,
+    /// The rate at the start.
+    pub(super) base_rate: u32,
+    /// Whether the start is that of the input, not of the command line.
+    pub(super) start_from_input: bool,
+    /// Whether a job template has settings that are not known.
+    pub(super) has_template: bool,
+    /// The forecast.
+    pub(super) forecast: Forecast,
+}
+
+impl Report<'_> {
+    /// The picture of the first reading of each forecast.
+    pub(super) fn pictures(&self) -> Vec<Picture> {
+        let variants = self.variants.iter();
+        variants
+            .filter_map(|variant| Some(self.picture(variant, variant.forecast.runs.first()?)))
+            .collect()
+    }
+
+    fn picture(&self, variant: &Variant<'_>, run: &Run) -> Picture {
+        let title = format!("{}: {} things", self.file, count(self.fleet.things.into()));
+        let windows = run.windows.iter();
+        let windows = windows.map(|window| (minutes(window.opens), minutes(window.closes)));
+        Picture {
+            title,
+            subtitle: subtitle(variant),
+            clock: variant.clock,
+            samples: samples(run),
+            marks: marks(variant, run),
+            windows: windows.collect(),
+        }
+    }
+}
+
+/// The end in the first reading, the range of the ends in all of them, and the changes.
+fn subtitle(variant: &Variant<'_>) -> String {
+    let forecast = &variant.forecast;
+    let end = forecast.runs.first().map(end_sentence);
+    let ends = forecast.range_of_times(|run| run.ended_at);
+    let ends = ends.map(|range| [range.least, range.most].map(after));
+    let range = ends.filter(|[least, most]| least != most);
+    let range = range.map(|[least, most]| format!("in all readings {least} to {most}"));
+    let changes = variant.changes.iter();
+    let changes = changes.map(|(_, setting)| escape_control(&setting.text));
+    let parts: Vec<_> = end.into_iter().chain(range).chain(changes).collect();
+    parts.join("; ")
+}
+
+/// A duration, or that it does not end.
+pub(super) fn after(time: Option<Duration>) -> String {
+    time.map_or_else(|| "never".to_owned(), |time| duration(time.as_secs()))
+}
+
+/// How a run ends, and when.
+fn end_sentence(run: &Run) -> String {
+    let end = end_text(run);
+    match run.ended_at {
+        Some(time) => format!("{end} after {}", duration(time.as_secs())),
+        None => end,
+    }
+}
+
+/// How a run ends.
+pub(super) fn end_text(run: &Run) -> String {
+    match &run.end {
+        End::Completed => "completed".to_owned(),
+        End::Aborted(abort) => format!("aborted by criterion {}", abort.criterion + 1),
+        End::EndTime(behavior) => format!("end time, {}", behavior.as_str()),
+        End::Continues => "all targets done, the job continues".to_owned(),
+        End::Unfinished => "executions remain that nothing ends".to_owned(),
+        End::Horizon => "not ended within two years".to_owned(),
+        other => other.name().to_owned(),
+    }
+}
+
+fn marks(variant: &Variant<'_>, run: &Run) -> Vec<Mark> {
+    let increases = run.increases.iter().map(|increase| Mark {
+        minute: minutes(increase.at),
+        kind: MarkKind::Increase,
+        label: format!("{}/min", increase.rate),
+    });
+    let mut marks: Vec<_> = increases.collect();
+    if let Some(time) = run.ended_at {
+        let kind = match run.end {
+            End::Aborted(_) | End::EndTime(_) => MarkKind::Stop,
+            _ => MarkKind::Completed,
+        };
+        marks.push(Mark {
+            minute: minutes(time),
+            kind,
+            label: format!("{}, {}", end_text(run), variant.clock.time(time.as_secs())),
+        });
+    }
+    marks
+}
+
+fn samples(run: &Run) -> Vec<Sample> {
+    // Batches are notified at the start of their minute, and are part of the sample at that time.
+    let later = usize::from(run.reading.pacing == Pacing::Even);
+    let rates = run.samples.iter().skip(later).map(|sample| sample.rate);
+    let rates = rates.chain(std::iter::repeat(0));
+    let samples = run.samples.iter().zip(rates);
+    samples
+        .map(|(sample, rate)| self::sample(sample, rate))
+        .collect()
+}
+
+fn sample(sample: &iot_jobs_forecast::Sample, rate: u32) -> Sample {
+    Sample {
+        minute: minutes(sample.at),
+        counts: [
+            sample.succeeded,
+            sample.failed,
+            sample.rejected,
+            sample.timed_out,
+            sample.canceled,
+            sample.in_progress,
+            sample.queued + sample.waiting,
+        ],
+        rate,
+    }
+}
+
+fn minutes(time: Duration) -> f64 {
+    time.as_secs_f64() / 60.0
+}

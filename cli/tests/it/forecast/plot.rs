@@ -1,0 +1,186 @@
+//! `--plot`.
+#![expect(
+    clippy::unwrap_used,
+    reason = "test helpers; clippy only exempts the bodies of tests"
+)]
+
+use std::fs;
+
+use super::fixtures;
+use crate::run::{Run, files, run_in};
+
+/// A rollout in one reading, which takes less time than all of them.
+const ONE_READING: [&str; 6] = [
+    "create-job.json",
+    "--things=20000",
+    "--fail=3%",
+    "--timeout=1%",
+    "--work=5m..20m",
+    "--reading=default",
+];
+
+/// The picture that the command writes.
+fn plot(name: &str, arguments: &[&str]) -> (Run, String) {
+    let directory = files(name, &[]);
+    for file in ["create-job.json", "windows.json"] {
+        fs::copy(fixtures().join(file), directory.join(file)).unwrap();
+    }
+    let arguments = [&["forecast", "--plot=plot.svg"], arguments].concat();
+    let run = run_in(&directory, &arguments);
+    let svg = fs::read_to_string(directory.join("plot.svg")).unwrap();
+    (run, svg)
+}
+
+/// The texts of a picture.
+fn texts(svg: &str) -> Vec<&str> {
+    let texts = svg.split("<text ").skip(1);
+    let texts = texts.map(|text| text.split('\n').nth(1).unwrap());
+    texts.collect()
+}
+
+#[test]
+fn a_picture_is_the_same_each_time_and_has_both_color_schemes() {
+    let (_, one) = plot("forecast-once", &ONE_READING);
+    let (_, two) = plot("forecast-twice", &ONE_READING);
+    assert_eq!(one, two);
+    assert_eq!(one.matches("@media (prefers-color-scheme:dark)").count(), 1);
+    // Each color that the style replaces is in the picture, or in that of windows and aborts.
+    let (_, two) = plot(
+        "forecast-colors",
+        &[
+            "windows.json",
+            "--things=30000",
+            "--start=2027-03-01T08:00:00Z",
+            "--reading=default",
+        ],
+    );
+    let style = one
+        .split("<style>")
+        .nth(1)
+        .unwrap()
+        .split("</style>")
+        .next()
+        .unwrap();
+    let without_style = [&one, &two].map(|svg| svg.split("</style>").nth(1).unwrap());
+    for selector in style.split('[').skip(1) {
+        let attribute = selector.split(']').next().unwrap();
+        assert!(
+            without_style.iter().any(|svg| svg.contains(attribute)),
+            "{attribute}"
+        );
+    }
+}
+
+#[test]
+fn axes_marks_and_legend_have_labels() {
+    let (_, svg) = plot("forecast-labels", &ONE_READING);
+    assert_eq!(
+        texts(&svg),
+        [
+            "create-job.json: 20 000 things",
+            "completed after 2h 5m",
+            "0",
+            "5 000",
+            "10 000",
+            "15 000",
+            "20 000",
+            "things",
+            "0",
+            "500",
+            "1 000",
+            "per minute",
+            "0:00",
+            "0:15",
+            "0:30",
+            "0:45",
+            "1:00",
+            "1:15",
+            "1:30",
+            "1:45",
+            "2:00",
+            "time since the start of the job, hours:minutes",
+            "completed, 2:05",
+            "1000/min",
+            "800/min",
+            "400/min",
+            "200/min",
+            "100/min",
+            "succeeded",
+            "failed",
+            "timed out",
+            "in progress"
+        ]
+    );
+    let (_, svg) = plot(
+        "forecast-windows",
+        &[
+            "windows.json",
+            "--things=30000",
+            "--unreachable=1%",
+            "--start=2027-03-01T08:00:00Z",
+            "--reading=default",
+        ],
+    );
+    assert_eq!(
+        texts(&svg),
+        [
+            "windows.json: 30 000 things",
+            "end time, CANCEL after 3d 4h",
+            "0",
+            "10 000",
+            "20 000",
+            "30 000",
+            "things",
+            "0",
+            "50",
+            "100",
+            "per minute",
+            "12:00",
+            "2027-03-02",
+            "12:00",
+            "2027-03-03",
+            "12:00",
+            "2027-03-04",
+            "12:00",
+            "time in UTC, from 2027-03-01",
+            "end time, CANCEL, 2027-03-04 12:00",
+            "succeeded",
+            "canceled",
+            "queued",
+            "maintenance window"
+        ]
+    );
+}
+
+#[test]
+fn a_long_run_has_few_points() {
+    let (_, svg) = plot(
+        "forecast-long",
+        &[
+            "create-job.json",
+            "--things=30000",
+            "--work=1h..60h",
+            "--set=timeoutConfig=null",
+            "--reading=default",
+        ],
+    );
+    let longest = svg
+        .split("points=\"")
+        .skip(1)
+        .map(|points| points.split('"').next().unwrap().split(' ').count());
+    let longest = longest.max().unwrap();
+    assert!((500..=1210).contains(&longest), "{longest}");
+}
+
+#[test]
+fn names_are_escaped() {
+    let text = fs::read_to_string(fixtures().join("create-job.json")).unwrap();
+    let directory = files("forecast-escape", &[("a<b>&.json", &text)]);
+    let run = run_in(
+        &directory,
+        &["forecast", "a<b>&.json", "--things=9", "--plot=a.svg"],
+    );
+    assert_eq!(run.code, Some(0));
+    let svg = fs::read_to_string(directory.join("a.svg")).unwrap();
+    assert_eq!(texts(&svg).first(), Some(&"a&lt;b&gt;&amp;.json: 9 things"));
+}

@@ -1,0 +1,182 @@
+//! The table and the chart for people.
+
+use super::{fixtures, forecast};
+use crate::run::run_with;
+
+#[test]
+fn a_rollout_has_a_table_and_a_chart() {
+    let run = forecast(&[
+        "create-job.json",
+        "--things=4000",
+        "--fail=3%",
+        "--timeout=1%",
+        "--work=5m..20m",
+    ]);
+    assert_eq!((run.stderr.as_str(), run.code), ("", Some(0)));
+    assert_eq!(
+        run.stdout,
+        "\
+create-job.json: CreateJobRequest
+
+Assumptions
+  things   4 000
+  results  96% SUCCEEDED, 3% FAILED, 1% without a result
+  online   100% of the things
+  delay    0s
+  work     5m to 20m
+  start    0:00, since the input has no start time and --start is not given
+  seed     0
+
+Rollout
+  rate at the start        50 a minute
+  100 a minute from        0:20 to 0:21
+  200 a minute from        0:30 to 0:31
+  400 a minute from        0:35 to 0:36
+  800 a minute from        0:37 to 0:39
+  first result             0:05 to 0:06
+  last thing notified      0:37 to 0:38
+
+End
+  end                      completed
+  earliest                 1h 36m
+    if retries-in-rate is  exempt
+    if timeout-delay is    none
+  latest                   1h 38m
+    if retries-in-rate is  counted
+    if timeout-delay is    minute
+
+Things at the end
+  touched                  4 000
+  succeeded                3 957
+  failed                   1
+  timed out                42
+  retries after FAILED     120
+
+Things by state
+  4 000                     oooooooooo######################
+                            oooooooo########################
+                           ooooooo##########################
+                          oooooo############################
+                         oooooo#############################
+                       ooooooo##############################
+                     ooooooo################################
+                   oooooo###################################
+               ooooooo######################################
+      0    ooooooo##########################################
+   rate ...........:::::===##
+        0:00                                            1:36
+        # succeeded  x failed  T timed out  o in progress
+        rate: up to 400 things a minute
+"
+    );
+}
+
+#[test]
+fn windows_and_the_end_time_are_dates() {
+    let run = forecast(&[
+        "windows.json",
+        "--things=30000",
+        "--fail=2%",
+        "--work=5m",
+        "--unreachable=1%",
+        "--reading=default",
+        "--start=2027-03-01T08:00:00Z",
+    ]);
+    assert_eq!((run.stderr.as_str(), run.code), ("", Some(0)));
+    assert_eq!(
+        run.stdout,
+        "\
+windows.json: CreateJobRequest
+
+Assumptions
+  things       30 000
+  results      98% SUCCEEDED, 2% FAILED
+  online       99% of the things
+  unreachable  1% of the things
+  delay        0s
+  work         5m
+  start        2027-03-01 08:00 UTC
+  seed         0
+
+Rollout
+  rate at the start    100 a minute
+  first result         2027-03-01 22:05
+  last thing notified  2027-03-03 22:59
+
+End
+  end                  end time, CANCEL
+  time                 3d 4h, 2027-03-04 12:00
+
+Things at the end
+  touched              29 700
+  spared               300
+  succeeded            29 106
+  failed               594
+  canceled             300
+
+Things by state
+  30 000                                           #########
+                                                  o#########
+                                    ########################
+                                   #########################
+                                   #########################
+                                   #########################
+                    ########################################
+                    ########################################
+                   #########################################
+       0           #########################################
+    rate           #              ##              #
+         2027-03-01 08:00                   2027-03-04 12:00
+         # succeeded  x failed  - canceled  o in progress  . queued
+         rate: up to 100 things a minute
+"
+    );
+}
+
+#[test]
+fn colors_and_unicode_are_for_terminals_that_have_them() {
+    let arguments = [
+        "forecast",
+        "create-job.json",
+        "--things=100",
+        "--work=1m",
+        "--color=always",
+    ];
+    for (variables, chart) in [
+        (
+            &[("LC_ALL", "C.UTF-8"), ("TERM", "xterm")][..],
+            "\u{1b}[32m█\u{1b}[0m succeeded",
+        ),
+        (
+            &[("LC_ALL", "C.UTF-8"), ("TERM", "dumb")],
+            "\u{1b}[32m#\u{1b}[0m succeeded",
+        ),
+        (
+            &[("LC_ALL", "C"), ("LANG", "C.UTF-8"), ("TERM", "xterm")],
+            "\u{1b}[32m#\u{1b}[0m succeeded",
+        ),
+    ] {
+        let run = run_with(&fixtures(), variables, &arguments);
+        assert!(run.stdout.contains(chart), "{variables:?}: {}", run.stdout);
+        assert!(
+            run.stdout.contains("\u{1b}[1m\u{1b}[32mRollout\u{1b}[0m"),
+            "{}",
+            run.stdout
+        );
+    }
+}
+
+#[test]
+fn lines_are_not_wider_than_the_terminal() {
+    let arguments = ["forecast", "create-job.json", "--things=100", "--work=1m"];
+    for (columns, width) in [("60", 60), ("500", 80), ("1", 40), ("x", 80)] {
+        let run = run_with(
+            &fixtures(),
+            &[("COLUMNS", columns), ("LC_ALL", "C")],
+            &arguments,
+        );
+        let chart = run.stdout.split("Things by state").nth(1).unwrap();
+        let widest = chart.lines().map(|line| line.chars().count()).max();
+        assert_eq!(widest, Some(width), "{columns}: {chart}");
+    }
+}

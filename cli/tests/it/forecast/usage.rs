@@ -1,0 +1,121 @@
+//! Invalid usage.
+
+use super::forecast;
+
+#[test]
+fn values_that_are_not_possible_are_invalid_usage() {
+    for (arguments, message) in [
+        (&[][..], "--things <N>"),
+        (&["--things=0"], "--things: 0 is not from 1 to 100000000"),
+        (&["--things=1k"], "invalid value '1k' for '--things <N>'"),
+        (&["--things=9", "--fail=3"], "is 3 a percentage? Write 3%"),
+        (
+            &["--things=9", "--fail=-3%"],
+            "expected a share, such as 3% or 0.03",
+        ),
+        (
+            &["--things=9", "--fail=60%", "--reject=50%"],
+            "--fail, --reject and --timeout: 110 % fail, are rejected or time out",
+        ),
+        (
+            &["--things=9", "--retry-fail=60%", "--timeout=50%"],
+            "--retry-fail, --reject and --retry-timeout: 110 %",
+        ),
+        (
+            &["--things=9", "--online=60%", "--unreachable=50%"],
+            "--online and --unreachable: 60 % online and 50 % unreachable",
+        ),
+        (
+            &["--things=9", "--work=5"],
+            "5 has no unit: write 5s, 5m, 5h or 5d",
+        ),
+        (
+            &["--things=9", "--work=20m..5m"],
+            "the second duration is shorter than the first",
+        ),
+        (&["--things=9", "--delay=20m~5m"], "95% up to the second"),
+        (
+            &["--things=9", "--step-timeout=90s"],
+            "--step-timeout: expected whole minutes",
+        ),
+        (&["--things=9", "--step-timeout=20000m"], "--step-timeout: "),
+        (
+            &["--things=9", "--joining=100001"],
+            "--joining: 100001 is not from 0 to 100000",
+        ),
+        (
+            &["--things=9", "--start=tomorrow"],
+            "expected a time such as 2027-03-01T08:00:00Z",
+        ),
+        (&["--things=9", "--reading=pacing"], "expected NAME=VALUE"),
+        (
+            &["--things=9", "--reading=pace=even"],
+            "there is no open point \"pace\"",
+        ),
+        (
+            &["--things=9", "--reading=pacing=odd"],
+            "pacing has no value \"odd\": write batches or even",
+        ),
+        (
+            &["--things=9", "--as=UpdateJob"],
+            "expected a shape with the settings of a rollout",
+        ),
+        (
+            &["--things=9", "--format=svg"],
+            "[possible values: human, json, csv]",
+        ),
+        (
+            &["--things=9", "--what-if=abortConfig.x=7"],
+            "--what-if abortConfig.x=7: `x` is not a member of AbortConfig; its members are criteriaList",
+        ),
+        (
+            &[
+                "--things=9",
+                "--set=timeoutConfig.inProgressTimeoutInMinute=7",
+            ],
+            "did you mean `inProgressTimeoutInMinutes`?",
+        ),
+        (
+            &["--things=9", "--set=timeoutConfig"],
+            "expected PATH=VALUE",
+        ),
+    ] {
+        let run = forecast(&[&["create-job.json"], arguments].concat());
+        assert_eq!(
+            (run.stdout.as_str(), run.code),
+            ("", Some(2)),
+            "{arguments:?}"
+        );
+        assert!(
+            run.stderr.contains(message),
+            "{arguments:?}: {}",
+            run.stderr
+        );
+        assert!(run.stderr.contains("--help"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn files_that_cannot_be_read_or_written_are_exit_2() {
+    let run = forecast(&["missing.json", "--things=9"]);
+    assert_eq!((run.stdout.as_str(), run.code), ("", Some(2)));
+    assert!(run.stderr.starts_with("error: cannot read missing.json: "));
+    let run = forecast(&["create-job.json", "--things=9", "--plot=missing/a.svg"]);
+    assert_eq!(run.code, Some(2));
+    assert!(
+        run.stderr
+            .starts_with("error: cannot write missing/a.svg: ")
+    );
+    assert!(run.stdout.starts_with("create-job.json: "));
+}
+
+#[test]
+fn a_dated_setting_needs_a_start() {
+    let run = forecast(&["windows.json", "--things=9"]);
+    assert_eq!((run.stdout.as_str(), run.code), ("", Some(2)));
+    assert_eq!(
+        run.stderr,
+        "error: schedulingConfig.endTime is a date and the input has no start time: give the time of the \
+         creation with --start, such as --start 2027-03-01T08:00:00Z\n"
+    );
+}
