@@ -1,6 +1,7 @@
 //! `forecast`: the duration of a rollout.
 
 mod csv;
+mod docs;
 mod input;
 mod json;
 mod plot;
