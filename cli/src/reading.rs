@@ -57,6 +57,16 @@ pub type InputHandler<'h> = dyn FnMut(&Input<'_>) -> io::Result<Outcome> + 'h;
 type FileReader<'r> =
     dyn FnMut(&str, Box<dyn BufRead>, &mut Reading<'_>) -> io::Result<Option<String>> + 'r;
 
+/// The bytes of a source, at most so many; `None` if it cannot be read, which is printed and counted.
+pub fn read_one(source: &Source, max_size: u64, counts: &mut InputCounts) -> Option<Vec<u8>> {
+    let text = source.read(max_size);
+    if let Err(error) = &text {
+        counts.add(Outcome::Unreadable);
+        stderr::cannot_read(&source.to_string(), &error.to_string());
+    }
+    text.ok()
+}
+
 impl ReadOptions {
     /// Decodes each input as this shape. Files that cannot be read are printed on standard error and
     /// counted.

@@ -29,7 +29,7 @@ use self::{
 use crate::{
     counts::{InputCounts, Outcome},
     input::Input,
-    reading::Source,
+    reading::{Source, read_one},
     stderr,
 };
 
@@ -71,13 +71,8 @@ pub enum ForecastFormat {
 /// Writes the forecast, and its picture to a file.
 pub fn run(options: &ForecastOptions, counts: &mut InputCounts) -> io::Result<()> {
     let file = options.source.to_string();
-    let text = match options.source.read(options.max_size) {
-        Ok(text) => text,
-        Err(error) => {
-            counts.add(Outcome::Unreadable);
-            stderr::cannot_read(&file, &error.to_string());
-            return Ok(());
-        }
+    let Some(text) = read_one(&options.source, options.max_size, counts) else {
+        return Ok(());
     };
     let input = Input {
         file: &file,

@@ -12,9 +12,8 @@ use crate::{
     checking::{decode_error, unknown_members},
     counts::{InputCounts, Outcome},
     input::Input,
-    reading::Source,
+    reading::{Source, read_one},
     report::write_findings,
-    stderr,
 };
 
 mod curl;
@@ -46,13 +45,8 @@ pub enum RequestFormat {
 /// Writes the request of the input.
 pub fn run(options: &RequestOptions, counts: &mut InputCounts) -> io::Result<()> {
     let file = options.source.to_string();
-    let text = match options.source.read(options.max_size) {
-        Ok(text) => text,
-        Err(error) => {
-            counts.add(Outcome::Unreadable);
-            stderr::cannot_read(&file, &error.to_string());
-            return Ok(());
-        }
+    let Some(text) = read_one(&options.source, options.max_size, counts) else {
+        return Ok(());
     };
     let input = Input {
         file: &file,
