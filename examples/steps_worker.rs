@@ -5,9 +5,10 @@
 //! ```
 //!
 //! Like the AWS IoT Device Client, it runs handlers from a folder, passes `runAsUser` as their first argument, and runs
-//! commands with another user through `sudo`. It rejects a document if a handler is outside of the folder or other users
-//! may change it, or if a condition is not met, before the first step. A step that takes more than the given seconds, or is
-//! stopped, is ended with all processes that it has started.
+//! commands with another user through `sudo`, whose rules decide which users a document may name. It rejects a document if a
+//! handler is outside of the folder or other users may change it, or if a condition is not met, before the first step; the
+//! folders above the handlers are not checked. A step that takes more than the given seconds, or is stopped, is ended with
+//! the processes of its group; one that leaves the group, as daemons and `setsid` do, goes on.
 //!
 //! Run the program as root, since only root may end the processes of other users, and as a service of systemd, which ends
 //! these processes if the program itself is killed. It is for Unix.

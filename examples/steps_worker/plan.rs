@@ -77,7 +77,8 @@ impl Device {
     }
 
     fn step(&self, action: &Action) -> Result<Step, String> {
-        let (input, user) = (&action.input, action.run_as_user.as_deref());
+        let input = &action.input;
+        let user = action.run_as_user.as_deref().filter(|it| !it.is_empty());
         let tokens = match &action.r#type {
             ActionType::RunHandler => {
                 let handler = input.handler.as_deref().unwrap_or_default();

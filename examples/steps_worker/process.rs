@@ -9,13 +9,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::{Pid, Signal, kill_process_group, test_kill_process_group};
 
 use super::tail::{Reading, Tail};
 
 /// The interval at which the process is checked.
 const TICK: Duration = Duration::from_millis(20);
-/// The time that a process has to end itself.
+/// The time that the processes of a step have to end themselves.
 const GRACE: Duration = Duration::from_secs(2);
 
 /// How a process ended.
@@ -68,15 +68,21 @@ pub(crate) fn run(
     })
 }
 
-/// Ends a process and those that it has started.
+/// Ends a process and those of its group.
 fn stop(child: &mut Child) -> io::Result<()> {
     let group = Pid::from_child(child);
-    kill_process_group(group, Signal::TERM)?;
+    // It fails if no process is left, or if all are of other users.
+    let mut is_left = kill_process_group(group, Signal::TERM).is_ok();
     let asked = Instant::now();
-    while child.try_wait()?.is_none() && asked.elapsed() < GRACE {
+    while is_left && asked.elapsed() < GRACE {
+        thread::sleep(TICK);
+        // A process that has ended is of the group until its status is read.
+        child.try_wait()?;
+        is_left = test_kill_process_group(group).is_ok();
+    }
+    let _ = kill_process_group(group, Signal::KILL);
+    while child.try_wait()?.is_none() && asked.elapsed() < 2 * GRACE {
         thread::sleep(TICK);
     }
-    // Without a process left in the group, this fails.
-    let _ = kill_process_group(group, Signal::KILL);
-    child.wait().map(drop)
+    Ok(())
 }

@@ -1,6 +1,9 @@
 //! Runs the steps of a document.
 
-use std::{sync::atomic::AtomicBool, time::Duration};
+use std::{
+    sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
+};
 
 use iot_jobs::device::agent::StatusDetails;
 
@@ -27,6 +30,9 @@ impl Run<'_> {
         let steps = &self.plan.steps;
         let mut details = StatusDetails::new();
         for (at, step) in steps.iter().enumerate().skip(self.done) {
+            if self.is_stopped.load(Ordering::Relaxed) {
+                return;
+            }
             insert(&mut details, "step", tail::detail(&step.name));
             let outcome = step.command().map_or_else(
                 || Err("it has no program".to_owned()),

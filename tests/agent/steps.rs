@@ -20,6 +20,7 @@ mod worker;
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::atomic::AtomicBool,
     thread,
     time::Duration,
 };
@@ -229,13 +230,18 @@ fn handlers_outside_of_the_folder_or_that_others_may_change_are_refused() {
 #[test]
 fn commands_of_other_users_run_through_sudo() {
     let device = Device::new(Handlers::new(folder("sudo")).unwrap());
-    let step = with(command("A", "true"), "runAsUser", json!("u"));
-    let document = document(&[step]).to_string();
-    let plan = device.plan(&codec::from_str(&document).unwrap());
-    assert_eq!(
-        plan.unwrap().steps[0].tokens,
-        ["sudo", "-n", "-u", "u", "--", "sh", "-c", "true"]
-    );
+    for (user, tokens) in [
+        (
+            "u",
+            &["sudo", "-n", "-u", "u", "--", "sh", "-c", "true"][..],
+        ),
+        ("", &["sh", "-c", "true"]),
+    ] {
+        let step = with(command("A", "true"), "runAsUser", json!(user));
+        let document = document(&[step]).to_string();
+        let plan = device.plan(&codec::from_str(&document).unwrap());
+        assert_eq!(plan.unwrap().steps[0].tokens, tokens);
+    }
 }
 
 #[test]
@@ -285,6 +291,43 @@ fn a_canceled_execution_is_stopped_with_its_processes() {
     assert!(!written.exists());
     test.poll();
     assert_eq!(test.updates.len(), 2, "{:?}", test.updates);
+}
+
+#[test]
+fn the_processes_of_a_stopped_step_have_time_to_end_themselves() {
+    let ended = file("grace/ended");
+    // The process in the background ends after its parent.
+    let script = format!(
+        "(trap 'sleep 0.2; touch {}; exit' TERM; while :; do sleep 0.02; done) & wait",
+        ended.display()
+    );
+    let timeout = Duration::from_millis(700);
+    let test = Test::start(
+        folder("grace"),
+        &document(&[command("A", &script)]),
+        None,
+        timeout,
+    );
+    let (status, ..) = test.run();
+    assert_eq!((status.as_str(), ended.exists()), ("FAILED", true));
+}
+
+#[test]
+fn no_step_begins_after_a_stop() {
+    let begun = file("stopped/begun");
+    let device = Device::new(Handlers::new(folder("stopped")).unwrap());
+    let script = format!("touch {}", begun.display());
+    let document = document(&[command("A", &script)]).to_string();
+    let plan = device.plan(&codec::from_str(&document).unwrap()).unwrap();
+    let mut reports = Vec::new();
+    run::Run {
+        plan: &plan,
+        done: 0,
+        timeout: Duration::from_secs(20),
+        is_stopped: &AtomicBool::new(true),
+    }
+    .steps(|report| reports.push(report));
+    assert_eq!((reports, begun.exists()), (vec![], false));
 }
 
 #[test]
