@@ -38,7 +38,8 @@
 //!
 //! `#[serde(with = "iot_jobs::aws_sdk")]` on a field of an SDK type, or of an `Option`, a `Vec` or a
 //! `HashMap<String, _>` of one, reads and writes the JSON that this crate does. An absent `Option` also needs
-//! `#[serde(default)]`.
+//! `#[serde(default)]`. What conversions [lose](#what-is-lost) is lost here, too: unknown members when reading, request
+//! ids and `meta` when writing.
 //!
 #![cfg_attr(feature = "aws-sdk-iot", doc = "```")]
 #![cfg_attr(not(feature = "aws-sdk-iot"), doc = "```ignore")]
@@ -59,7 +60,7 @@
 //!
 //! | from | into | conversion |
 //! |---|---|---|
-//! | the SDK | a shape with an `ExponentialRolloutRate` in it | `TryFrom`: the SDK has an `Option` for the required `rate_increase_criteria` |
+//! | the SDK | a shape with an `ExponentialRolloutRate` in it: `Job`, `JobExecutionsRolloutConfig`, `DescribeJobOutput`, `DescribeJobTemplateOutput`, and the inputs that create jobs and templates or update jobs | `TryFrom`: the SDK has an `Option` for the required `rate_increase_criteria` |
 //! | the SDK | any other shape, an enum | `From` |
 //! | a shape with required members or with a structure that has some, an input | the SDK | `TryFrom`: the SDK's `build()` returns a `Result` |
 //! | an input | the SDK's builder | `TryFrom` if a structure in it has required members, else `From` |
@@ -86,8 +87,10 @@
 //! | times of the data plane | whole seconds, rounded down |
 //! | job documents of the data plane | the text is kept, but not whether it was a JSON value (MQTT) or in a string (HTTPS) |
 //!
-//! All other values are kept, times of the control plane to the nanosecond. The SDK's own deserializer reads
-//! times as `f64`, exact to a microsecond until the year 2242.
+//! The conversions keep all other values, times of the control plane to the nanosecond. JSON, also through serde, has
+//! times to the microsecond; a time outside of the years 0001 to 9999, which the SDK makes from 13-digit milliseconds,
+//! is an error there, as are NaN and infinities. The SDK's own deserializer reads times as `f64`, exact to a microsecond
+//! until the year 2242.
 
 mod convert;
 mod serde;

@@ -2,17 +2,22 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
+    fmt,
     hash::BuildHasher,
+    marker::PhantomData,
 };
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{DeserializeOwned, Error as _},
+    de::{DeserializeOwned, Error as _, MapAccess, Visitor},
     ser::Error as _,
 };
 
 use super::{FromSdk, IntoSdk};
-use crate::{error::Error, path::PathRef};
+use crate::{
+    error::{Category, Error},
+    path::PathRef,
+};
 
 /// A type of the AWS SDK, with the type of this crate for it.
 pub trait Convertible: Sized + Clone {
@@ -31,7 +36,7 @@ impl<T: Sealed> SdkValue for T {}
 
 /// What [`SdkValue`] does.
 pub trait Sealed: Sized {
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+    fn write<S: Serializer>(&self, at: &PathRef<'_>, serializer: S) -> Result<S::Ok, S::Error>;
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
@@ -39,9 +44,10 @@ pub trait Sealed: Sized {
 ///
 /// # Errors
 ///
-/// Fails if the value has no value for a member that is required here, and where the serializer fails.
+/// Fails if a member that is required here has no value, for a time outside of the years 0001 to 9999, for NaN and
+/// infinities, and where the serializer fails.
 pub fn serialize<T: SdkValue, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    value.write(serializer)
+    value.write(&PathRef::root(), serializer)
 }
 
 /// Deserializes the shape of this crate, and converts it into the value of the AWS SDK with the same name.
@@ -53,12 +59,27 @@ pub fn deserialize<'de, T: SdkValue, D: Deserializer<'de>>(deserializer: D) -> R
     T::read(deserializer)
 }
 
-/// A borrowed element of a list, map or option.
-struct Borrowed<'a, T>(&'a T);
+/// A borrowed element of a list, map or option, whose errors have its place.
+struct Borrowed<'a, T> {
+    value: &'a T,
+    outer: &'a PathRef<'a>,
+    place: Place<'a>,
+}
+
+/// The place of an element in a list, map or option.
+enum Place<'a> {
+    Same,
+    Index(usize),
+    Key(&'a str),
+}
 
 impl<T: Sealed> Serialize for Borrowed<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.write(serializer)
+        match self.place {
+            Place::Same => self.value.write(self.outer, serializer),
+            Place::Index(index) => self.value.write(&self.outer.index(index), serializer),
+            Place::Key(key) => self.value.write(&self.outer.key(key), serializer),
+        }
     }
 }
 
@@ -72,8 +93,8 @@ impl<'de, T: Sealed> Deserialize<'de> for Owned<T> {
 }
 
 impl<T: Convertible> Sealed for T {
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        T::Ours::from_sdk(self.clone(), &PathRef::root())
+    fn write<S: Serializer>(&self, at: &PathRef<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+        T::Ours::from_sdk(self.clone(), at)
             .map_err(|error| S::Error::custom(error.into()))?
             .serialize(serializer)
     }
@@ -86,8 +107,13 @@ impl<T: Convertible> Sealed for T {
 }
 
 impl<T: Sealed> Sealed for Option<T> {
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.as_ref().map(Borrowed).serialize(serializer)
+    fn write<S: Serializer>(&self, at: &PathRef<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+        let value = self.as_ref().map(|value| Borrowed {
+            value,
+            outer: at,
+            place: Place::Same,
+        });
+        value.serialize(serializer)
     }
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -97,8 +123,13 @@ impl<T: Sealed> Sealed for Option<T> {
 }
 
 impl<T: Sealed> Sealed for Vec<T> {
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter().map(Borrowed))
+    fn write<S: Serializer>(&self, at: &PathRef<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+        let elements = self.iter().enumerate();
+        serializer.collect_seq(elements.map(|(index, value)| Borrowed {
+            value,
+            outer: at,
+            place: Place::Index(index),
+        }))
     }
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -108,19 +139,44 @@ impl<T: Sealed> Sealed for Vec<T> {
 }
 
 impl<T: Sealed, H: BuildHasher + Default> Sealed for HashMap<String, T, H> {
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(&self, at: &PathRef<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         // The same map gives the same text in every process.
         let sorted: BTreeMap<_, _> = self.iter().collect();
-        serializer.collect_map(
-            sorted
-                .into_iter()
-                .map(|(key, value)| (key, Borrowed(value))),
-        )
+        serializer.collect_map(sorted.into_iter().map(|(key, value)| {
+            let value = Borrowed {
+                value,
+                outer: at,
+                place: Place::Key(key),
+            };
+            (key, value)
+        }))
     }
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let entries = HashMap::<String, Owned<T>>::deserialize(deserializer)?;
-        let entries = entries.into_iter();
-        Ok(entries.map(|(key, Owned(value))| (key, value)).collect())
+        deserializer.deserialize_map(Entries(PhantomData))
+    }
+}
+
+/// Reads a map, in which no key may appear twice.
+struct Entries<T, H>(PhantomData<(T, H)>);
+
+impl<'de, T: Sealed, H: BuildHasher + Default> Visitor<'de> for Entries<T, H> {
+    type Value = HashMap<String, T, H>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = HashMap::default();
+        while let Some((key, Owned(value))) = map.next_entry::<String, Owned<T>>()? {
+            if entries.contains_key(&key) {
+                let at = PathRef::root().key(&key).to_path();
+                let error = Error::new(Category::Data, at, "this member appears twice");
+                return Err(A::Error::custom(error));
+            }
+            entries.insert(key, value);
+        }
+        Ok(entries)
     }
 }

@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use aws_sdk_iot::{
     operation::list_jobs::ListJobsOutput,
-    types::{ExponentialRolloutRate, JobStatus, JobSummary, error::ResourceNotFoundException},
+    types::{
+        ExponentialRolloutRate, JobStatus, JobSummary, RateIncreaseCriteria,
+        error::ResourceNotFoundException,
+    },
 };
 use aws_sdk_iotjobsdataplane::types::JobExecutionSummary;
 use serde::{Deserialize, Serialize};
@@ -41,6 +44,9 @@ fn record() -> Record {
 }
 
 #[derive(Serialize)]
+struct ByName(#[serde(with = "iot_jobs::aws_sdk")] HashMap<String, Vec<ExponentialRolloutRate>>);
+
+#[derive(Serialize)]
 struct Rates(#[serde(with = "iot_jobs::aws_sdk")] Vec<ExponentialRolloutRate>);
 
 const TEXT: &str = r#"{"job":{"jobId":"firmware-7"},"status":"PAUSED","previous":null,"pending":[{"queuedAt":1517016948}],"by_thing":{"belt-1":[],"belt-2":["CANCELED",null]}}"#;
@@ -74,11 +80,35 @@ fn errors_have_the_path_in_the_value() {
     let rate = ExponentialRolloutRate::builder()
         .base_rate_per_minute(50)
         .increment_factor(2.0);
-    let error = serde_json::to_string(&Rates(vec![rate.build().unwrap()])).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "rateIncreaseCriteria: this required member has no value in the AWS SDK's structure"
+    let complete = rate.clone().rate_increase_criteria(
+        RateIncreaseCriteria::builder()
+            .number_of_notified_things(1)
+            .build(),
     );
+    let rates = vec![complete.build().unwrap(), rate.build().unwrap()];
+    let missing = "this required member has no value in the AWS SDK's structure";
+    let by_name = ByName(HashMap::from([("slow one".to_owned(), rates.clone())]));
+    assert_eq!(
+        serde_json::to_string(&Rates(rates))
+            .unwrap_err()
+            .to_string(),
+        format!("[1].rateIncreaseCriteria: {missing}")
+    );
+    assert_eq!(
+        serde_json::to_string(&by_name).unwrap_err().to_string(),
+        format!(r#"["slow one"][1].rateIncreaseCriteria: {missing}"#)
+    );
+}
+
+#[test]
+fn a_key_appears_once() {
+    let text = TEXT.replace(r#""belt-1":[],"#, r#""belt-2":[],"#);
+    let error = serde_json::from_str::<Record>(&text).unwrap_err();
+    let expected = r#"["belt-2"]: this member appears twice"#;
+    assert!(error.to_string().contains(expected), "{error}");
+    let text = TEXT.replace(r#"{"belt-1":[],"belt-2":["CANCELED",null]}"#, "[]");
+    let error = serde_json::from_str::<Record>(&text).unwrap_err();
+    assert!(error.to_string().contains("expected an object"), "{error}");
 }
 
 #[test]
