@@ -104,8 +104,8 @@ fn errors_have_the_path_in_the_value() {
 fn a_key_appears_once() {
     let text = TEXT.replace(r#""belt-1":[],"#, r#""belt-2":[],"#);
     let error = serde_json::from_str::<Record>(&text).unwrap_err();
-    let expected = r#"["belt-2"]: this member appears twice"#;
-    assert!(error.to_string().contains(expected), "{error}");
+    let expected = "belt-2: this member appears twice";
+    assert!(error.to_string().starts_with(expected), "{error}");
     let text = TEXT.replace(r#"{"belt-1":[],"belt-2":["CANCELED",null]}"#, "[]");
     let error = serde_json::from_str::<Record>(&text).unwrap_err();
     assert!(error.to_string().contains("expected an object"), "{error}");
