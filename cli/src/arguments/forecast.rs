@@ -24,7 +24,7 @@ use self::{
 };
 use super::size::MaxSizeArgument;
 use crate::{
-    commands::forecast::{ForecastFormat, ForecastOptions, ForecastShape, Setting},
+    commands::forecast::{ForecastFormat, ForecastOptions, ForecastShape, PlotTarget, Setting},
     reading::Source,
 };
 
@@ -122,8 +122,8 @@ pub(super) struct ForecastArguments {
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: ForecastFormat,
 
-    /// Also write a picture to this file, in SVG for light and dark backgrounds; a build from source needs the
-    /// feature `plot`
+    /// Also write a picture to this file, in SVG for light and dark backgrounds; `-` writes it to standard output
+    /// instead of the table. A build from source needs the feature `plot`
     #[arg(long, value_name = "FILE")]
     plot: Option<PathBuf>,
 
@@ -136,11 +136,7 @@ impl TryFrom<ForecastArguments> for ForecastOptions {
 
     fn try_from(arguments: ForecastArguments) -> Result<Self, Error> {
         let fleet = fleet(&arguments)?;
-        if arguments.plot.is_some() && cfg!(not(feature = "plot")) {
-            let message = "--plot: this build draws no pictures: build it with `--features plot`, or use the command of \
-                           a release";
-            return Err(invalid(message));
-        }
+        let plot = plot_target(&arguments)?;
         if let Some(entry) = arguments.shape.entry() {
             for (option, settings) in [("set", &arguments.set), ("what-if", &arguments.what_if)] {
                 for setting in settings {
@@ -159,7 +155,7 @@ impl TryFrom<ForecastArguments> for ForecastOptions {
             set: arguments.set,
             what_if: arguments.what_if,
             format: arguments.format,
-            plot: arguments.plot,
+            plot,
             max_size: arguments.size.max_size,
         })
     }
@@ -168,6 +164,30 @@ impl TryFrom<ForecastArguments> for ForecastOptions {
 fn invalid(message: &str) -> Error {
     let message = format!("{message}\n\nFor more information, try '--help'.\n");
     Error::raw(ErrorKind::ValueValidation, message)
+}
+
+/// Where the picture is written, if one is requested.
+fn plot_target(arguments: &ForecastArguments) -> Result<Option<PlotTarget>, Error> {
+    let Some(path) = &arguments.plot else {
+        return Ok(None);
+    };
+    if cfg!(not(feature = "plot")) {
+        let message = "--plot: this build draws no pictures: build it with `--features plot`, or use the command of \
+                       a release";
+        return Err(invalid(message));
+    }
+    let target = PlotTarget::new(path.clone())
+        .map_err(|message| invalid(&format!("--plot {}: {message}", path.display())))?;
+    if target == PlotTarget::Stdout && arguments.format != ForecastFormat::Human {
+        return Err(invalid(
+            "--plot -: standard output is that of --format json or csv: write the picture to a file",
+        ));
+    }
+    if target.is_input(&arguments.source) {
+        let message = format!("--plot {}: the file is the input", path.display());
+        return Err(invalid(&message));
+    }
+    Ok(Some(target))
 }
 
 fn fleet(arguments: &ForecastArguments) -> Result<Fleet, Error> {

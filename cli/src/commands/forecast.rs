@@ -7,6 +7,7 @@ mod input;
 mod picture;
 #[cfg(feature = "plot")]
 mod plot;
+mod plot_target;
 mod row;
 #[cfg(feature = "plot")]
 mod sampled;
@@ -16,12 +17,12 @@ mod text;
 mod times;
 mod variant;
 
-use std::{fs, io, path::PathBuf};
+use std::io;
 
 use iot_jobs::primitives::DateTime;
 use iot_jobs_forecast::{Fleet, Readings, forecast_with};
 
-pub use self::{input::ForecastShape, setting::Setting};
+pub use self::{input::ForecastShape, plot_target::PlotTarget, setting::Setting};
 use self::{
     times::Clock,
     variant::{Report, Variant},
@@ -51,8 +52,8 @@ pub struct ForecastOptions {
     pub what_if: Vec<Setting>,
     /// The format of the forecast.
     pub format: ForecastFormat,
-    /// The file for the picture.
-    pub plot: Option<PathBuf>,
+    /// Where the picture is written.
+    pub plot: Option<PlotTarget>,
     /// The maximum number of bytes of the input.
     pub max_size: u64,
 }
@@ -87,11 +88,16 @@ pub fn run(options: &ForecastOptions, counts: &mut InputCounts) -> io::Result<()
         }
     };
     counts.add(Outcome::Ok);
-    if let Some(path) = &options.plot {
+    if let Some(target) = &options.plot {
         let svg = svg(&report).map_err(io::Error::other);
-        if let Err(error) = svg.and_then(|svg| fs::write(path, svg)) {
-            counts.add(Outcome::Unreadable);
-            stderr::cannot_write(&path.display().to_string(), &error);
+        match (svg.and_then(|svg| target.write(&svg)), target) {
+            // The picture replaces the table.
+            (written, PlotTarget::Stdout) => return written,
+            (Err(error), PlotTarget::File(path)) => {
+                counts.add(Outcome::Unreadable);
+                stderr::cannot_write(&path.display().to_string(), &error);
+            }
+            (Ok(()), PlotTarget::File(_)) => {}
         }
     }
     match options.format {

@@ -72,6 +72,34 @@ fn a_picture_is_the_same_each_time_and_has_both_color_schemes() {
 }
 
 #[test]
+fn a_picture_goes_to_standard_output_instead_of_the_table() {
+    let (_, file) = plot("forecast-file", &ONE_READING);
+    let arguments = [&["forecast", "--plot=-"], &ONE_READING[..]].concat();
+    let run = run_in(&fixtures(), &arguments);
+    assert_eq!((run.stderr.as_str(), run.code), ("", Some(0)));
+    assert!(run.stdout == file, "{}", run.stdout);
+    assert!(!fixtures().join("-").exists());
+}
+
+#[test]
+fn a_picture_does_not_overwrite_the_input() {
+    let text = fs::read_to_string(fixtures().join("create-job.json")).unwrap();
+    let directory = files("forecast-overwrite", &[("job.svg", &text)]);
+    let run = run_in(
+        &directory,
+        &["forecast", "job.svg", "--things=9", "--plot=./job.svg"],
+    );
+    assert_eq!((run.stdout.as_str(), run.code), ("", Some(2)));
+    assert!(
+        run.stderr
+            .starts_with("error: --plot ./job.svg: the file is the input\n"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(fs::read_to_string(directory.join("job.svg")).unwrap(), text);
+}
+
+#[test]
 fn axes_marks_and_legend_have_labels() {
     let (_, svg) = plot("forecast-labels", &ONE_READING);
     assert_eq!(

@@ -76,6 +76,22 @@ fn values_that_are_not_possible_are_invalid_usage() {
             "did you mean `inProgressTimeoutInMinutes`?",
         ),
         (
+            &["--things=9", "--plot=create-job.json"],
+            "--plot create-job.json: pictures are SVG: the name of the file has to end with .svg",
+        ),
+        (
+            &["--things=9", "--plot=plot.png"],
+            "--plot plot.png: pictures are SVG",
+        ),
+        (
+            &["--things=9", "--plot=-", "--format=json"],
+            "--plot -: standard output is that of --format json or csv",
+        ),
+        (
+            &["--things=9", "--plot=-", "--format=csv"],
+            "--plot -: standard output is that of --format json or csv",
+        ),
+        (
             &["--things=9", "--set=timeoutConfig"],
             "expected PATH=VALUE",
         ),
