@@ -9,6 +9,7 @@ use iot_jobs::{
         describe_job::DescribeJobOutput, describe_job_template::DescribeJobTemplateOutput,
     },
     primitives::DateTime,
+    shape::Shape,
     types::{Job, SchedulingConfig},
 };
 use iot_jobs_forecast::{Error as ForecastError, Rollout};
@@ -109,6 +110,7 @@ pub(super) fn settings(shape: ForecastShape, text: &[u8]) -> Result<Settings, Se
         }
         ForecastShape::DescribeJobTemplate => {
             let template: DescribeJobTemplateOutput = codec::from_slice(text)?;
+            has_members(&template)?;
             let rollout = Rollout::from_template(&template)?;
             Ok(of_template(
                 rollout,
@@ -123,8 +125,33 @@ pub(super) fn settings(shape: ForecastShape, text: &[u8]) -> Result<Settings, Se
             })?;
             of_job(job)
         }
-        ForecastShape::Job => of_job(&codec::from_slice(text)?),
+        ForecastShape::Job => {
+            let job: Job = codec::from_slice(text)?;
+            if job.unknown_members().get("job").is_some() {
+                return Err(no_settings(
+                    "this is a response with a job: forecast it with `--as DescribeJobResponse`",
+                ));
+            }
+            has_members(&job)?;
+            of_job(&job)
+        }
     }
+}
+
+/// Fails for an output without any member, which no operation returns.
+fn has_members<T: Shape>(output: &T) -> Result<(), SettingsError> {
+    if codec::to_string(output)? == "{}" {
+        return Err(no_settings("the input has no members"));
+    }
+    Ok(())
+}
+
+fn no_settings(message: &str) -> SettingsError {
+    let error = ForecastError::Setting {
+        path: Path::root(),
+        message: message.to_owned(),
+    };
+    error.into()
 }
 
 fn of_job(job: &Job) -> Result<Settings, SettingsError> {

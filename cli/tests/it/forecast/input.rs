@@ -87,6 +87,47 @@ fn a_warning_is_reported_on_standard_error() {
 }
 
 #[test]
+fn an_unknown_member_of_a_response_is_a_warning() {
+    let config = r#""jobExecutionRolloutConfig": {"maximumPerMinute": 100}"#;
+    for (shape, text) in [
+        (
+            "DescribeJobTemplate",
+            format!(r#"{{"description": "d", {config}}}"#),
+        ),
+        (
+            "DescribeJob",
+            format!(r#"{{"job": {{"jobId": "j", {config}}}}}"#),
+        ),
+        ("Job", format!(r#"{{"jobId": "j", {config}}}"#)),
+    ] {
+        let run = run_on(text, &["forecast", "--things=9", "--as", shape, "-"]);
+        assert_eq!(run.code, Some(0), "{shape}");
+        for part in [
+            "warning[unknown-member]",
+            "did you mean `jobExecutionsRolloutConfig`?",
+        ] {
+            assert!(run.stderr.contains(part), "{shape}: {}", run.stderr);
+        }
+    }
+}
+
+#[test]
+fn an_output_without_a_job_is_an_error() {
+    let wrapped = r#"{"job": {"jobId": "j"}}"#;
+    let is_response = "this is a response with a job: forecast it with `--as DescribeJobResponse`";
+    for (shape, text, message) in [
+        ("Job", wrapped, is_response),
+        ("Job", "{}", "the input has no members"),
+        ("DescribeJobTemplate", "{}", "the input has no members"),
+    ] {
+        let run = run_on(text, &["forecast", "--things=9", "--as", shape, "-"]);
+        assert_eq!((run.stdout.as_str(), run.code), ("", Some(1)), "{shape}");
+        let error = format!("error: <stdin>: $: {message}\n");
+        assert!(run.stderr.ends_with(&error), "{shape}: {}", run.stderr);
+    }
+}
+
+#[test]
 fn what_cannot_be_forecast_is_an_error() {
     let empty = run_on(
         "{}",
