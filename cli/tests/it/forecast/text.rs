@@ -32,7 +32,7 @@ Rollout
   100 a minute from        0:20 to 0:21
   200 a minute from        0:30 to 0:31
   400 a minute from        0:35 to 0:36
-  800 a minute from        0:37 to 0:39
+  800 a minute from        0:37 to 0:39 or never
   first result             0:05 to 0:06
   last thing notified      0:37 to 0:38
 
@@ -130,6 +130,32 @@ Things by state
          # succeeded  x failed  - canceled  o in progress  . queued
          rate: up to 100 things a minute
 "
+    );
+}
+
+#[test]
+fn an_increase_that_some_readings_do_not_have_may_never_come() {
+    let run = forecast(&[
+        "create-job.json",
+        "--things=5000",
+        "--work=3m",
+        "--fail=30%",
+        "--what-if=abortConfig=null",
+    ]);
+    let row = |name: &str| {
+        let mut lines = run.stdout.lines().map(str::trim_start);
+        let cells = lines.find_map(|line| line.strip_prefix(name)).unwrap();
+        let cells = cells.split("  ").map(str::trim);
+        cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>()
+    };
+    // Without the criterion every reading has the rate.
+    assert_eq!(
+        row("100 a minute from"),
+        ["0:20 to 0:26 or never", "0:20 to 0:26"]
+    );
+    assert_eq!(
+        row("last thing notified"),
+        ["0:38 to 0:49 or never", "0:38 to 0:49"]
     );
 }
 

@@ -1,5 +1,9 @@
 //! When the rate increases, and when things are notified.
 
+use std::time::Duration;
+
+use iot_jobs_forecast::Run;
+
 use super::cell::{Row, row, times};
 use crate::commands::forecast::{times::count, variant::Variant};
 
@@ -38,26 +42,31 @@ pub(super) fn rows(variants: &[Variant<'_>]) -> Vec<Row> {
         times(variant.clock, runs.filter_map(|run| run.first_result_at))
     }));
     rows.extend(row(variants, "last thing notified", |variant| {
-        let runs = &variant.forecast.runs;
-        let rolled_out = runs.iter().filter_map(|run| run.rolled_out_at);
-        let some = times(variant.clock, rolled_out);
-        let never = runs.iter().any(|run| run.rolled_out_at.is_none());
-        Some(match (some, never) {
-            (Some(times), true) => format!("{times} or never"),
-            (Some(times), false) => times,
-            (None, _) => "never".to_owned(),
-        })
+        Some(times_or_never(variant, |run| run.rolled_out_at))
     }));
     rows
 }
 
-/// When a rate applies, in the readings that have it.
+/// When a rate applies, and whether there are readings without it.
 fn increase(variants: &[Variant<'_>], rate: u32) -> Option<Row> {
     let name = format!("{} a minute from", count(rate.into()));
     row(variants, name, |variant| {
-        let runs = variant.forecast.runs.iter();
-        let increases = runs.flat_map(|run| &run.increases);
-        let increases = increases.filter(|increase| increase.rate == rate);
-        times(variant.clock, increases.map(|increase| increase.at))
+        Some(times_or_never(variant, |run| {
+            let mut increases = run.increases.iter();
+            let increase = increases.find(|increase| increase.rate == rate)?;
+            Some(increase.at)
+        }))
     })
+}
+
+/// The range of a time in the readings that have it, and whether there are others.
+fn times_or_never(variant: &Variant<'_>, of: impl Fn(&Run) -> Option<Duration>) -> String {
+    let runs = &variant.forecast.runs;
+    let some = times(variant.clock, runs.iter().filter_map(&of));
+    let never = runs.iter().any(|run| of(run).is_none());
+    match (some, never) {
+        (Some(times), true) => format!("{times} or never"),
+        (Some(times), false) => times,
+        (None, _) => "never".to_owned(),
+    }
 }
