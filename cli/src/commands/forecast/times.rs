@@ -98,14 +98,20 @@ fn relative(seconds: u64) -> String {
 
 /// A duration: `45s`, `5m`, `1h 40m`, `2d 3h`; without its zero units, and without seconds from an hour on.
 pub(super) fn duration(seconds: u64) -> String {
+    if seconds < 3600 {
+        return exact_duration(seconds);
+    }
+    exact_duration(seconds / 60 * 60)
+}
+
+/// A duration with its seconds: `1h 40m 7s`.
+pub(super) fn exact_duration(seconds: u64) -> String {
     let minutes = seconds / 60;
-    let (days, hours) = (minutes / DAY, minutes % DAY / 60);
-    let seconds = if minutes < 60 { seconds % 60 } else { 0 };
     let parts = [
-        (days, "d"),
-        (hours, "h"),
+        (minutes / DAY, "d"),
+        (minutes % DAY / 60, "h"),
         (minutes % 60, "m"),
-        (seconds, "s"),
+        (seconds % 60, "s"),
     ];
     let parts = parts.iter().filter(|(count, _)| *count > 0);
     let parts: Vec<_> = parts

@@ -160,6 +160,27 @@ fn an_increase_that_some_readings_do_not_have_may_never_come() {
 }
 
 #[test]
+fn ends_that_differ_by_seconds_have_seconds() {
+    let run = forecast(&[
+        "create-job.json",
+        "--things=999",
+        "--work=30m",
+        "--set=jobExecutionsRolloutConfig.exponentialRate=null",
+        "--set=jobExecutionsRolloutConfig.maximumPerMinute=10",
+    ]);
+    let end = run.stdout.split("\nEnd\n").nth(1).unwrap();
+    let end = end.split("\n\n").next().unwrap();
+    assert_eq!(
+        end,
+        "  end                  completed
+  earliest             2h 9m
+    if pacing is       batches
+  latest               2h 9m 54s
+    if pacing is       even"
+    );
+}
+
+#[test]
 fn colors_and_unicode_are_for_terminals_that_have_them() {
     let arguments = [
         "forecast",

@@ -6,7 +6,7 @@ use iot_jobs_forecast::{Abort, Range, Run};
 
 use super::cell::{Row, range_text, row};
 use crate::commands::forecast::{
-    times::{count, duration},
+    times::{count, duration, exact_duration},
     variant::{Variant, after, end_text},
 };
 
@@ -15,8 +15,15 @@ pub(super) fn rows(variants: &[Variant<'_>]) -> Vec<Row> {
     let mut rows: Vec<_> = row(variants, "end", |variant| Some(kinds(variant)))
         .into_iter()
         .collect();
-    let mut ends = variants.iter().filter_map(end);
-    let differ = ends.any(|end| after(end.least) != after(end.most));
+    let ends: Vec<_> = variants.iter().filter_map(end).collect();
+    let differ = ends.iter().any(|end| end.least != end.most);
+    // Without seconds, times that differ would be shown as equal.
+    let close = |end: &Range<_>| end.least != end.most && after(end.least) == after(end.most);
+    let text = if ends.iter().any(close) {
+        exact_duration
+    } else {
+        duration
+    };
     let names = if differ {
         ["earliest", "latest"]
     } else {
@@ -31,7 +38,7 @@ pub(super) fn rows(variants: &[Variant<'_>]) -> Vec<Row> {
             let Some(time) = time else {
                 return Some(after(None));
             };
-            let after = duration(time.as_secs());
+            let after = text(time.as_secs());
             Some(if variant.clock.is_relative() {
                 after
             } else {
@@ -83,6 +90,9 @@ fn kinds(variant: &Variant<'_>) -> String {
 fn readings(variants: &[Variant<'_>], of: Of) -> Vec<Row> {
     let differing = |variant: &Variant<'_>, point: &str| {
         let range = end(variant)?;
+        if range.least == range.most {
+            return None;
+        }
         let runs = [range.least_run, range.most_run].map(|run| variant.forecast.runs.get(run));
         let [least, most] =
             runs.map(|run: Option<&Run>| run.and_then(|run| run.reading.get(point)));
