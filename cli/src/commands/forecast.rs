@@ -17,7 +17,7 @@ mod text;
 mod times;
 mod variant;
 
-use std::io;
+use std::{io, time::Duration};
 
 use iot_jobs::primitives::DateTime;
 use iot_jobs_forecast::{Fleet, Readings, forecast_with};
@@ -170,6 +170,10 @@ fn variant<'a>(
         clock,
         base_rate: forecast.runs.first().map_or(0, |run| {
             settings.rollout.rate_per_minute(0, 0, &run.reading)
+        }),
+        end_time: settings.end.and_then(|end| {
+            let seconds = end.secs().checked_sub(forecast.start.secs())?;
+            Some(Duration::from_secs(seconds.try_into().ok()?))
         }),
         start_from_input: options.start.is_none(),
         has_template: settings.has_template,

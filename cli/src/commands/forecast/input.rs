@@ -62,6 +62,8 @@ pub(super) struct Settings {
     pub(super) rollout: Rollout,
     /// When it starts.
     pub(super) start: Option<DateTime>,
+    /// Its end time.
+    pub(super) end: Option<DateTime>,
     /// The setting that needs a date.
     pub(super) dated: Option<&'static str>,
     /// Whether a job template has other settings.
@@ -168,6 +170,7 @@ fn scheduled(rollout: Rollout, schedule: Option<&SchedulingConfig>) -> Settings 
     Settings {
         rollout,
         start: schedule.and_then(SchedulingConfig::start_date_time),
+        end: schedule.and_then(SchedulingConfig::end_date_time),
         dated,
         has_template: false,
     }
@@ -177,6 +180,7 @@ fn of_template(rollout: Rollout, has_windows: bool) -> Settings {
     Settings {
         rollout,
         start: None,
+        end: None,
         dated: has_windows.then_some("maintenanceWindows"),
         has_template: false,
     }

@@ -34,6 +34,8 @@ pub(super) struct Variant<'a> {
     pub(super) clock: Clock,
     /// The rate at the start.
     pub(super) base_rate: u32,
+    /// The end time of the input, since the start of the job.
+    pub(super) end_time: Option<Duration>,
     /// Whether the start is that of the input, not of the command line.
     pub(super) start_from_input: bool,
     /// Whether a job template has settings that are not known.
@@ -69,7 +71,8 @@ impl Report<'_> {
 /// The end in the first reading, the range of the ends in all of them, and the changes.
 fn subtitle(variant: &Variant<'_>) -> String {
     let forecast = &variant.forecast;
-    let end = forecast.runs.first().map(end_sentence);
+    let end = forecast.runs.first();
+    let end = end.map(|run| end_sentence(variant, run));
     let ends = forecast.range_of_times(|run| run.ended_at);
     let ends = ends.map(|range| [range.least, range.most].map(after));
     let range = ends.filter(|[least, most]| least != most);
@@ -86,11 +89,27 @@ pub(super) fn after(time: Option<Duration>) -> String {
 }
 
 /// How a run ends, and when.
-fn end_sentence(run: &Run) -> String {
+fn end_sentence(variant: &Variant<'_>, run: &Run) -> String {
     let end = end_text(run);
-    match run.ended_at {
-        Some(time) => format!("{end} after {}", duration(time.as_secs())),
-        None => end,
+    let at = |time: Duration| duration(time.as_secs());
+    match (end_time(variant, run), run.ended_at) {
+        (Some(time), Some(last)) if time < last => {
+            format!(
+                "{end} after {}, the last execution after {}",
+                at(time),
+                at(last)
+            )
+        }
+        (_, Some(time)) => format!("{end} after {}", at(time)),
+        (_, None) => end,
+    }
+}
+
+/// The end time of a run that it stops, even if executions remain.
+pub(super) fn end_time(variant: &Variant<'_>, run: &Run) -> Option<Duration> {
+    match run.end {
+        End::EndTime(_) | End::Unfinished => variant.end_time,
+        _ => None,
     }
 }
 
@@ -99,7 +118,7 @@ pub(super) fn end_text(run: &Run) -> String {
     match &run.end {
         End::Completed => "completed".to_owned(),
         End::Aborted(abort) => format!("aborted by criterion {}", abort.criterion + 1),
-        End::EndTime(behavior) => format!("end time, {}", behavior.as_str()),
+        End::EndTime(behavior) => format!("ended at its endTime ({})", behavior.as_str()),
         End::Continues => "all targets done, the job continues".to_owned(),
         End::Unfinished => "executions remain that nothing ends".to_owned(),
         End::Horizon => "not ended within two years".to_owned(),
@@ -114,18 +133,36 @@ fn marks(variant: &Variant<'_>, run: &Run) -> Vec<Mark> {
         label: format!("{}/min", increase.rate),
     });
     let mut marks: Vec<_> = increases.collect();
-    if let Some(time) = run.ended_at {
-        let kind = match run.end {
-            End::Aborted(_) | End::EndTime(_) => MarkKind::Stop,
-            _ => MarkKind::Completed,
-        };
-        marks.push(Mark {
+    let at = |time: Duration| variant.clock.time(time.as_secs());
+    let end_time = end_time(variant, run);
+    marks.extend(end_time.map(|time| Mark {
+        minute: minutes(time),
+        kind: MarkKind::Stop,
+        label: format!("endTime, {}", at(time)),
+    }));
+    match (run.ended_at, end_time) {
+        (Some(time), Some(end)) if time > end => marks.push(Mark {
             minute: minutes(time),
-            kind,
-            label: format!("{}, {}", end_text(run), variant.clock.time(time.as_secs())),
-        });
+            kind: MarkKind::Completed,
+            label: format!("last execution ended, {}", at(time)),
+        }),
+        (Some(time), None) => marks.push(end_mark(run, time, &at(time))),
+        _ => {}
     }
     marks
+}
+
+/// The mark of the end of a job at this time.
+fn end_mark(run: &Run, time: Duration, text: &str) -> Mark {
+    let kind = match run.end {
+        End::Aborted(_) | End::EndTime(_) => MarkKind::Stop,
+        _ => MarkKind::Completed,
+    };
+    Mark {
+        minute: minutes(time),
+        kind,
+        label: format!("{}, {text}", end_text(run)),
+    }
 }
 
 fn samples(run: &Run) -> Vec<Sample> {

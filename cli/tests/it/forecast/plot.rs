@@ -153,7 +153,7 @@ fn axes_marks_and_legend_have_labels() {
         texts(&svg),
         [
             "windows.json: 30 000 things",
-            "end time, CANCEL after 3d 4h",
+            "ended at its endTime (CANCEL) after 3d 4h",
             "0",
             "10 000",
             "20 000",
@@ -171,13 +171,42 @@ fn axes_marks_and_legend_have_labels() {
             "2027-03-04",
             "12:00",
             "time in UTC, from 2027-03-01",
-            "end time, CANCEL, 2027-03-04 12:00",
+            "endTime, 2027-03-04 12:00",
             "succeeded",
             "canceled",
             "queued",
             "maintenance window"
         ]
     );
+}
+
+#[test]
+fn the_end_time_has_its_own_mark() {
+    let schedule = r#"--set=schedulingConfig={"startTime":"2027-03-01 08:00","endTime":"2027-03-01 09:00","endBehavior":"CANCEL"}"#;
+    let (_, svg) = plot(
+        "forecast-end-time",
+        &[
+            "create-job.json",
+            "--things=1000",
+            "--work=30m",
+            "--set=jobExecutionsRolloutConfig.exponentialRate=null",
+            "--set=jobExecutionsRolloutConfig.maximumPerMinute=10",
+            schedule,
+            "--reading=default",
+        ],
+    );
+    let texts = texts(&svg);
+    let subtitle = "ended at its endTime (CANCEL) after 1h, the last execution after 1h 29m; ";
+    assert!(texts[1].starts_with(subtitle), "{}", texts[1]);
+    for label in [
+        "endTime, 2027-03-01 09:00",
+        "last execution ended, 2027-03-01 09:29",
+    ] {
+        assert!(
+            texts.iter().any(|text| text.starts_with(label)),
+            "{texts:?}"
+        );
+    }
 }
 
 #[test]

@@ -104,8 +104,9 @@ Rollout
   last thing notified  2027-03-03 22:59
 
 End
-  end                  end time, CANCEL
-  time                 3d 4h, 2027-03-04 12:00
+  end                  ended at its endTime (CANCEL)
+  endTime              3d 4h, 2027-03-04 12:00
+  job COMPLETED        3d 4h, 2027-03-04 12:00
 
 Things at the end
   touched              29 700
@@ -177,6 +178,46 @@ fn ends_that_differ_by_seconds_have_seconds() {
     if pacing is       batches
   latest               2h 9m 54s
     if pacing is       even"
+    );
+}
+
+#[test]
+fn the_end_time_is_not_that_of_the_last_execution() {
+    let run = forecast(&[
+        "create-job.json",
+        "--things=1000",
+        "--work=30m",
+        "--set=jobExecutionsRolloutConfig.exponentialRate=null",
+        "--set=jobExecutionsRolloutConfig.maximumPerMinute=10",
+        r#"--set=schedulingConfig={"startTime":"2027-03-01 08:00","endTime":"2027-03-01 09:00","endBehavior":"CANCEL"}"#,
+        "--reading=default",
+    ]);
+    let end = run.stdout.split("\nEnd\n").nth(1).unwrap();
+    assert_eq!(
+        end.split("\n\n").next().unwrap(),
+        "  end                  ended at its endTime (CANCEL)
+  endTime              1h, 2027-03-01 09:00
+  job COMPLETED        1h 29m, 2027-03-01 09:29"
+    );
+}
+
+#[test]
+fn an_end_time_is_shown_if_executions_remain() {
+    let run = forecast(&[
+        "create-job.json",
+        "--things=1000",
+        "--unreachable=10%",
+        r#"--set=schedulingConfig={"startTime":"2027-03-01 08:00","endTime":"2027-03-01 09:00","endBehavior":"STOP_ROLLOUT"}"#,
+        "--reading=default",
+    ]);
+    let line = run
+        .stdout
+        .lines()
+        .find(|line| line.starts_with("  endTime "));
+    assert!(
+        line.is_some_and(|line| line.ends_with("  1h, 2027-03-01 09:00")),
+        "{}",
+        run.stdout
     );
 }
 

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use iot_jobs_forecast::{Abort, Range, Run};
+use iot_jobs_forecast::{Abort, End, Range, Run};
 
 use super::cell::{Row, range_text, row};
 use crate::commands::forecast::{
     times::{count, duration, exact_duration},
-    variant::{Variant, after, end_text},
+    variant::{Variant, after, end_text, end_time},
 };
 
 /// The rows of the end.
@@ -24,10 +24,19 @@ pub(super) fn rows(variants: &[Variant<'_>]) -> Vec<Row> {
     } else {
         duration
     };
-    let names = if differ {
-        ["earliest", "latest"]
-    } else {
-        ["time", ""]
+    let runs = variants.iter().flat_map(|variant| &variant.forecast.runs);
+    let at_end_time = runs.into_iter().all(is_at_end_time);
+    rows.extend(row(variants, "endTime", |variant| {
+        let mut runs = variant.forecast.runs.iter();
+        let time = runs.find_map(|run| end_time(variant, run))?;
+        Some(time_text(variant, time, duration))
+    }));
+    let names = match (differ, at_end_time) {
+        (false, false) => ["time", ""],
+        (true, false) => ["earliest", "latest"],
+        // The job is COMPLETED when its last execution has ended, or at the end time if that is later.
+        (false, true) => ["job COMPLETED", ""],
+        (true, true) => ["job COMPLETED, earliest", "job COMPLETED, latest"],
     };
     for (name, of) in names.into_iter().zip([least as Of, most as Of]) {
         if name.is_empty() {
@@ -38,17 +47,25 @@ pub(super) fn rows(variants: &[Variant<'_>]) -> Vec<Row> {
             let Some(time) = time else {
                 return Some(after(None));
             };
-            let after = text(time.as_secs());
-            Some(if variant.clock.is_relative() {
-                after
-            } else {
-                format!("{after}, {}", variant.clock.time(time.as_secs()))
-            })
+            Some(time_text(variant, time, text))
         }));
         rows.extend(readings(variants, of));
     }
     rows.extend(abort_rows(variants));
     rows
+}
+
+fn is_at_end_time(run: &Run) -> bool {
+    matches!(run.end, End::EndTime(_))
+}
+
+/// The duration until a time, and the time if there is a date.
+fn time_text(variant: &Variant<'_>, time: Duration, text: fn(u64) -> String) -> String {
+    let after = text(time.as_secs());
+    if variant.clock.is_relative() {
+        return after;
+    }
+    format!("{after}, {}", variant.clock.time(time.as_secs()))
 }
 
 /// One end of a range with the index of its run.

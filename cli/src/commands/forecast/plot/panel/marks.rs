@@ -21,13 +21,9 @@ use crate::commands::forecast::{
 /// The height of a row of labels.
 const ROW_HEIGHT: i32 = 17;
 
-/// The height of the labels: only increases need more than one row.
+/// The height of the labels: several need more than one row.
 pub(super) fn labels_height(picture: &Picture) -> u32 {
-    let has_increases = picture
-        .marks
-        .iter()
-        .any(|mark| mark.kind == MarkKind::Increase);
-    let rows = if has_increases { ROWS } else { 1 };
+    let rows = if picture.marks.len() > 1 { ROWS } else { 1 };
     u32::try_from(rows * ROW_HEIGHT).unwrap_or_default()
 }
 
