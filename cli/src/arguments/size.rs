@@ -7,7 +7,7 @@ use crate::reading::DEFAULT_MAX_SIZE;
 #[derive(Args, Debug)]
 pub(super) struct MaxSizeArgument {
     /// Reject inputs of more than SIZE bytes; K, M and G are units of 1024, 1024² and 1024³ bytes. By
-    /// default 16M; with --ndjson it applies to each line
+    /// default 16M; of inputs with one value on each line, it applies to each line
     #[arg(long, value_name = "SIZE", value_parser = size, default_value_t = DEFAULT_MAX_SIZE, hide_default_value = true)]
     pub(super) max_size: u64,
 }
