@@ -3,6 +3,7 @@
 mod distribution;
 mod duration;
 mod help;
+mod number;
 mod reading;
 mod setting;
 mod shape;
@@ -17,6 +18,7 @@ use iot_jobs_forecast::{Distribution, Fleet, Outcomes};
 use self::{
     distribution::distribution,
     duration::duration,
+    number::{joining, seed, things},
     reading::{ReadingArgument, reading, readings},
     setting::setting,
     shape::shape,
@@ -46,60 +48,60 @@ pub(super) struct ForecastArguments {
     source: Source,
 
     /// The number of things among the targets
-    #[arg(long, value_name = "N")]
+    #[arg(long, allow_hyphen_values = true, value_name = "N", value_parser = things)]
     things: u32,
 
     /// The share of things that report FAILED
-    #[arg(long, value_name = "SHARE", default_value = "0", value_parser = share)]
+    #[arg(long, allow_hyphen_values = true, value_name = "SHARE", default_value = "0", value_parser = share)]
     fail: f64,
 
     /// The share of things that report REJECTED
-    #[arg(long, value_name = "SHARE", default_value = "0", value_parser = share)]
+    #[arg(long, allow_hyphen_values = true, value_name = "SHARE", default_value = "0", value_parser = share)]
     reject: f64,
 
     /// The share of things that start and report no result, and so time out if the job has a timeout
-    #[arg(long, value_name = "SHARE", default_value = "0", value_parser = share)]
+    #[arg(long, allow_hyphen_values = true, value_name = "SHARE", default_value = "0", value_parser = share)]
     timeout: f64,
 
     /// The share of retries that report FAILED; without it, as --fail
-    #[arg(long, value_name = "SHARE", value_parser = share)]
+    #[arg(long, allow_hyphen_values = true, value_name = "SHARE", value_parser = share)]
     retry_fail: Option<f64>,
 
     /// The share of retries that report no result; without it, as --timeout
-    #[arg(long, value_name = "SHARE", value_parser = share)]
+    #[arg(long, allow_hyphen_values = true, value_name = "SHARE", value_parser = share)]
     retry_timeout: Option<f64>,
 
     /// The share of things that are online when they are notified, by default all but --unreachable; the others come
     /// online after --reconnect
-    #[arg(long, value_name = "SHARE", value_parser = share)]
+    #[arg(long, allow_hyphen_values = true, value_name = "SHARE", value_parser = share)]
     online: Option<f64>,
 
     /// The time until a thing comes online that is offline when it is notified
-    #[arg(long, value_name = "TIME", default_value = "0", value_parser = distribution)]
+    #[arg(long, allow_hyphen_values = true, value_name = "TIME", default_value = "0", value_parser = distribution)]
     reconnect: Distribution,
 
     /// The share of things that never come online
-    #[arg(long, value_name = "SHARE", default_value = "0", value_parser = share)]
+    #[arg(long, allow_hyphen_values = true, value_name = "SHARE", default_value = "0", value_parser = share)]
     unreachable: f64,
 
     /// The time from the notification of a thing that is online until it starts
-    #[arg(long, value_name = "TIME", default_value = "0", value_parser = distribution)]
+    #[arg(long, allow_hyphen_values = true, value_name = "TIME", default_value = "0", value_parser = distribution)]
     delay: Distribution,
 
     /// The time from the start on a thing until it reports the result
-    #[arg(long, value_name = "TIME", default_value = "0", value_parser = distribution)]
+    #[arg(long, allow_hyphen_values = true, value_name = "TIME", default_value = "0", value_parser = distribution)]
     work: Distribution,
 
     /// The step timer that each device sets and renews while it works, in whole minutes
-    #[arg(long, value_name = "TIME", value_parser = duration)]
+    #[arg(long, allow_hyphen_values = true, value_name = "TIME", value_parser = duration)]
     step_timeout: Option<Duration>,
 
     /// The number of things that join a continuous job each day
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, allow_hyphen_values = true, value_name = "N", default_value_t = 0, value_parser = joining)]
     joining: u32,
 
     /// The seed of all that is random; the same seed gives the same forecast
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, allow_hyphen_values = true, value_name = "N", default_value_t = 0, value_parser = seed)]
     seed: u64,
 
     /// When the job is created, such as 2027-03-01T08:00:00Z; without it, at its `startTime`, or else times are from 0:00
@@ -243,7 +245,8 @@ fn assumption(error: &iot_jobs_forecast::Error) -> String {
         }
         _ => "--fail, --reject and --timeout",
     };
-    format!("{options}: {message}")
+    // The command writes percentages without a space.
+    format!("{options}: {}", message.replace(" %", "%"))
 }
 
 /// A time with its offset, or one as schedules have it, in UTC.

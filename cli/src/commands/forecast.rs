@@ -20,7 +20,7 @@ mod variant;
 use std::{io, time::Duration};
 
 use iot_jobs::primitives::DateTime;
-use iot_jobs_forecast::{Fleet, Readings, forecast_with};
+use iot_jobs_forecast::{AdviceKind, Fleet, Readings, forecast_with};
 
 pub use self::{input::ForecastShape, plot_target::PlotTarget, setting::Setting};
 use self::{
@@ -33,6 +33,10 @@ use crate::{
     reading::{Source, read_one},
     stderr,
 };
+
+/// What the options of the command can do about a template, which the library does not know.
+const TEMPLATE_NOT_INCLUDED: &str = "the settings of the template are not included: copy them into the input, or \
+                                     forecast the template with `--as DescribeJobTemplateResponse`";
 
 /// The options of `iot-jobs forecast`.
 pub struct ForecastOptions {
@@ -147,17 +151,22 @@ fn variant<'a>(
     let start = options.start.or(settings.start);
     if let (None, Some(dated)) = (start, settings.dated) {
         stderr::invalid(&format!(
-            "{dated} is a date and the input has no start time: give the time of the creation with --start, \
+            "{dated}, and the input has no start time: give the time of the creation with --start, \
              such as --start 2027-03-01T08:00:00Z"
         ));
         return Err(Outcome::Unreadable);
     }
     let at = start.unwrap_or_else(|| DateTime::from_secs(0));
     let forecast = forecast_with(&settings.rollout, &options.fleet, at, &options.readings);
-    let forecast = forecast.map_err(|error| {
+    let mut forecast = forecast.map_err(|error| {
         stderr::invalid(&error.to_string());
         Outcome::Unreadable
     })?;
+    for advice in &mut forecast.advice {
+        if advice.kind == AdviceKind::TemplateNotIncluded {
+            TEMPLATE_NOT_INCLUDED.clone_into(&mut advice.message);
+        }
+    }
     let clock = match start {
         Some(_) => Clock::Utc(forecast.start.secs()),
         None => Clock::Relative,

@@ -64,7 +64,7 @@ pub(super) struct Settings {
     pub(super) start: Option<DateTime>,
     /// Its end time.
     pub(super) end: Option<DateTime>,
-    /// The setting that needs a date.
+    /// Why a date is needed.
     pub(super) dated: Option<&'static str>,
     /// Whether a job template has other settings.
     pub(super) has_template: bool,
@@ -163,8 +163,10 @@ fn of_job(job: &Job) -> Result<Settings, SettingsError> {
 fn scheduled(rollout: Rollout, schedule: Option<&SchedulingConfig>) -> Settings {
     let has_windows = schedule.is_some_and(|it| !it.maintenance_windows().is_empty());
     let dated = match schedule {
-        Some(schedule) if schedule.end_time().is_some() => Some("schedulingConfig.endTime"),
-        _ if has_windows => Some("schedulingConfig.maintenanceWindows"),
+        Some(schedule) if schedule.end_time().is_some() => {
+            Some("schedulingConfig.endTime is a date")
+        }
+        _ if has_windows => Some("schedulingConfig.maintenanceWindows needs a date"),
         _ => None,
     };
     Settings {
@@ -181,7 +183,7 @@ fn of_template(rollout: Rollout, has_windows: bool) -> Settings {
         rollout,
         start: None,
         end: None,
-        dated: has_windows.then_some("maintenanceWindows"),
+        dated: has_windows.then_some("maintenanceWindows needs a date"),
         has_template: false,
     }
 }

@@ -6,7 +6,27 @@ use super::forecast;
 fn values_that_are_not_possible_are_invalid_usage() {
     for (arguments, message) in [
         (&[][..], "--things <N>"),
-        (&["--things=0"], "--things: 0 is not from 1 to 100000000"),
+        (
+            &["--things=0"],
+            "0 is not a whole number from 1 to 100000000",
+        ),
+        (
+            &["--things=99999999999"],
+            "99999999999 is not a whole number from 1 to 100000000",
+        ),
+        (
+            &["--things", "-5"],
+            "-5 is not a whole number from 1 to 100000000",
+        ),
+        (
+            &["--things=9", "--seed", "-1"],
+            "-1 is not a whole number from 0 to",
+        ),
+        (
+            &["--things=9", "--fail", "-1%"],
+            "expected a share, such as 3% or 0.03",
+        ),
+        (&["--things=9", "--work", "-5m"], "expected a duration"),
         (&["--things=1k"], "invalid value '1k' for '--things <N>'"),
         (&["--things=9", "--fail=3"], "is 3 a percentage? Write 3%"),
         (
@@ -15,15 +35,15 @@ fn values_that_are_not_possible_are_invalid_usage() {
         ),
         (
             &["--things=9", "--fail=60%", "--reject=50%"],
-            "--fail, --reject and --timeout: 110 % fail, are rejected or time out",
+            "--fail, --reject and --timeout: 110% fail, are rejected or time out",
         ),
         (
             &["--things=9", "--retry-fail=60%", "--timeout=50%"],
-            "--retry-fail, --reject and --retry-timeout: 110 %",
+            "--retry-fail, --reject and --retry-timeout: 110%",
         ),
         (
             &["--things=9", "--online=60%", "--unreachable=50%"],
-            "--online and --unreachable: 60 % online and 50 % unreachable",
+            "--online and --unreachable: 60% online and 50% unreachable",
         ),
         (
             &["--things=9", "--work=5"],
@@ -41,7 +61,7 @@ fn values_that_are_not_possible_are_invalid_usage() {
         (&["--things=9", "--step-timeout=20000m"], "--step-timeout: "),
         (
             &["--things=9", "--joining=100001"],
-            "--joining: 100001 is not from 0 to 100000",
+            "100001 is not a whole number from 0 to 100000",
         ),
         (
             &["--things=9", "--start=tomorrow"],
@@ -131,7 +151,15 @@ fn a_dated_setting_needs_a_start() {
     assert_eq!((run.stdout.as_str(), run.code), ("", Some(2)));
     assert_eq!(
         run.stderr,
-        "error: schedulingConfig.endTime is a date and the input has no start time: give the time of the \
+        "error: schedulingConfig.endTime is a date, and the input has no start time: give the time of the \
          creation with --start, such as --start 2027-03-01T08:00:00Z\n"
     );
+    let run = forecast(&[
+        "windows.json",
+        "--things=9",
+        "--set=schedulingConfig.endTime=null",
+        "--set=schedulingConfig.endBehavior=null",
+    ]);
+    let message = "error: schedulingConfig.maintenanceWindows needs a date, and the input has no start time: ";
+    assert!(run.stderr.starts_with(message), "{}", run.stderr);
 }
