@@ -120,10 +120,25 @@ pub(super) fn end_text(run: &Run) -> String {
         End::Aborted(abort) => format!("aborted by criterion {}", abort.criterion + 1),
         End::EndTime(behavior) => format!("ended at its endTime ({})", behavior.as_str()),
         End::Continues => "all targets done, the job continues".to_owned(),
-        End::Unfinished => "executions remain that nothing ends".to_owned(),
+        End::Unfinished => unfinished_text(&count(open_executions(run).into())),
         End::Horizon => "not ended within two years".to_owned(),
         other => other.name().to_owned(),
     }
+}
+
+/// The end of runs of which so many executions do not end.
+pub(super) fn unfinished_text(executions: &str) -> String {
+    let stay = match executions {
+        "1" => "execution stays",
+        _ => "executions stay",
+    };
+    format!("never ends: {executions} {stay} QUEUED or IN_PROGRESS")
+}
+
+/// The executions that have not ended at the end of a run.
+pub(super) fn open_executions(run: &Run) -> u32 {
+    let last = run.last();
+    last.queued + last.waiting + last.in_progress
 }
 
 fn marks(variant: &Variant<'_>, run: &Run) -> Vec<Mark> {

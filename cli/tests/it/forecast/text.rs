@@ -202,6 +202,18 @@ fn the_end_time_is_not_that_of_the_last_execution() {
 }
 
 #[test]
+fn executions_that_do_not_end_are_counted() {
+    let run = forecast(&[
+        "create-job.json",
+        "--things=1000",
+        "--unreachable=10%",
+        "--work=5m",
+    ]);
+    let end = "  end                  never ends: 100 executions stay QUEUED or IN_PROGRESS\n";
+    assert!(run.stdout.contains(end), "{}", run.stdout);
+}
+
+#[test]
 fn an_end_time_is_shown_if_executions_remain() {
     let run = forecast(&[
         "create-job.json",

@@ -7,7 +7,7 @@ use iot_jobs_forecast::{Abort, End, Range, Run};
 use super::cell::{Row, range_text, row};
 use crate::commands::forecast::{
     times::{count, duration, exact_duration},
-    variant::{Variant, after, end_text, end_time},
+    variant::{Variant, after, end_text, end_time, open_executions, unfinished_text},
 };
 
 /// The rows of the end.
@@ -87,7 +87,12 @@ fn end(variant: &Variant<'_>) -> Option<Range<Option<Duration>>> {
 fn kinds(variant: &Variant<'_>) -> String {
     let runs = &variant.forecast.runs;
     let mut kinds: Vec<(String, usize)> = Vec::new();
-    for text in runs.iter().map(end_text) {
+    let unfinished = unfinished(runs);
+    let text = |run: &Run| match (&run.end, &unfinished) {
+        (End::Unfinished, Some(text)) => text.clone(),
+        _ => end_text(run),
+    };
+    for text in runs.iter().map(text) {
         match kinds.iter_mut().find(|(known, _)| *known == text) {
             Some((_, number)) => *number += 1,
             None => kinds.push((text, 1)),
@@ -101,6 +106,15 @@ fn kinds(variant: &Variant<'_>) -> String {
         .iter()
         .map(|(kind, number)| format!("{kind} in {number} of {total} readings"));
     kinds.collect::<Vec<_>>().join("; ")
+}
+
+/// The end of the runs that never end, with their numbers of executions that do not.
+fn unfinished(runs: &[Run]) -> Option<String> {
+    let runs = runs.iter().filter(|run| run.end == End::Unfinished);
+    let numbers: Vec<_> = runs.map(open_executions).collect();
+    let [least, most] =
+        [numbers.iter().min()?, numbers.iter().max()?].map(|it| count((*it).into()));
+    Some(unfinished_text(&range_text(least, &most)))
 }
 
 /// The values of the open points in which the first and the last end differ.
