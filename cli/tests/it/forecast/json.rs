@@ -30,7 +30,7 @@ fn a_forecast_is_one_object() {
 "runs":[{
 "reading":{"abort-base":"ended","both-thresholds":"either","failures-of-all":"with-rejected","pacing":"even","queued-outside-windows":"wait",
 "retries-in-abort":"executions","retries-in-rate":"exempt","rounding":"down","timeout-delay":"none"},
-"end":"aborted","abort":{"criterion":0,"failures":10,"executed":100,"canceled":7,"inProgress":3,"notNotified":0},
+"end":"aborted","abort":{"criterionIndex":0,"failures":10,"executed":100,"canceled":7,"inProgress":3,"notNotified":0},
 "endedAt":257,"settledAt":316,"rolledOutAt":120,"firstResultAt":20,"increases":[],"windows":[],"touched":93,"spared":7,"retries":{"failed":10,"timedOut":0,"dropped":0},
 "things":{"joined":0,"notNotified":0,"waiting":0,"queued":0,"inProgress":0,"succeeded":88,"failed":0,"rejected":5,"timedOut":0,"canceled":7}}]}]}
 "#;

@@ -30,7 +30,7 @@ pub(super) struct RunRow {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct AbortRow {
-    criterion: usize,
+    criterion_index: usize,
     failures: u32,
     executed: u32,
     canceled: u32,
@@ -106,7 +106,7 @@ impl RunRow {
 impl AbortRow {
     fn new(abort: &Abort) -> Self {
         Self {
-            criterion: abort.criterion,
+            criterion_index: abort.criterion,
             failures: abort.failures,
             executed: abort.executed,
             canceled: abort.canceled,
