@@ -145,7 +145,7 @@ fn marks(variant: &Variant<'_>, run: &Run) -> Vec<Mark> {
     let increases = run.increases.iter().map(|increase| Mark {
         minute: minutes(increase.at),
         kind: MarkKind::Increase,
-        label: format!("{}/min", increase.rate),
+        label: format!("{}/min", count(increase.rate.into())),
     });
     let mut marks: Vec<_> = increases.collect();
     let at = |time: Duration| variant.clock.time(time.as_secs());

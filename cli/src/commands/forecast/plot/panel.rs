@@ -90,7 +90,7 @@ pub(super) fn draw_picture(
     let most = scales.rate * 1.08;
     let mut rate = chart(&bottom, scales, most)?;
     draw_windows(&rate, picture, most)?;
-    draw_mesh(area, &mut rate, "per minute")?;
+    draw_mesh(area, &mut rate, "things notified per minute")?;
     draw_rate(&rate, picture)?;
     draw_times(area, &rate, picture.clock, scales.minutes)?;
     draw_marks(area, &[&states, &rate], picture)
