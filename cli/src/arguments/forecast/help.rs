@@ -23,19 +23,23 @@ Output:
   The assumptions, the rollout, the end and the things at the end; then advice, and a chart of the states
   over time. No service is called. The results have the given shares exactly; which thing has which result
   is random, and the same with the same --seed.
-  What the documentation of the service leaves open has several readings. Those that matter for the input
-  are all forecast, and `least to most` is the range of the results. The end has a row for each reading that
-  decides it. The chart, the picture and CSV show the first reading; --reading selects another:
+  A reading is one way to read what the documentation of the service leaves open. Those that matter for the
+  input are all forecast, and `least to most` is the range of the results. The end has a row for each reading
+  that decides it. The chart, the picture and CSV show the first reading; --reading selects another:
     rounding=down|up              a rate that is not a whole number
     pacing=batches|even           when within a minute its things are notified
     both-thresholds=either|both   numberOfNotifiedThings and numberOfSucceededThings are both set
-    abort-base=ended|notified     the things of which thresholdPercentage is a percentage
+    abort-base=ended|notified     what the failures are divided by
     failures-of-all=with-rejected|without-rejected
                                   what the failure type ALL of an abort criterion counts
     retries-in-rate=exempt|counted        whether retries count in the rate of the rollout
     retries-in-abort=executions|things    what abort criteria count of a thing that is retried
     timeout-delay=none|minute     how late the service ends an execution that times out
     queued-outside-windows=wait|start     whether devices start queued executions outside of windows
+  Touched are the things that started the job or rejected it; spared are those that did neither: they were
+  not notified, or their execution was canceled before it started or never starts. Retries dropped were left
+  or queued when the job was aborted or ended. At an abort, failures are divided by the executions that ended
+  or the things that were notified, as abort-base says.
   PATH is a path as `iot-jobs check` prints it, from the whole input. VALUE is JSON; other text is a string.
   An index after the last element adds one.
   An input with errors is refused with the report of `iot-jobs check` on standard error; so are the changes.
@@ -49,8 +53,9 @@ With --format json one object:
      "runs":[{"reading":{"pacing":"batches",…},"end":"completed","endedAt":6600,…}]}]}
   with a second forecast with --what-if. Times are seconds since the start of the job, and null is never;
   `start` is null without a start time. `leastRun` and `mostRun` are indexes of `runs`. `end` is completed,
-  aborted (with `abort`), end-time (with `endBehavior`), continues, unfinished or horizon; `things` are the
-  numbers in each state at the end.
+  aborted (with `abort`, whose `criterionIndex` is from 0), end-time (with `endBehavior`), continues, unfinished or horizon; `things` are the
+  numbers in each state at the end. `settledAt` is when the last execution ends, which is later than `endedAt`
+  if an abort leaves some in progress.
 With --format csv a header and a row for each sample: a minute, or more if the run is longer than three days.
 
 Exit codes:

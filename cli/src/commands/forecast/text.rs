@@ -31,6 +31,7 @@ pub(super) fn write_report(report: &Report<'_>) -> io::Result<()> {
         writeln!(out, "\n{HEADING}{}{HEADING:#}", section.heading)?;
         write_rows(&mut out, &section.rows, &widths)?;
     }
+    writeln!(out, "\n{}", terms(report))?;
     for (variant, name) in report.variants.iter().zip(names(report)) {
         write_advice(&mut out, variant, &name)?;
     }
@@ -38,6 +39,18 @@ pub(super) fn write_report(report: &Report<'_>) -> io::Result<()> {
         chart::write_chart(&mut out, picture, &of(&name))?;
     }
     out.flush()
+}
+
+/// What the words of the table mean that the documentation of the service does not use.
+fn terms(report: &Report<'_>) -> String {
+    const THINGS: &str = "touched: started or rejected the job; spared: neither";
+    let mut counts = report.variants.iter().map(|it| it.forecast.runs.len());
+    if counts.all(|count| count == 1) {
+        return THINGS.to_owned();
+    }
+    format!(
+        "{THINGS}; a range is of all readings of what the documentation leaves open (see --help)"
+    )
 }
 
 /// The names of the forecasts if there are two: their changes.

@@ -22,8 +22,11 @@ impl Clock {
             Self::Utc(start) => {
                 let seconds = start.saturating_add_unsigned(seconds);
                 let time = DateTime::from_secs(seconds);
-                let text = time.fmt(DateTimeFormat::DateTime).unwrap_or_default();
-                text.get(..16).unwrap_or_default().replace('T', " ")
+                match time.fmt(DateTimeFormat::DateTime) {
+                    Ok(text) => text.get(..16).unwrap_or_default().replace('T', " "),
+                    // The format has years of four digits.
+                    Err(_) => "after 9999".to_owned(),
+                }
             }
         }
     }
@@ -148,6 +151,7 @@ mod tests {
             (Clock::Relative, 6059, "1:40"),
             (Clock::Relative, 180_000, "2d 2:00"),
             (utc, 6000, "2027-03-01 08:40"),
+            (Clock::Utc(253_402_300_799), 60, "after 9999"),
         ] {
             assert_eq!(clock.time(seconds), text);
         }

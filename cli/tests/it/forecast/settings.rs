@@ -36,7 +36,7 @@ End
   end                    completed     aborted by criterion 1
   time                   29m           14m
   failures at the abort  -             43
-  executed at the abort  -             500
+    ended or notified    -             500
 
 Things at the end
   touched                2 000         1 400
@@ -44,6 +44,8 @@ Things at the end
   succeeded              1 840         1 296
   failed                 160           104
   not notified           0             600
+
+touched: started or rejected the job; spared: neither
 
 "
     );

@@ -52,6 +52,9 @@ Things at the end
   timed out                42
   retries after FAILED     120
 
+touched: started or rejected the job; spared: neither; a range is of all readings of what the documentation leaves open \
+(see --help)
+
 Things by state
   4 000                     oooooooooo######################
                             oooooooo########################
@@ -114,6 +117,8 @@ Things at the end
   succeeded            29 106
   failed               594
   canceled             300
+
+touched: started or rejected the job; spared: neither
 
 Things by state
   30 000                                           #########
@@ -231,6 +236,13 @@ fn an_end_time_is_shown_if_executions_remain() {
         "{}",
         run.stdout
     );
+}
+
+#[test]
+fn work_that_takes_no_time_is_noted() {
+    let run = forecast(&["create-job.json", "--things=10"]);
+    let line = "  work     0s: things end when they start; --work gives the time of the work\n";
+    assert!(run.stdout.contains(line), "{}", run.stdout);
 }
 
 #[test]

@@ -132,6 +132,22 @@ fn values_that_are_not_possible_are_invalid_usage() {
 }
 
 #[test]
+fn help_explains_the_words_of_the_output() {
+    let help = forecast(&["--help"]).stdout;
+    for words in [
+        "A reading is one way to read",
+        "Touched are the things",
+        "spared are those",
+        "Retries dropped were",
+        "`settledAt` is when",
+        "what the failures are divided by",
+    ] {
+        assert!(help.contains(words), "{words}");
+    }
+    assert!(!help.contains("--ndjson"), "{help}");
+}
+
+#[test]
 fn files_that_cannot_be_read_or_written_are_exit_2() {
     let run = forecast(&["missing.json", "--things=9"]);
     assert_eq!((run.stdout.as_str(), run.code), ("", Some(2)));

@@ -36,7 +36,16 @@ pub(crate) fn assumptions(fleet: &Fleet, variants: &[Variant<'_>]) -> Vec<Row> {
         ));
     }
     rows.push(("delay", distribution(&fleet.start)));
-    rows.push(("work", distribution(&fleet.work)));
+    let work = distribution(&fleet.work);
+    let has_work = fleet.work != Distribution::default();
+    rows.push((
+        "work",
+        if has_work {
+            work
+        } else {
+            format!("{work}: things end when they start; --work gives the time of the work")
+        },
+    ));
     if let Some(minutes) = fleet.step_timeout_in_minutes {
         rows.push(("step timer", format!("{minutes}m")));
     }

@@ -161,7 +161,7 @@ fn abort_rows(variants: &[Variant<'_>]) -> Vec<Row> {
         ),
         row(
             variants,
-            "executed at the abort",
+            "  ended or notified",
             text(|abort| abort.executed),
         ),
     ];
