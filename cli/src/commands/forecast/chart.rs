@@ -8,8 +8,8 @@ use anstyle::{AnsiColor, Style};
 
 use self::glyphs::Glyphs;
 use super::{
-    picture::{Picture, STATES, Sample},
-    times::count,
+    picture::{Picture, STATES, Sample, Scales},
+    times::{Clock, count},
 };
 
 const HEADING: Style = AnsiColor::Green.on_default().bold();
@@ -33,12 +33,17 @@ const WIDTH: usize = 80;
 const MIN_WIDTH: usize = 40;
 
 /// Writes the states over time, and the rate in one line; `of` is the end of the heading.
-pub(super) fn write_chart(out: &mut impl Write, picture: &Picture, of: &str) -> io::Result<()> {
+pub(super) fn write_chart(
+    out: &mut impl Write,
+    picture: &Picture,
+    scales: &Scales,
+    of: &str,
+) -> io::Result<()> {
     let glyphs = Glyphs::of_environment();
-    let most = count(picture.max_things().into());
+    let most = count(scales.things.into());
     let margin = most.chars().count().max("rate".len());
     let columns = terminal_width() - margin - 3;
-    let samples = columns_of(picture, columns);
+    let samples = columns_of(picture, scales.minutes, columns);
     writeln!(out, "\n{HEADING}Things by state{of}{HEADING:#}")?;
     for line in (0..HEIGHT).rev() {
         let label = match line {
@@ -47,15 +52,15 @@ pub(super) fn write_chart(out: &mut impl Write, picture: &Picture, of: &str) -> 
             _ => "",
         };
         write!(out, "  {label:>margin$}")?;
-        write_line(out, picture.max_things(), &samples, line, &glyphs)?;
+        write_line(out, scales.things, &samples, line, &glyphs)?;
     }
     let max_rate = picture.max_rate();
     let rates = samples
         .iter()
-        .map(|sample| glyphs.level(sample.rate, max_rate));
+        .map(|sample| glyphs.level(sample.rate, scales.rate));
     let rates: String = rates.collect();
     writeln!(out, "  {:>margin$} {}", "rate", rates.trim_end())?;
-    write_times(out, picture, margin, samples.len())?;
+    write_times(out, picture.clock, scales.minutes, margin, columns)?;
     let states = STATES.iter().zip(STYLES).zip(glyphs.states()).enumerate();
     let states = states.filter(|(state, _)| picture.has(*state));
     let states =
@@ -74,13 +79,20 @@ pub(super) fn write_chart(out: &mut impl Write, picture: &Picture, of: &str) -> 
     )
 }
 
-/// The last sample that each column has, from the first to the last of all.
-fn columns_of(picture: &Picture, columns: usize) -> Vec<&Sample> {
-    let samples = &picture.samples;
-    let last = samples.len().saturating_sub(1);
-    let index = |column: usize| column * last / columns.saturating_sub(1).max(1);
-    (0..columns)
-        .filter_map(|column| samples.get(index(column)))
+/// The last sample that each column has, of columns over so many minutes; none after the last sample.
+fn columns_of(picture: &Picture, minutes: f64, columns: usize) -> Vec<&Sample> {
+    let last = u32::try_from(columns.saturating_sub(1).max(1)).unwrap_or(u32::MAX);
+    let times = (0..=last).map(|column| minutes * f64::from(column) / f64::from(last));
+    // A run in the first column of a longer one is visible, too.
+    let step = minutes / f64::from(last);
+    let times = times.take_while(|time| *time < picture.minutes() + step);
+    times
+        .filter_map(|time| {
+            let samples = &picture.samples;
+            // The division can round the last time down.
+            let until = samples.partition_point(|sample| sample.minute <= time + 1e-6);
+            samples.get(until.saturating_sub(1))
+        })
         .collect()
 }
 
@@ -128,7 +140,8 @@ fn state_at(sample: &Sample, height: f64) -> Option<usize> {
 /// Writes the time of the start and that of the end under the columns.
 fn write_times(
     out: &mut impl Write,
-    picture: &Picture,
+    clock: Clock,
+    minutes: f64,
     margin: usize,
     columns: usize,
 ) -> io::Result<()> {
@@ -137,8 +150,8 @@ fn write_times(
         clippy::cast_sign_loss,
         reason = "a time within two years"
     )]
-    let end = picture.clock.time((picture.minutes() * 60.0) as u64);
-    let start = picture.clock.time(0);
+    let end = clock.time((minutes * 60.0) as u64);
+    let start = clock.time(0);
     let width = columns.saturating_sub(start.chars().count());
     writeln!(out, "  {:>margin$} {start}{end:>width$}", "")
 }

@@ -67,6 +67,30 @@ pub(super) enum MarkKind {
     Completed,
 }
 
+/// The ends of the axes, which are common to all pictures so that they can be compared.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Scales {
+    /// The minutes since the start of the job, at least 1.
+    pub(super) minutes: f64,
+    /// The number of things.
+    pub(super) things: u32,
+    /// The number of things that are notified per minute, at least 1.
+    pub(super) rate: u32,
+}
+
+impl Scales {
+    /// The scales of all these pictures.
+    pub(super) fn of(pictures: &[Picture]) -> Self {
+        let things = pictures.iter().map(Picture::max_things).max();
+        let rate = pictures.iter().map(Picture::max_rate).max();
+        Self {
+            minutes: pictures.iter().map(Picture::minutes).fold(1.0, f64::max),
+            things: things.unwrap_or(1),
+            rate: rate.unwrap_or(1).max(1),
+        }
+    }
+}
+
 impl Picture {
     /// The minutes until the last sample.
     pub(super) fn minutes(&self) -> f64 {

@@ -12,9 +12,9 @@ use plotters::{backend::SVGBackend, drawing::IntoDrawingArea};
 use self::{
     colors::{BACKGROUND, STYLE},
     legend::draw_legend,
-    panel::{Scales, draw_picture, height},
+    panel::{draw_picture, height},
 };
-use super::picture::Picture;
+use super::picture::{Picture, Scales};
 
 /// The width of a picture.
 const WIDTH: u32 = 960;
@@ -37,26 +37,13 @@ fn draw(pictures: &[Picture], text: &mut String) -> Result<(), Box<dyn std::erro
     let root = SVGBackend::with_string(text, size).into_drawing_area();
     root.fill(&BACKGROUND)?;
     let mut rest = root.clone();
+    let scales = Scales::of(pictures);
     for picture in pictures {
         let (area, below) = rest.split_vertically(height(picture));
-        draw_picture(&area, picture, &scales(picture, pictures))?;
+        draw_picture(&area, picture, &scales)?;
         rest = below;
     }
     draw_legend(&rest, pictures)?;
     root.present()?;
     Ok(())
-}
-
-/// The scales of one of these pictures: those of all, unless it would be too small to see.
-fn scales(picture: &Picture, pictures: &[Picture]) -> Scales {
-    let common = |of: fn(&Picture) -> f64| {
-        let most = pictures.iter().map(of).fold(1.0, f64::max);
-        let own = of(picture).max(1.0);
-        if own * 4.0 < most { own } else { most }
-    };
-    Scales {
-        minutes: common(Picture::minutes),
-        things: common(|picture| picture.max_things().into()),
-        rate: common(|picture| picture.max_rate().into()),
-    }
 }

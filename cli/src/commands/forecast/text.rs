@@ -6,6 +6,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::{
     chart,
+    picture::Scales,
     table::{Row, assumptions, sections},
     variant::{Report, Variant},
 };
@@ -35,8 +36,10 @@ pub(super) fn write_report(report: &Report<'_>) -> io::Result<()> {
     for (variant, name) in report.variants.iter().zip(names(report)) {
         write_advice(&mut out, variant, &name)?;
     }
-    for (picture, name) in report.pictures().iter().zip(names(report)) {
-        chart::write_chart(&mut out, picture, &of(&name))?;
+    let pictures = report.pictures();
+    let scales = Scales::of(&pictures);
+    for (picture, name) in pictures.iter().zip(names(report)) {
+        chart::write_chart(&mut out, picture, &scales, &of(&name))?;
     }
     out.flush()
 }

@@ -52,6 +52,32 @@ touched: started or rejected the job; spared: neither
 }
 
 #[test]
+fn charts_that_are_compared_have_the_same_axes() {
+    let run = forecast(&[
+        "create-job.json",
+        "--things=5000",
+        "--work=3m",
+        "--fail=30%",
+        "--reading=default",
+        "--what-if=abortConfig=null",
+    ]);
+    let charts: Vec<_> = run.stdout.split("Things by state, ").skip(1).collect();
+    let times = |chart: &&str| {
+        let mut lines = chart.lines().map(str::trim_start);
+        lines
+            .find(|line| line.starts_with("0:00"))
+            .map(str::to_owned)
+    };
+    let times: Vec<_> = charts.iter().map(times).collect();
+    assert_eq!(times.len(), 2);
+    assert!(times[0].is_some() && times[0] == times[1], "{}", run.stdout);
+    for chart in charts {
+        let top = chart.lines().nth(1).unwrap();
+        assert!(top.trim_start().starts_with("5 000"), "{}", run.stdout);
+    }
+}
+
+#[test]
 fn a_change_with_an_error_is_refused() {
     let run = forecast(&[
         "create-job.json",

@@ -23,17 +23,10 @@ use super::{
     text::{SMALL, excerpt, text_style, title_style},
 };
 use crate::commands::forecast::{
-    picture::Picture,
+    picture::{Picture, Scales},
     sampled::sampled,
     times::{Clock, count},
 };
-
-/// The ends of the axes.
-pub(super) struct Scales {
-    pub(super) minutes: f64,
-    pub(super) things: f64,
-    pub(super) rate: f64,
-}
 
 /// The width of the labels of the vertical axes.
 const LEFT: u32 = 84;
@@ -83,11 +76,11 @@ pub(super) fn draw_picture(
     };
     let (_, bottom) = bottom.split_vertically(RATE_GAP);
     let (bottom, _) = bottom.split_vertically(RATE_HEIGHT);
-    let mut states = chart(&top, scales, scales.things)?;
-    draw_windows(&states, picture, scales.things)?;
+    let mut states = chart(&top, scales, scales.things.into())?;
+    draw_windows(&states, picture, scales.things.into())?;
     draw_mesh(area, &mut states, "things")?;
     draw_states(&states, picture)?;
-    let most = scales.rate * 1.08;
+    let most = f64::from(scales.rate) * 1.08;
     let mut rate = chart(&bottom, scales, most)?;
     draw_windows(&rate, picture, most)?;
     draw_mesh(area, &mut rate, "things notified per minute")?;
