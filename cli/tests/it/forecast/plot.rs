@@ -210,6 +210,38 @@ fn the_end_time_has_its_own_mark() {
 }
 
 #[test]
+fn a_short_run_has_steps() {
+    let (_, svg) = plot(
+        "forecast-short",
+        &[
+            "create-job.json",
+            "--things=50",
+            "--work=5m",
+            "--reading=default",
+        ],
+    );
+    // The line above the things that succeeded; all of them do at the end.
+    let line = svg
+        .split("<polyline ")
+        .skip(1)
+        .find(|line| line.contains("stroke=\"#FFFFFF\""));
+    let points = line.unwrap().split("points=\"").nth(1).unwrap();
+    let points: Vec<_> = points
+        .split('"')
+        .next()
+        .unwrap()
+        .split_whitespace()
+        .collect();
+    let [start, until, end] = points[..] else {
+        panic!("{points:?}")
+    };
+    let row = |point: &str| point.split(',').nth(1).unwrap().to_owned();
+    assert_eq!(row(start), row(until));
+    assert_ne!(row(until), row(end));
+    assert_eq!(until.split(',').next(), end.split(',').next());
+}
+
+#[test]
 fn a_long_run_has_few_points() {
     let (_, svg) = plot(
         "forecast-long",

@@ -13,6 +13,9 @@ use crate::commands::forecast::{
     plot::colors::{BACKGROUND, RATE, STATE_COLORS},
 };
 
+/// The maximum number of samples that are drawn as steps: of more, the steps are narrower than their lines.
+const MAX_STEPS: usize = 60;
+
 /// A point in minutes and things.
 type Point = (f64, f64);
 
@@ -46,12 +49,21 @@ pub(super) fn draw_rate(chart: &Chart<'_, '_>, picture: &Picture) -> Result<(), 
 
 /// The number of things in the states below one, over time.
 fn boundary(samples: &[Sample], state: usize) -> Vec<Point> {
-    let points = samples.iter().map(|sample| {
+    let total = |sample: &Sample| -> f64 {
         let below = sample.counts.iter().take(state.min(STATES.len()));
-        let total = below.map(|count| f64::from(*count)).sum();
-        (sample.minute, total)
-    });
-    without_flat(&points.collect::<Vec<_>>())
+        below.map(|count| f64::from(*count)).sum()
+    };
+    let mut points: Vec<Point> = Vec::new();
+    for sample in samples {
+        // In a short run, a slope would show results before the first one.
+        if samples.len() <= MAX_STEPS
+            && let Some((_, before)) = points.last()
+        {
+            points.push((sample.minute, *before));
+        }
+        points.push((sample.minute, total(sample)));
+    }
+    without_flat(&points)
 }
 
 /// The rate as a line with steps: that of a sample applied since the sample before.
