@@ -2,10 +2,28 @@
 
 use super::forecast;
 
+/// Checks that each of these arguments is invalid usage, with its message.
+fn assert_invalid(rows: &[(&[&str], &str)]) {
+    for (arguments, message) in rows {
+        let run = forecast(&[&["create-job.json"], *arguments].concat());
+        assert_eq!(
+            (run.stdout.as_str(), run.code),
+            ("", Some(2)),
+            "{arguments:?}"
+        );
+        assert!(
+            run.stderr.contains(message),
+            "{arguments:?}: {}",
+            run.stderr
+        );
+        assert!(run.stderr.contains("--help"), "{}", run.stderr);
+    }
+}
+
 #[test]
-fn values_that_are_not_possible_are_invalid_usage() {
-    for (arguments, message) in [
-        (&[][..], "--things <N>"),
+fn numbers_that_are_not_possible_are_invalid_usage() {
+    assert_invalid(&[
+        (&[], "--things <N>"),
         (
             &["--things=0"],
             "0 is not a whole number from 1 to 100000000",
@@ -63,6 +81,12 @@ fn values_that_are_not_possible_are_invalid_usage() {
             &["--things=9", "--joining=100001"],
             "100001 is not a whole number from 0 to 100000",
         ),
+    ]);
+}
+
+#[test]
+fn values_that_are_not_possible_are_invalid_usage() {
+    assert_invalid(&[
         (
             &["--things=9", "--start=tomorrow"],
             "expected a time such as 2027-03-01T08:00:00Z",
@@ -115,20 +139,7 @@ fn values_that_are_not_possible_are_invalid_usage() {
             &["--things=9", "--set=timeoutConfig"],
             "expected PATH=VALUE",
         ),
-    ] {
-        let run = forecast(&[&["create-job.json"], arguments].concat());
-        assert_eq!(
-            (run.stdout.as_str(), run.code),
-            ("", Some(2)),
-            "{arguments:?}"
-        );
-        assert!(
-            run.stderr.contains(message),
-            "{arguments:?}: {}",
-            run.stderr
-        );
-        assert!(run.stderr.contains("--help"), "{}", run.stderr);
-    }
+    ]);
 }
 
 #[test]
