@@ -19,7 +19,7 @@ use iot_jobs::{
 
 use self::settings::Settings;
 pub(crate) use self::{
-    abort::{Criterion, Failures},
+    abort::{Criterion, Failures, HUNDREDTHS_OF_ALL},
     rate::{Rates, ReadRates},
     retry::RetryLimits,
     schedule::{EndBehavior, Schedule},

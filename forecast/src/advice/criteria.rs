@@ -5,7 +5,7 @@ use iot_jobs::Path;
 use super::{Advice, AdviceKind};
 use crate::{
     Fleet, Rollout,
-    rollout::{Criterion, Failures},
+    rollout::{Criterion, Failures, HUNDREDTHS_OF_ALL},
 };
 
 pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: usize) -> Vec<Advice> {
@@ -53,9 +53,12 @@ fn about(
         ));
     }
     if criterion.threshold > 0 && criterion.is_met(1, min.max(1)) {
+        // One failure of so many executed things is still the threshold.
+        let executed = HUNDREDTHS_OF_ALL / criterion.threshold;
+        let things = if executed == 1 { "thing" } else { "things" };
         let message = format!(
-            "a single failure among the first {min} things aborts the job: \
-             set a higher percentage or a higher minNumberOfExecutedThings"
+            "a single failure aborts the job until more than {executed} {things} were executed: \
+             set higher numbers, so that thresholdPercentage times minNumberOfExecutedThings is above 100"
         );
         return Some((
             AdviceKind::SingleFailureAborts,

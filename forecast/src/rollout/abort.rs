@@ -26,10 +26,12 @@ pub(crate) enum Failures {
     All,
 }
 
+/// The threshold of 100 percent.
+pub(crate) const HUNDREDTHS_OF_ALL: u64 = 10_000;
+
 impl Criterion {
     /// Whether so many failures of so many executed things reach the threshold.
     pub(crate) fn is_met(&self, failures: u64, executed: u64) -> bool {
-        const HUNDREDTHS_OF_ALL: u64 = 10_000;
         executed >= self.min_executed && failures * HUNDREDTHS_OF_ALL >= self.threshold * executed
     }
 }

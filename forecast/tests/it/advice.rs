@@ -1,6 +1,6 @@
 //! The advice, each with a setting that gives it and one that does not.
 
-use iot_jobs_forecast::{Distribution, Fleet, Outcomes, forecast};
+use iot_jobs_forecast::{AdviceKind, Distribution, Fleet, Outcomes, forecast};
 
 use crate::setup::{monday, rollout};
 
@@ -60,6 +60,43 @@ fn abort_criteria() {
     for (members, fleet, expected) in rows {
         assert_eq!(advice(&members, &fleet), expected, "{members}");
     }
+}
+
+/// The messages of the advice of a kind.
+fn messages(members: &str, fleet: &Fleet, kind: AdviceKind) -> Vec<String> {
+    let forecast = forecast(&rollout(members), fleet, monday()).unwrap();
+    let advice = forecast.advice.into_iter();
+    advice
+        .filter(|advice| advice.kind == kind)
+        .map(|advice| advice.message)
+        .collect()
+}
+
+#[test]
+fn a_single_failure_aborts_up_to_a_number_of_executed_things() {
+    let message = |min, percentage| {
+        let members = abort("FAILED", min, 1).replace(
+            r#""thresholdPercentage": 1}"#,
+            &format!(r#""thresholdPercentage": {percentage}}}"#),
+        );
+        messages(&members, &fleet(), AdviceKind::SingleFailureAborts)
+    };
+    let rows = [
+        (1, "0.01", "10000 things"),
+        (1, "2.5", "40 things"),
+        (30, "2.5", "40 things"),
+        // 33 and a third.
+        (33, "3", "33 things"),
+        (1, "100", "1 thing"),
+    ];
+    for (min, percentage, executed) in rows {
+        let expected = format!(
+            "a single failure aborts the job until more than {executed} were executed: set higher numbers, so that \
+             thresholdPercentage times minNumberOfExecutedThings is above 100"
+        );
+        assert_eq!(message(min, percentage), [expected]);
+    }
+    assert!(message(34, "3").is_empty());
 }
 
 #[test]
