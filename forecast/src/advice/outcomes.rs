@@ -24,7 +24,10 @@ pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advi
         Path::root().member("jobExecutionsRolloutConfig"),
         "every target is notified before the first execution ends, so that no failure can stop the rollout: \
          set a lower rate",
-        &|run| fleet.things > 1 && is_notified_before_first_result(run),
+        // Without a criterion no rate lets a failure stop the rollout.
+        &|run| {
+            !rollout.abort.is_empty() && fleet.things > 1 && is_notified_before_first_result(run)
+        },
     );
     add(
         AdviceKind::RolloutOutlastsEnd,

@@ -102,11 +102,22 @@ fn a_single_failure_aborts_up_to_a_number_of_executed_things() {
 #[test]
 fn a_rollout_without_results() {
     let fast = ["jobExecutionsRolloutConfig notified-before-first-result"];
-    let rate =
-        |rate: u32| format!(r#""jobExecutionsRolloutConfig": {{"maximumPerMinute": {rate}}}"#);
+    let rate = |rate: u32| {
+        abort("FAILED", 100, 50).replace(
+            r#""maximumPerMinute": 10}"#,
+            &format!(r#""maximumPerMinute": {rate}}}"#),
+        )
+    };
     assert_eq!(advice(&rate(1000), &fleet()), fast);
+    // No rate helps without a criterion.
+    assert!(advice("", &fleet()).is_empty());
     assert!(advice(&rate(10), &fleet()).is_empty());
-    assert!(advice(&rate(1000), &Fleet::new(1)).is_empty());
+    let one = messages(
+        &rate(1000),
+        &Fleet::new(1),
+        AdviceKind::NotifiedBeforeFirstResult,
+    );
+    assert!(one.is_empty());
     // A minute later in one reading, and earlier in the other.
     let forecast = forecast(
         &rollout(&rate(50)),
