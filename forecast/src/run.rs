@@ -24,6 +24,8 @@ pub struct Run {
     /// When the state of the job becomes terminal; for a continuous job without an end time, when the last execution
     /// of a thing that was a target at the start ends; `None` if that does not happen.
     pub ended_at: Option<Duration>,
+    /// The end time of the job's schedule, at which the rollout stops; `None` without one.
+    pub end_time: Option<Duration>,
     /// When the last execution ends, which is later than the job if an abort leaves some in progress; `None` if some
     /// do not end.
     pub settled_at: Option<Duration>,

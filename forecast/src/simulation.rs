@@ -45,6 +45,8 @@ pub(crate) struct Simulation<'a> {
     counts: Counts,
     /// The retries that wait for the rate.
     waiting: VecDeque<Waiting>,
+    /// The end time, which may be far after the end of the forecast.
+    scheduled_end: Option<u64>,
     end_time: Option<u32>,
     /// Whether the end time has come.
     has_ended: bool,
@@ -74,6 +76,7 @@ impl<'a> Simulation<'a> {
         reading: Reading,
     ) -> Self {
         let start = rollout.start(at);
+        let scheduled_end = rollout.end(start);
         Self {
             rollout,
             fleet,
@@ -90,7 +93,8 @@ impl<'a> Simulation<'a> {
             },
             counts: Counts::default(),
             waiting: VecDeque::new(),
-            end_time: rollout.end(start),
+            scheduled_end,
+            end_time: scheduled_end.map(|end| u32::try_from(end).unwrap_or(u32::MAX)),
             has_ended: false,
             abort: None,
             increases: Vec::new(),

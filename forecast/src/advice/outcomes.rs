@@ -33,13 +33,13 @@ pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advi
         AdviceKind::RolloutOutlastsEnd,
         end_time(),
         "the end time comes before every target is notified: set a later end or a higher rate",
-        &|run| matches!(run.end, End::EndTime(_)) && run.last().not_notified > 0,
+        &|run| reaches_end_time(run) && run.last().not_notified > 0,
     );
     add(
         AdviceKind::RetriesOutlastEnd,
         end_time(),
         "the end time comes before every retry is used: set a later end, fewer retries or a shorter timeout",
-        &|run| matches!(run.end, End::EndTime(_)) && run.retries.dropped > 0,
+        &|run| reaches_end_time(run) && run.retries.dropped > 0,
     );
     let is_unfinished = |run: &Run| run.end == End::Unfinished;
     if rollout.in_progress_timeout_in_minutes.is_none() {
@@ -63,6 +63,11 @@ pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advi
         &|run| rollout.schedule.has_windows() && run.windows.is_empty() && run.end == End::Horizon,
     );
     advice
+}
+
+/// Whether the end time comes before the job ends otherwise, also if executions remain that never end.
+fn reaches_end_time(run: &Run) -> bool {
+    run.abort().is_none() && run.end_time.is_some_and(|end| end <= run.last().at)
 }
 
 fn is_notified_before_first_result(run: &Run) -> bool {

@@ -15,10 +15,10 @@ impl Rollout {
     }
 
     /// The end time in seconds from the start; an end before the start is at the start.
-    pub(crate) fn end(&self, start: DateTime) -> Option<u32> {
+    pub(crate) fn end(&self, start: DateTime) -> Option<u64> {
         let end = self.schedule.end?;
-        let seconds = end.secs().saturating_sub(start.secs()).max(0);
-        Some(u32::try_from(seconds).unwrap_or(u32::MAX))
+        let seconds = end.secs().saturating_sub(start.secs());
+        Some(u64::try_from(seconds).unwrap_or(0))
     }
 
     /// The periods in which things can be notified.

@@ -1,5 +1,7 @@
 //! The run that a simulation has been.
 
+use std::time::Duration;
+
 use iot_jobs::types::JobEndBehavior;
 
 use crate::{End, Run, period::HORIZON, rollout::EndBehavior};
@@ -23,6 +25,7 @@ impl Simulation<'_> {
             reading: self.reading,
             end,
             ended_at: ended_at.map(seconds),
+            end_time: self.scheduled_end.map(Duration::from_secs),
             settled_at: is_settled.then(|| seconds(self.last_result_at)),
             rolled_out_at: self.rolled_out_at.map(seconds),
             rollout_minutes: self.rollout_minutes,

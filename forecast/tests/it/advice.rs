@@ -141,6 +141,17 @@ fn end_times() {
         ["schedulingConfig.endTime rollout-outlasts-end"]
     );
     assert!(advice(&end(4, ""), &fleet()).is_empty());
+    // Also if executions remain that never end.
+    let unreachable = fleet()
+        .online(0.9, Distribution::default())
+        .unreachable(0.1);
+    assert_eq!(
+        advice(&end(3, ""), &unreachable),
+        [
+            "schedulingConfig.endTime rollout-outlasts-end",
+            "schedulingConfig.endTime never-ends",
+        ]
+    );
     let retry = r#", "jobExecutionsRetryConfig": {"criteriaList": [{"failureType": "FAILED", "numberOfRetries": 2}]}"#;
     let fails = |work| {
         let fleet = Fleet::new(100).outcomes(Outcomes::failing(1.0, 0.0, 0.0));

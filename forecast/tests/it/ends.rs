@@ -54,6 +54,7 @@ fn an_end_time_stops_cancels_or_force_cancels() {
         let run = run(&scheduled(member), &fleet(), "pacing=batches");
         assert_eq!(run.end, End::EndTime(behavior));
         assert_eq!(run.ended_at, Some(clock(ended_at)), "{member}");
+        assert_eq!(run.end_time, Some(clock("0:30")), "{member}");
         assert_eq!(run.settled_at, run.ended_at);
         let last = run.last();
         assert_eq!(
