@@ -33,6 +33,8 @@ pub enum AdviceKind {
     SingleFailureAborts,
     /// Everything is notified before the first execution ends, so that no criterion can stop the rollout.
     NotifiedBeforeFirstResult,
+    /// The typical work takes longer than the in-progress timer.
+    WorkOutlastsTimeout,
     /// The end time comes before every target is notified.
     RolloutOutlastsEnd,
     /// The end time comes before the retries are used.
@@ -52,6 +54,7 @@ impl AdviceKind {
             Self::CriterionNeverMet => "criterion-never-met",
             Self::SingleFailureAborts => "single-failure-aborts",
             Self::NotifiedBeforeFirstResult => "notified-before-first-result",
+            Self::WorkOutlastsTimeout => "work-outlasts-timeout",
             Self::RolloutOutlastsEnd => "rollout-outlasts-end",
             Self::RetriesOutlastEnd => "retries-outlast-end",
             Self::NeverEnds => "never-ends",

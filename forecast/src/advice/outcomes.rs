@@ -1,9 +1,11 @@
 //! Advice about how the runs end.
 
+use std::time::Duration;
+
 use iot_jobs::Path;
 
 use super::{Advice, AdviceKind};
-use crate::{End, Fleet, Rollout, Run};
+use crate::{End, Fleet, Rollout, Run, TimeoutDelay};
 
 pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advice> {
     let mut advice = Vec::new();
@@ -18,6 +20,28 @@ pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advi
             });
         }
     };
+    if let Some(timeout) = rollout.in_progress_timeout_in_minutes {
+        let work = fleet.work.median();
+        let seconds = 60 * u64::from(timeout);
+        let message = format!(
+            "half of the executions or more work for at least {} minutes and time out after {timeout}: set more minutes",
+            work.as_secs() / 60
+        );
+        add(
+            AdviceKind::WorkOutlastsTimeout,
+            Path::root()
+                .member("timeoutConfig")
+                .member("inProgressTimeoutInMinutes"),
+            &message,
+            &|run| {
+                let delay = match run.reading.timeout_delay {
+                    TimeoutDelay::None => 0,
+                    TimeoutDelay::Minute => 60,
+                };
+                run.touched > 0 && work > Duration::from_secs(seconds + delay)
+            },
+        );
+    }
     let end_time = || Path::root().member("schedulingConfig").member("endTime");
     add(
         AdviceKind::NotifiedBeforeFirstResult,

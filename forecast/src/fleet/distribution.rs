@@ -41,6 +41,14 @@ impl Distribution {
         }
     }
 
+    /// The time that half of them take at most.
+    pub(crate) fn median(&self) -> Duration {
+        match *self {
+            Self::Fixed(median) | Self::LogNormal { median, .. } => median,
+            Self::Uniform { min, max } => min.saturating_add(max) / 2,
+        }
+    }
+
     pub(super) fn check(&self, member: &'static str) -> Result<(), Error> {
         let fault = |message: String| Err(Error::assumption(member, message));
         let longest = match *self {

@@ -129,6 +129,23 @@ fn a_rollout_without_results() {
 }
 
 #[test]
+fn work_that_takes_longer_than_the_timer() {
+    let members = r#""jobExecutionsRolloutConfig": {"maximumPerMinute": 10},
+        "timeoutConfig": {"inProgressTimeoutInMinutes": 60}"#;
+    let found = |work| {
+        let fleet = fleet().work(Distribution::minutes(work));
+        messages(members, &fleet, AdviceKind::WorkOutlastsTimeout)
+    };
+    assert_eq!(
+        found(120),
+        [
+            "half of the executions or more work for at least 120 minutes and time out after 60: set more minutes"
+        ]
+    );
+    assert!(found(60).is_empty());
+}
+
+#[test]
 fn end_times() {
     let end = |rate: u32, other: &str| {
         format!(
