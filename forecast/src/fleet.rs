@@ -42,6 +42,8 @@ pub struct Fleet {
     /// The share of things that are never online again, so that their executions stay `QUEUED`.
     pub unreachable: f64,
     /// The minutes of the step timer that each device sets when it starts and renews while it works.
+    ///
+    /// A device that reports no result times out at its end, also without an in-progress timer.
     pub step_timeout_in_minutes: Option<u16>,
     /// The number of things that join a continuous job each day, evenly spread over it.
     pub joining_per_day: u32,

@@ -43,7 +43,7 @@ pub struct Abort {
     pub criterion: usize,
     /// The failures that it counts.
     pub failures: u32,
-    /// The executed things, of which they are a percentage.
+    /// What the failures are divided by: executions or things, ended or notified, as the reading has it.
     pub executed: u32,
     /// The executions that were `QUEUED` and are `CANCELED`.
     pub canceled: u32,
