@@ -64,7 +64,7 @@ impl Forecast {
 ///
 /// # Errors
 ///
-/// Fails if an assumption about the fleet is not possible.
+/// Fails if an assumption about the fleet is not possible, and if the end time of the job is not after its start.
 pub fn forecast(rollout: &Rollout, fleet: &Fleet, at: DateTime) -> Result<Forecast, Error> {
     forecast_with(rollout, fleet, at, &Readings::all())
 }
@@ -81,6 +81,7 @@ pub fn forecast_with(
     readings: &Readings,
 ) -> Result<Forecast, Error> {
     fleet.check()?;
+    rollout.check_end(at)?;
     let open_points = readings.that_matter(rollout, fleet);
     let runs: Vec<_> = readings
         .expand(&open_points)
@@ -107,5 +108,6 @@ pub fn forecast_reading(
     reading: Reading,
 ) -> Result<Run, Error> {
     fleet.check()?;
+    rollout.check_end(at)?;
     Ok(Simulation::new(rollout, fleet, at, reading).run())
 }

@@ -1,9 +1,12 @@
 //! The start, the end and the maintenance windows on the time line of a run.
 
-use iot_jobs::primitives::DateTime;
+use iot_jobs::{
+    Path,
+    primitives::{DateTime, DateTimeFormat},
+};
 
 use super::{Rollout, windows};
-use crate::period::Period;
+use crate::{Error, period::Period};
 
 impl Rollout {
     /// When a job starts that is created at a time.
@@ -12,6 +15,23 @@ impl Rollout {
             Some(start) if start > created_at => start,
             _ => created_at,
         }
+    }
+
+    /// Checks that a job that is created at a time starts before its end time.
+    pub(crate) fn check_end(&self, created_at: DateTime) -> Result<(), Error> {
+        let start = self.start(created_at);
+        let Some(end) = self.schedule.end.filter(|end| *end <= start) else {
+            return Ok(());
+        };
+        let text = |time: DateTime| time.fmt(DateTimeFormat::DateTime).unwrap_or_default();
+        Err(Error::Setting {
+            path: Path::root().member("schedulingConfig").member("endTime"),
+            message: format!(
+                "{} is not after the start of the job, {}",
+                text(end),
+                text(start)
+            ),
+        })
     }
 
     /// The end time in seconds from the start; an end before the start is at the start.

@@ -3,7 +3,7 @@
 use iot_jobs::types::JobEndBehavior;
 use iot_jobs_forecast::{Distribution, End, Fleet, Outcomes, forecast};
 
-use crate::setup::{clock, minutes, monday, rollout, run};
+use crate::setup::{clock, monday, rollout, run};
 
 /// Ten things a minute from Tuesday at 0:00 until 0:30.
 fn scheduled(behavior: &str) -> String {
@@ -99,14 +99,22 @@ fn a_job_starts_at_its_start_time_or_at_its_creation() {
 }
 
 #[test]
-fn an_end_time_that_has_passed_ends_the_job_at_once() {
-    let past = r#""schedulingConfig": {"endTime": "2027-02-01 00:00"}"#;
-    let run = run(past, &Fleet::new(10), "pacing=even");
-    assert_eq!(run.end, End::EndTime(JobEndBehavior::StopRollout));
-    assert_eq!(
-        (run.ended_at, run.touched, run.spared),
-        (Some(minutes(0)), 0, 10)
-    );
+fn an_end_time_that_is_not_after_the_start_is_refused() {
+    for (end, refused) in [
+        ("2027-02-01 00:00", true),
+        ("2027-03-01 00:00", true),
+        ("2027-03-01 00:01", false),
+    ] {
+        let members = format!(r#""schedulingConfig": {{"endTime": "{end}"}}"#);
+        let rollout = rollout(&members);
+        let result = forecast(&rollout, &Fleet::new(10), monday());
+        let found = result.err().map(|error| error.to_string());
+        let end = end.replace(' ', "T");
+        let expected = format!(
+            "schedulingConfig.endTime: {end}:00Z is not after the start of the job, 2027-03-01T00:00:00Z"
+        );
+        assert_eq!(found, refused.then_some(expected));
+    }
 }
 
 #[test]
