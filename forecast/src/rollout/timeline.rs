@@ -34,7 +34,7 @@ impl Rollout {
         })
     }
 
-    /// The end time in seconds from the start; an end before the start is at the start.
+    /// The end time in seconds from the start, after which [`check_end`](Self::check_end) requires it to be.
     pub(crate) fn end(&self, start: DateTime) -> Option<u64> {
         let end = self.schedule.end?;
         let seconds = end.secs().saturating_sub(start.secs());

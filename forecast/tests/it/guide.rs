@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use iot_jobs_forecast::{Distribution, End, Fleet, Outcomes, StepTimer, deadline};
+use iot_jobs_forecast::{Distribution, End, Fleet, Outcomes, Run, StepTimer, deadline};
 
 use crate::setup::{clock, minutes, rollout, run};
 
@@ -39,18 +39,21 @@ fn the_rate_is_50_100_200_400_up_to_1000_2000_3000_4000_things() {
     }
 }
 
+/// When the rate increases, with the number of notified things, and the new rate.
+fn increases(run: &Run) -> Vec<(Duration, u32, u32)> {
+    let increases = run.increases.iter();
+    increases
+        .map(|increase| (increase.at, increase.notified, increase.rate))
+        .collect()
+}
+
 #[test]
 fn the_rate_increases_when_1000_2000_3000_4000_things_are_notified() {
     let fleet = Fleet::new(10_000).work(Distribution::minutes(1000));
     let run = run(EXPONENTIAL, &fleet, "pacing=even");
-    let increases: Vec<_> = run
-        .increases
-        .iter()
-        .map(|increase| (increase.at, increase.notified, increase.rate))
-        .collect();
     // 20 minutes of 50, 10 of 100, 5 of 200, two and a half of 400.
     assert_eq!(
-        increases,
+        increases(&run),
         [
             (clock("0:20"), 1000, 100),
             (clock("0:30"), 2000, 200),
@@ -66,13 +69,8 @@ fn the_rate_increases_when_1000_2000_3000_4000_things_are_notified() {
 fn batches_increase_from_the_next_minute() {
     let fleet = Fleet::new(10_000).work(Distribution::minutes(1000));
     let run = run(EXPONENTIAL, &fleet, "pacing=batches");
-    let increases: Vec<_> = run
-        .increases
-        .iter()
-        .map(|increase| (increase.at, increase.notified, increase.rate))
-        .collect();
     assert_eq!(
-        increases,
+        increases(&run),
         [
             (clock("0:20"), 1000, 100),
             (clock("0:30"), 2000, 200),

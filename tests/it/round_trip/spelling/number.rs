@@ -76,7 +76,7 @@ pub(super) fn moment(
         // Less than half a microsecond more.
         1 => fraction(1_000_000, 6) + "4999",
         2 => format!("{micros}e-6"),
-        // Milliseconds are told from seconds by lying outside years 0001 to 9999.
+        // A number that as seconds lies outside of the years 0001 to 9999 is in milliseconds.
         3 if !(YEARS[0] / 1_000_000 - 1..=YEARS[1] / 1_000_000 + 1).contains(&(micros / 1_000)) => {
             fraction(1_000, 3)
         }

@@ -30,7 +30,7 @@ pub(super) fn draw_states(chart: &Chart<'_, '_>, picture: &Picture) -> Result<()
         let above = boundary(&picture.samples, state + 1);
         outline.extend(above.iter().rev());
         area.draw(&Polygon::new(outline, color.filled()))?;
-        // Two similar colors are told apart by the line between them.
+        // The line between two similar colors separates them.
         area.draw(&PathElement::new(above, BACKGROUND.stroke_width(1)))?;
     }
     Ok(())
