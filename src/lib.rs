@@ -69,6 +69,7 @@
 //! | [`shape`], [`facts`], [`constraint`] | the traits of shapes and operations, and their declared facts: members, wire names, limits |
 //! | [`path`], [`error`] | where a value is in a payload, and what can go wrong |
 //! | `aws_sdk` | conversions to and from the types of the AWS SDK, and serde for them |
+//! | [`columns`] | the columns of a shape in a table, for Arrow, Parquet, Athena and Spark |
 //! | [`pagination`] | lists that are returned in pages |
 //!
 //! # Layers
@@ -84,7 +85,7 @@
 //! control                              the control plane: shapes and operations
 //! http                                 operations as HTTP messages
 //! strategy                             generated values, for property tests
-//! codec, validate, schema              text to values and back; declared limits and rules; JSON Schemas
+//! codec, validate, schema, columns     text to values and back; declared limits and rules; JSON Schemas; tables
 //! shape                                the traits of shapes and operations
 //! wire                                 how each kind of value is decoded, encoded and walked
 //! report                               violations and rules
@@ -125,6 +126,7 @@ pub mod catalog;
 pub mod check;
 pub mod cloudformation;
 pub mod codec;
+pub mod columns;
 pub mod constraint;
 pub mod control;
 pub mod device;
