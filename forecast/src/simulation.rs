@@ -153,7 +153,7 @@ impl<'a> Simulation<'a> {
         if !self.is_active() {
             return self.counts.pending == 0;
         }
-        let done = !self.has_to_notify() && self.counts.pending_targets == 0;
+        let done = !self.has_targets_to_notify() && self.counts.pending_targets == 0;
         match (self.rollout.continuous, self.end_time) {
             (false, _) => done && self.counts.unending == 0,
             (true, None) => done,
@@ -164,6 +164,12 @@ impl<'a> Simulation<'a> {
     /// Whether something is left to notify.
     fn has_to_notify(&self) -> bool {
         self.state.not_notified > 0 || !self.waiting.is_empty()
+    }
+
+    /// Whether a thing that was a target at the start is left to notify. Retries of things that joined later can
+    /// wait forever, if more of them come than the rate allows.
+    fn has_targets_to_notify(&self) -> bool {
+        self.state.not_notified > 0 || self.counts.waiting_targets > 0
     }
 
     /// When something is notified next.
@@ -242,6 +248,7 @@ impl<'a> Simulation<'a> {
             return false;
         };
         self.state.waiting -= 1;
+        self.counts.waiting_targets -= u32::from(self.is_target(thing));
         self.queue_retry(thing, used, after);
         true
     }
@@ -255,6 +262,7 @@ impl<'a> Simulation<'a> {
                     self.pace.resume(self.now);
                 }
                 self.state.waiting += 1;
+                self.counts.waiting_targets += u32::from(self.is_target(thing));
                 self.waiting.push_back(Waiting { thing, used, after });
             }
         }

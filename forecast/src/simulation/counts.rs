@@ -11,6 +11,8 @@ pub(super) struct Counts {
     pub(super) pending: u32,
     /// Those of targets.
     pub(super) pending_targets: u32,
+    /// The targets whose retry waits for the rate.
+    pub(super) waiting_targets: u32,
     /// The executions that are queued or in progress and stay so.
     pub(super) unending: u32,
     pub(super) unending_in_progress: u32,

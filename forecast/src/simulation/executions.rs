@@ -197,7 +197,7 @@ impl Simulation<'_> {
         }
     }
 
-    fn is_target(&self, thing: u32) -> bool {
+    pub(super) fn is_target(&self, thing: u32) -> bool {
         thing < self.fleet.things
     }
 
@@ -292,6 +292,7 @@ impl Simulation<'_> {
 
     /// Leaves the things whose retry waits for the rate as they are.
     pub(super) fn drop_waiting(&mut self) {
+        self.counts.waiting_targets = 0;
         for waiting in std::mem::take(&mut self.waiting) {
             self.state.waiting -= 1;
             self.counts.retries.dropped += 1;

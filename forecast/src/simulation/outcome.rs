@@ -62,7 +62,8 @@ impl Simulation<'_> {
             let end = self.end_time.unwrap_or(0).max(self.last_result_at);
             return (End::EndTime(behavior), Some(end));
         }
-        if self.has_to_notify() || self.counts.pending_targets > 0 || self.end_time_is_beyond() {
+        let has_pending_targets = self.has_targets_to_notify() || self.counts.pending_targets > 0;
+        if has_pending_targets || self.end_time_is_beyond() {
             return (End::Horizon, None);
         }
         if self.rollout.continuous {

@@ -137,6 +137,23 @@ fn things_that_join_bypass_the_rate() {
 }
 
 #[test]
+fn retries_of_things_that_join_do_not_keep_the_targets_waiting_forever() {
+    let members = r#""targetSelection": "CONTINUOUS", "jobExecutionsRolloutConfig": {"maximumPerMinute": 1},
+        "jobExecutionsRetryConfig": {"criteriaList": [{"failureType": "FAILED", "numberOfRetries": 3}]}"#;
+    // Two join every minute, and each of them needs three retries.
+    let fleet = Fleet::new(1)
+        .outcomes(Outcomes::failing(1.0, 0.0, 0.0))
+        .joining_per_day(2 * 24 * 60)
+        .work(Distribution::minutes(1));
+    let run = run(members, &fleet, "retries-in-rate=counted pacing=batches");
+    assert_eq!(run.end, End::Continues);
+    let last = run.last();
+    assert!(last.waiting > 0, "{last:?}");
+    assert_eq!((last.notified, run.settled_at), (1, None));
+    assert_eq!(run.ended_at, Some(clock("0:10")));
+}
+
+#[test]
 fn a_continuous_job_completes_at_its_end_time_only() {
     let members =
         r#""targetSelection": "CONTINUOUS", "schedulingConfig": {"endTime": "2027-03-02 00:00"}"#;
