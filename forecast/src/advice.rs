@@ -1,5 +1,6 @@
 //! What should be known before a job is created.
 
+mod assumptions;
 mod criteria;
 mod outcomes;
 
@@ -45,6 +46,8 @@ pub enum AdviceKind {
     NoWindow,
     /// The settings of the job's template are not included.
     TemplateNotIncluded,
+    /// An assumption that has no effect with these settings.
+    AssumptionUnused,
 }
 
 impl AdviceKind {
@@ -60,6 +63,7 @@ impl AdviceKind {
             Self::NeverEnds => "never-ends",
             Self::NoWindow => "no-window",
             Self::TemplateNotIncluded => "template-not-included",
+            Self::AssumptionUnused => "assumption-unused",
         }
     }
 }
@@ -80,6 +84,7 @@ pub(crate) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advi
             .to_owned(),
         runs: runs.len(),
     }));
+    advice.extend(assumptions::advise(rollout, fleet, runs.len()));
     advice.extend(outcomes::advise(rollout, fleet, runs));
     advice
 }

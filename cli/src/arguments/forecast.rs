@@ -77,7 +77,8 @@ pub(super) struct ForecastArguments {
     online: Option<f64>,
 
     /// The time until a thing comes online that is offline when it is notified
-    #[arg(long, allow_hyphen_values = true, value_name = "TIME", default_value = "0", value_parser = distribution)]
+    #[arg(long, allow_hyphen_values = true, value_name = "TIME", default_value = "0", value_parser = distribution,
+        requires = "online")]
     reconnect: Distribution,
 
     /// The share of things that never come online

@@ -25,7 +25,8 @@ pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advi
         let seconds = 60 * u64::from(timeout);
         let message = format!(
             "half of the executions or more work for at least {} minutes and time out after {timeout}: set more minutes",
-            work.as_secs() / 60
+            // Rounded to hundredths, so that it is more than the timer.
+            (work.as_secs_f64() / 0.6).ceil() / 100.0
         );
         add(
             AdviceKind::WorkOutlastsTimeout,
@@ -77,7 +78,8 @@ pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advi
     add(
         AdviceKind::NeverEnds,
         end_time(),
-        "queued executions of things that are never online never end: set an end time with the end behavior CANCEL",
+        "queued executions of things that are never online never end: set an end time, and \
+         schedulingConfig.endBehavior to CANCEL",
         &|run| is_unfinished(run) && run.last().queued > 0,
     );
     add(

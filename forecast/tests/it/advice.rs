@@ -143,6 +143,30 @@ fn work_that_takes_longer_than_the_timer() {
         ]
     );
     assert!(found(60).is_empty());
+    let fleet = fleet().work(Distribution::Fixed(crate::setup::clock("1:02:31")));
+    let seconds = messages(members, &fleet, AdviceKind::WorkOutlastsTimeout);
+    assert!(seconds[0].contains("at least 62.52 minutes"), "{seconds:?}");
+}
+
+#[test]
+fn assumptions_without_effect() {
+    let rate = r#""jobExecutionsRolloutConfig": {"maximumPerMinute": 10}"#;
+    let joining = fleet().joining_per_day(5);
+    assert_eq!(
+        advice(rate, &joining),
+        ["targetSelection assumption-unused"]
+    );
+    let continuous = format!(r#"{rate}, "targetSelection": "CONTINUOUS""#);
+    assert!(advice(&continuous, &joining).is_empty());
+    let retry_outcomes = fleet().retry_outcomes(Outcomes::failing(0.5, 0.0, 0.0));
+    assert_eq!(
+        advice(rate, &retry_outcomes),
+        ["jobExecutionsRetryConfig assumption-unused"]
+    );
+    let retry = format!(
+        r#"{rate}, "jobExecutionsRetryConfig": {{"criteriaList": [{{"failureType": "FAILED", "numberOfRetries": 1}}]}}"#
+    );
+    assert!(advice(&retry, &retry_outcomes).is_empty());
 }
 
 #[test]

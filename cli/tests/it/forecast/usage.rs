@@ -63,6 +63,7 @@ fn numbers_that_are_not_possible_are_invalid_usage() {
             &["--things=9", "--online=60%", "--unreachable=50%"],
             "--online and --unreachable: 60% online and 50% unreachable",
         ),
+        (&["--things=9", "--reconnect=5m"], "--online <SHARE>"),
         (
             &["--things=9", "--work=5"],
             "5 has no unit: write 5s, 5m, 5h or 5d",

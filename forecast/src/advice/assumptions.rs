@@ -1,0 +1,31 @@
+//! Advice about assumptions that have no effect with the settings.
+
+use iot_jobs::Path;
+
+use super::{Advice, AdviceKind};
+use crate::{Fleet, Rollout};
+
+pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: usize) -> Vec<Advice> {
+    let nothing_joins = !rollout.continuous && fleet.joining_per_day > 0;
+    let joining = nothing_joins.then(|| {
+        let joining = fleet.joining_per_day;
+        let message = format!(
+            "the {joining} things a day that are assumed to join are not targets: only a CONTINUOUS job has new targets"
+        );
+        ("targetSelection", message)
+    });
+    let nothing_retries = rollout.retries.executions() == 1 && fleet.retry_outcomes.is_some();
+    let retries = nothing_retries.then(|| {
+        let message = "the assumed outcomes of retries are not used: the job retries nothing";
+        ("jobExecutionsRetryConfig", message.to_owned())
+    });
+    let advice = [joining, retries].into_iter().flatten();
+    advice
+        .map(|(member, message)| Advice {
+            kind: AdviceKind::AssumptionUnused,
+            path: Path::root().member(member),
+            message,
+            runs,
+        })
+        .collect()
+}
