@@ -9,6 +9,14 @@
 //! assert_eq!(columns[1].kind, ColumnKind::Timestamp);
 //! assert_eq!(columns.last().map(|column| column.name), Some("unknown_members"));
 //! ```
+//!
+//! [`arrow_json`] and [`spark`] give them as schemas, and [`athena`] as SQL that creates a table.
+
+pub mod arrow_json;
+pub mod athena;
+pub mod spark;
+
+use serde_json::Value;
 
 use crate::facts::{Kind, Member, Structure};
 
@@ -96,4 +104,10 @@ impl ColumnKind {
             Kind::Map(value) => Self::Map(Box::new(Self::of(*value))),
         }
     }
+}
+
+/// JSON text on several lines. Objects are made with sorted keys, since the order is theirs if a dependent enables
+/// `preserve_order` of `serde_json`.
+fn indented(value: &Value) -> String {
+    format!("{value:#}")
 }

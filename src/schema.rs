@@ -10,7 +10,6 @@
 //! they are: written as ranges they have hundreds of entries, which change with each version of Unicode. Python's
 //! module `re` does not know them, unlike the package `regex` and the engines of editors.
 
-pub(crate) mod describe;
 mod limits;
 mod pattern;
 mod strict;
@@ -23,6 +22,7 @@ use serde_json::{Map, Value};
 use crate::{
     constraint::Constraint,
     facts::{Enum, Kind, Structure},
+    text::plain,
 };
 
 pub(crate) use self::strict::make_strict;
@@ -42,12 +42,12 @@ pub(crate) fn of_structure(facts: &Structure, structures: &[Option<Schema>]) -> 
         } else {
             schema = value::or_null(schema);
         }
-        schema.insert("description".to_owned(), describe::plain(member.doc).into());
+        schema.insert("description".to_owned(), plain(member.doc).into());
         properties.insert(member.wire_name.to_owned(), schema.into());
     }
     let mut schema = Object::new();
     schema.insert("type".to_owned(), "object".into());
-    schema.insert("description".to_owned(), describe::plain(facts.doc).into());
+    schema.insert("description".to_owned(), plain(facts.doc).into());
     if !properties.is_empty() {
         schema.insert("properties".to_owned(), properties.into());
     }

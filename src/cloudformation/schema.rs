@@ -4,7 +4,10 @@ use schemars::Schema;
 use serde_json::{Map, Value, json};
 
 use super::{Property, ResourceType};
-use crate::schema::{describe, make_strict, of_property};
+use crate::{
+    schema::{make_strict, of_property},
+    text::plain,
+};
 
 type Object = Map<String, Value>;
 
@@ -51,13 +54,13 @@ fn object(properties: &[Property], description: &str) -> Object {
 }
 
 fn value(property: &Property) -> Object {
-    let description = describe::plain(property.member.doc);
+    let description = plain(property.member.doc);
     let mut schema = if property.any_json {
         Object::new()
     } else {
         let structure = property.structure();
         let structure = structure.map(|facts| {
-            let schema = object(&property.properties, &describe::plain(facts.doc));
+            let schema = object(&property.properties, &plain(facts.doc));
             Schema::from(schema)
         });
         let Property { member, min, .. } = property;

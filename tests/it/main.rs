@@ -60,6 +60,7 @@ mod serde_peers;
 mod states;
 mod strategy;
 mod syntax_errors;
+mod table_schemas;
 mod timestamps;
 mod topics;
 mod ui;

@@ -43,7 +43,7 @@ pub struct ActionInput {
     /// The folder of the handler; if `default` or absent, the one in the client's configuration.
     pub path: Option<String>,
     /// The program and its arguments, separated by commas, which a `runCommand` action needs, in the
-    /// syntax of [`Command`](crate::document::Command).
+    /// syntax of `Command`.
     #[shape(DOCUMENT_TEXT, rule = runnable)]
     pub command: Option<String>,
 }

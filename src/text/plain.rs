@@ -1,6 +1,6 @@
 //! Doc comments as plain text.
 
-/// A doc comment without its intra-doc links, which have no target in a schema.
+/// A doc comment without its intra-doc links, which have no target elsewhere.
 pub(crate) fn plain(doc: &str) -> String {
     let mut plain = String::with_capacity(doc.len());
     let mut rest = doc;
