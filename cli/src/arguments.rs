@@ -106,7 +106,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation
         CommandArguments::Man(arguments) => Command::Man(arguments.options(Arguments::command())),
         CommandArguments::Policy(arguments) => Command::Policy(arguments.try_into()?),
         CommandArguments::Request(arguments) => Command::Request(arguments.into()),
-        CommandArguments::Schema(arguments) => Command::Schema(arguments.into()),
+        CommandArguments::Schema(arguments) => Command::Schema(arguments.try_into()?),
         CommandArguments::Shapes(arguments) => Command::Shapes(arguments.into()),
         CommandArguments::Topic(arguments) => Command::Topic(arguments.into()),
     };

@@ -4,6 +4,7 @@ use clap::{ValueEnum, builder::PossibleValue};
 
 use crate::commands::{
     OutputFormat, check::ReportFormat, forecast::ForecastFormat, request::RequestFormat,
+    schema::SchemaFormat,
 };
 
 impl ValueEnum for OutputFormat {
@@ -67,6 +68,28 @@ impl ValueEnum for ForecastFormat {
             Self::Human => ("human", "A table and a chart, in colors on a terminal"),
             Self::Json => ("json", "A JSON object on one line"),
             Self::Csv => ("csv", "Comma-separated values, a row for each sample"),
+        };
+        Some(PossibleValue::new(name).help(help))
+    }
+}
+
+impl ValueEnum for SchemaFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::JsonSchema, Self::ArrowJson, Self::Athena, Self::Spark]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, help) = match self {
+            Self::JsonSchema => ("json-schema", "A JSON Schema, for validation in editors"),
+            Self::ArrowJson => (
+                "arrow-json",
+                "The schema in Arrow, in the JSON form of its integration tests",
+            ),
+            Self::Athena => ("athena", "SQL that creates a table in Amazon Athena"),
+            Self::Spark => (
+                "spark",
+                "The schema in Spark, as JSON for `StructType.fromJson`",
+            ),
         };
         Some(PossibleValue::new(name).help(help))
     }
