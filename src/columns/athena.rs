@@ -30,7 +30,7 @@
 //! these, an error for `codec`, is NULL in the view. Unlike `codec`, the view reads a number in a string like a number, does
 //! not read ISO 8601 without `-` and `:`, and rounds times to milliseconds, those in ISO 8601 down.
 //!
-//! Job documents are JSON as text in both formats. The table of NDJSON has no unknown members, since the SerDe ignores
+//! Job documents are JSON as text in both formats. The table of NDJSON has no unknown members, since `JsonSerDe` ignores
 //! them.
 
 mod hive_type;

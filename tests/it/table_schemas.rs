@@ -183,7 +183,7 @@ fn every_shape_has_every_schema() {
     }
 }
 
-/// Names are unique without case, and each has one name in JSON, since the SerDe has one mapping for all structures.
+/// Names are unique without case, and each has one name in JSON, since `JsonSerDe` has one mapping for all structures.
 fn check_columns(columns: &[Column], shape: &str) {
     let mut wire_names = BTreeMap::new();
     check_structure(columns, shape, &mut wire_names);

@@ -61,7 +61,7 @@ fn comment(doc: &str) -> String {
     hive_string(&text::plain(doc))
 }
 
-/// The names in JSON of columns and fields; the SerDe's mapping is the same for fields of all structures.
+/// The names in JSON of columns and fields; the mapping of `JsonSerDe` is the same for fields of all structures.
 fn add_names(columns: &[Column], names: &mut BTreeMap<&'static str, &'static str>) {
     for column in columns {
         if let Some(wire_name) = column.wire_name {
