@@ -109,8 +109,13 @@ impl<'a> Simulation<'a> {
 
     pub(crate) fn run(mut self) -> Run {
         while let Some(time) = self.next_time().filter(|time| *time <= HORIZON) {
+            debug_assert!(
+                time >= self.now,
+                "events are handled in the order of their times"
+            );
             self.recorder.advance(time, &self.state);
             self.now = time;
+            self.periods.advance(time);
             // Results first: they can change the rate and abort the job.
             if self.queue.next() == Some(time) {
                 for packed in self.queue.take() {
@@ -194,7 +199,6 @@ impl<'a> Simulation<'a> {
 
     /// Notifies the things whose turn it is.
     fn notify_due(&mut self) {
-        self.periods.advance(self.now);
         let Some(current) = self.periods.current else {
             return;
         };
@@ -295,7 +299,6 @@ impl<'a> Simulation<'a> {
 
     /// Creates the execution of the next thing that joined.
     fn join(&mut self) {
-        self.periods.advance(self.now);
         let thing = self.fleet.things.saturating_add(self.state.joined);
         self.state.joined += 1;
         let (outcome, connection) = self.draws.joined(thing);

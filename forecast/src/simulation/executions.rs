@@ -128,7 +128,7 @@ impl Simulation<'_> {
     }
 
     /// Whether an execution cannot start since no maintenance window is open.
-    fn waits_for_window(&mut self) -> bool {
+    fn waits_for_window(&self) -> bool {
         self.rollout.schedule.has_windows()
             && self.reading.queued_outside_windows == QueuedOutsideWindows::Wait
             // After the end time there are no more windows to wait for.

@@ -28,7 +28,7 @@ impl<P: Iterator<Item = Period>> Periods<P> {
         }
     }
 
-    /// Goes on to the period that has opened last.
+    /// Goes on to the period that has opened last; called at each time, before anything else happens at it.
     pub(super) fn advance(&mut self, now: u32) {
         while let Some(period) = self.next.filter(|next| next.opens <= now) {
             self.current = Some(period);
@@ -43,8 +43,7 @@ impl<P: Iterator<Item = Period>> Periods<P> {
     }
 
     /// Whether devices can start.
-    pub(super) fn is_open(&mut self, now: u32) -> bool {
-        self.advance(now);
+    pub(super) fn is_open(&self, now: u32) -> bool {
         self.current.is_some_and(|current| current.contains(now))
     }
 

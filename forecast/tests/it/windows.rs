@@ -1,6 +1,6 @@
 //! Maintenance windows. Every job is created on a Monday at 0:00.
 
-use iot_jobs_forecast::{Distribution, End, Fleet, Window};
+use iot_jobs_forecast::{Distribution, End, Fleet, Outcomes, Window};
 
 use crate::setup::{clock, run};
 
@@ -77,6 +77,22 @@ fn queued_executions_wait_for_the_next_window_or_start() {
             .unwrap();
         assert_eq!(sample.queued, queued);
     }
+}
+
+#[test]
+fn a_retry_waits_for_the_window_after_those_that_passed_while_nothing_was_notified() {
+    let members = members(&[("0 * * * ? *", 20)], "")
+        + r#", "jobExecutionsRetryConfig": {"criteriaList": [{"failureType": "FAILED", "numberOfRetries": 1}]}"#;
+    let fleet = Fleet::new(1)
+        .outcomes(Outcomes::failing(1.0, 0.0, 0.0))
+        .work(Distribution::minutes(150));
+    let run = run(&members, &fleet, "retries-in-rate=counted");
+    // It fails at 2:30, is retried at 3:00 and fails again.
+    assert_eq!(run.ended_at, Some(clock("5:30")));
+    assert!(run.samples.windows(2).all(|two| two[0].at < two[1].at));
+    let minute = |at: &str| run.samples.iter().find(|sample| sample.at == clock(at));
+    assert_eq!(minute("2:59").unwrap().waiting, 1);
+    assert_eq!(minute("3:01").unwrap().in_progress, 1);
 }
 
 #[test]
