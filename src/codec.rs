@@ -23,6 +23,7 @@ mod ndjson;
 
 use std::io::{Read, Write};
 
+pub(crate) use self::explain::encode as encode_error;
 #[cfg(all(feature = "catalog", feature = "http"))]
 pub(crate) use self::explain::located;
 pub use self::ndjson::{Chunk, Chunks, Lines, chunks, lines};

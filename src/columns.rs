@@ -18,6 +18,13 @@ pub mod spark;
 
 use serde_json::Value;
 
+mod cell;
+mod writer;
+
+pub use self::{
+    cell::{Cell, CellError},
+    writer::write,
+};
 use crate::facts::{Kind, Member, Structure};
 
 /// The name of the column with the members that the shape does not declare.

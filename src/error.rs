@@ -119,7 +119,7 @@ impl Error {
         self.0.category == Category::Data
     }
 
-    /// Whether a line is longer than the reader's limit.
+    /// Whether a line is longer than the reader's limit, or a column has no room for a value.
     pub fn is_limit(&self) -> bool {
         self.0.category == Category::Limit
     }

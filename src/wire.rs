@@ -20,7 +20,7 @@ mod walk;
 
 use std::fmt;
 
-use aws_smithy_types::DateTime;
+use aws_smithy_types::{DateTime, base64};
 
 pub use self::unknown_members::UnknownMembers;
 pub(crate) use self::{
@@ -31,7 +31,12 @@ pub(crate) use self::{
     unknown_members::DECLARED_NAME,
     walk::{Value, Walk, Walker},
 };
-use crate::{constraint::Constraint, facts::Kind, path::PathRef};
+use crate::{
+    constraint::Constraint,
+    facts::Kind,
+    json::{Reader, compact},
+    path::PathRef,
+};
 
 /// What the encoded form of a value depends on, other than the value.
 #[derive(Clone, Copy, Debug, Default)]
@@ -187,8 +192,29 @@ pub trait Encoder: Sized {
     /// Encodes a timestamp in epoch seconds or milliseconds; a year outside 0001 to 9999 is an error.
     fn timestamp(self, value: DateTime, milliseconds: bool) -> Result<Self::Ok, Self::Error>;
 
+    /// Encodes bytes.
+    fn blob(self, value: &[u8]) -> Result<Self::Ok, Self::Error> {
+        self.string(&base64::encode(value))
+    }
+
     /// Encodes a value that is valid JSON text.
     fn json(self, text: &str) -> Result<Self::Ok, Self::Error>;
+
+    /// Encodes a job document: as the JSON value that its text is, if it is one, or as a string.
+    fn document(self, text: &str, as_value: bool) -> Result<Self::Ok, Self::Error> {
+        let mut reader = Reader::new(text);
+        match reader.raw() {
+            Ok(raw) if as_value && reader.end().is_ok() => {
+                if raw.spaced {
+                    self.json(&compact(raw.text))
+                } else {
+                    self.json(raw.text)
+                }
+            }
+            // Text that is not JSON can only be sent in a string.
+            _ => self.string(text),
+        }
+    }
 
     /// Encodes a list.
     fn list<T: Wire>(self, elements: &[T], context: Context) -> Result<Self::Ok, Self::Error>;

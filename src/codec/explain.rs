@@ -67,7 +67,7 @@ pub(super) fn not_utf8(bytes: &[u8], error: Utf8Error) -> Error {
 
 /// The error of a value that cannot be encoded.
 #[cold]
-pub(super) fn encode<T: Shape>(value: &T) -> Error {
+pub(crate) fn encode<T: Shape>(value: &T) -> Error {
     let mut search = Unencodable {
         whole: T::KIND,
         found: None,

@@ -95,7 +95,7 @@ scalar!(
     Blob,
     Blob,
     json,
-    |value, encoder, _context| encoder.string(&base64::encode(value)),
+    |value, encoder, _context| encoder.blob(value.as_ref()),
     Value::Blob(value.as_ref())
 );
 

@@ -85,7 +85,7 @@ pub(super) fn from_micros(micros: i64) -> Option<DateTime> {
 /// The epoch microseconds of a timestamp, in years 0001 to 9999: halves are rounded away from zero, as
 /// [`json::scaled`] does.
 #[inline]
-pub(super) fn to_micros(timestamp: DateTime) -> Option<i64> {
+pub(crate) fn to_micros(timestamp: DateTime) -> Option<i64> {
     let (seconds, nanos) = (timestamp.secs(), timestamp.subsec_nanos());
     // In this range nothing overflows; rounding can reach the first timestamp from the second before it.
     if !(FIRST / MICROS - 1..=LAST / MICROS).contains(&seconds) {

@@ -13,7 +13,7 @@ use crate::{
     constraint::Constraint,
     error::Error,
     facts::Kind,
-    json::{Reader, compact, syntax},
+    json::syntax,
     path::PathRef,
     wire::{Context, Decoder, Encoder, FromJson, Json, Value, Walk, Wire},
 };
@@ -146,18 +146,7 @@ impl Wire for JobDocument {
         } else {
             Form::InString
         });
-        let mut reader = Reader::new(&self.text);
-        match (form, reader.raw()) {
-            (Form::Value, Ok(raw)) if reader.end().is_ok() => {
-                if raw.spaced {
-                    encoder.json(&compact(raw.text))
-                } else {
-                    encoder.json(raw.text)
-                }
-            }
-            // Text that is not JSON can only be sent in a string.
-            _ => encoder.string(&self.text),
-        }
+        encoder.document(&self.text, form == Form::Value)
     }
 
     fn walk(&self, at: &PathRef<'_>, constraint: Option<&'static Constraint>, walk: &mut Walk<'_>) {
