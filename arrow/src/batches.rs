@@ -10,16 +10,22 @@ use iot_jobs::{
     shape::Shape,
 };
 
-use crate::RecordBatchBuilder;
+use crate::{RecordBatchBuilder, column::Room};
 
 /// The rows of a batch unless another number is set, as in `DataFusion`.
 const ROWS: usize = 8192;
+
+/// The bytes of a column's text in a batch, if no line is longer; 8192 rows have less, unless they have documents.
+const BYTES: usize = 8 << 20;
 
 /// The record batches of newline-delimited JSON.
 ///
 /// A line that does not decode is an error with its line number, as of [`codec::lines`], and reading continues after it;
 /// the rows before it are in a later batch. A failure of the reader itself is the last error, after which the rows before it
 /// follow as the last batch.
+///
+/// A batch has fewer rows than set if the text of a column would exceed 8 MiB, or the limit of a line, if that is
+/// more: this bounds the memory, whatever the input.
 #[derive(Debug)]
 pub struct Batches<T, R> {
     lines: Lines<T, R>,
@@ -44,10 +50,16 @@ pub struct Batches<T, R> {
 pub fn batches<T: Shape, R: BufRead>(reader: R) -> Batches<T, R> {
     Batches {
         lines: codec::lines(reader),
-        builder: RecordBatchBuilder::new(),
+        builder: builder(BYTES),
         rows: ROWS,
         next: None,
     }
+}
+
+/// A builder whose columns have room for this many bytes of text.
+fn builder<T: Shape>(bytes: usize) -> RecordBatchBuilder<T> {
+    let bytes = i32::try_from(bytes).unwrap_or(i32::MAX);
+    RecordBatchBuilder::with_room(Room { rows: 0, bytes })
 }
 
 impl<T: Shape, R> Batches<T, R> {
@@ -60,6 +72,8 @@ impl<T: Shape, R> Batches<T, R> {
     /// Rejects lines of more than this many bytes.
     pub fn max_line_bytes(mut self, bytes: usize) -> Self {
         self.lines = self.lines.max_line_bytes(bytes);
+        // A batch has room for any line.
+        self.builder = builder(bytes.max(BYTES));
         self
     }
 

@@ -10,6 +10,22 @@ use iot_jobs::columns::{self, ColumnKind};
 use self::text::Text;
 use crate::schema;
 
+/// What a column has room for.
+#[derive(Clone, Copy)]
+pub(crate) struct Room {
+    /// The rows that are appended without allocating.
+    pub(crate) rows: usize,
+    /// The bytes of text, at most what an offset of 32 bits reaches.
+    pub(crate) bytes: i32,
+}
+
+impl Room {
+    /// The room of the elements of lists, whose number is not known.
+    const fn of_elements(self) -> Self {
+        Self { rows: 0, ..self }
+    }
+}
+
 /// A column of a batch that is being built.
 pub(crate) struct Column {
     nulls: NullBufferBuilder,
@@ -44,19 +60,19 @@ enum Values {
 }
 
 impl Column {
-    /// A column with room for this many rows.
-    pub(crate) fn new(kind: &ColumnKind, rows: usize) -> Self {
+    /// A column without rows.
+    fn new(kind: &ColumnKind, room: Room) -> Self {
         Self {
-            nulls: NullBufferBuilder::new(rows),
-            values: Values::new(kind, rows),
+            nulls: NullBufferBuilder::new(room.rows),
+            values: Values::new(kind, room),
         }
     }
 
-    /// The columns of a structure with room for this many rows.
-    pub(crate) fn all(columns: &[columns::Column], rows: usize) -> Vec<Self> {
+    /// The columns of a structure, without rows.
+    pub(crate) fn all(columns: &[columns::Column], room: Room) -> Vec<Self> {
         let columns = columns.iter();
         columns
-            .map(|column| Self::new(&column.kind, rows))
+            .map(|column| Self::new(&column.kind, room))
             .collect()
     }
 
@@ -91,29 +107,33 @@ impl Column {
 }
 
 impl Values {
-    fn new(kind: &ColumnKind, rows: usize) -> Self {
+    fn new(kind: &ColumnKind, room: Room) -> Self {
+        let rows = room.rows;
         match kind {
             ColumnKind::Boolean => Self::Boolean(BooleanBufferBuilder::new(rows)),
             ColumnKind::Integer => Self::Integer(Vec::with_capacity(rows)),
             ColumnKind::Long => Self::Long(Vec::with_capacity(rows)),
             ColumnKind::Double => Self::Double(Vec::with_capacity(rows)),
             ColumnKind::Timestamp => Self::Timestamp(Vec::with_capacity(rows)),
-            ColumnKind::Binary => Self::Binary(Text::new(rows)),
+            ColumnKind::Binary => Self::Binary(Text::new(room)),
             ColumnKind::Structure(columns) => Self::Structure {
                 fields: schema::of(columns).fields().clone(),
-                columns: Column::all(columns, rows),
+                columns: Column::all(columns, room),
             },
             ColumnKind::List(element) => Self::List {
                 field: schema::element_field(schema::data_type(element)),
                 ends: Vec::with_capacity(rows),
-                elements: Box::new(Column::new(element, 0)),
+                elements: Box::new(Column::new(element, room.of_elements())),
             },
             ColumnKind::Map(value) => Self::Map {
                 fields: schema::entry_fields(schema::data_type(value)),
                 ends: Vec::with_capacity(rows),
-                entries: Box::new([Column::new(&ColumnKind::String, 0), Column::new(value, 0)]),
+                entries: Box::new([
+                    Column::new(&ColumnKind::String, room.of_elements()),
+                    Column::new(value, room.of_elements()),
+                ]),
             },
-            _ => Self::Text(Text::new(rows)),
+            _ => Self::Text(Text::new(room)),
         }
     }
 }

@@ -6,7 +6,10 @@ use arrow_array::{RecordBatch, StructArray};
 use arrow_schema::SchemaRef;
 use iot_jobs::{columns, shape::Shape};
 
-use crate::{column::Column, schema};
+use crate::{
+    column::{Column, Room},
+    schema,
+};
 
 /// Collects values of a shape into record batches.
 ///
@@ -36,10 +39,15 @@ impl<T: Shape> RecordBatchBuilder<T> {
 
     /// A builder with room for this many rows.
     pub fn with_capacity(rows: usize) -> Self {
+        let bytes = i32::MAX;
+        Self::with_room(Room { rows, bytes })
+    }
+
+    pub(crate) fn with_room(room: Room) -> Self {
         let columns = columns::of(&T::STRUCTURE);
         Self {
             schema: schema::of(&columns),
-            columns: Column::all(&columns, rows),
+            columns: Column::all(&columns, room),
             rows: 0,
             shape: PhantomData,
         }

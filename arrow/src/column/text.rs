@@ -2,10 +2,14 @@
 
 use iot_jobs::columns::CellError;
 
+use super::Room;
+
 /// The values of a column of strings or bytes, and where each ends.
 pub(super) struct Text<B> {
     pub(super) buffer: B,
     pub(super) ends: Vec<i32>,
+    /// The end that no value exceeds.
+    limit: i32,
 }
 
 /// A buffer of text or bytes.
@@ -44,20 +48,25 @@ impl Buffer for Vec<u8> {
 }
 
 impl<B: Buffer> Text<B> {
-    /// A column with room for the ends of this many values.
-    pub(super) fn new(rows: usize) -> Self {
+    /// A column without values.
+    pub(super) fn new(room: Room) -> Self {
         Self {
             buffer: B::with_capacity(0),
-            ends: Vec::with_capacity(rows),
+            ends: Vec::with_capacity(room.rows),
+            limit: room.bytes,
         }
     }
 
     /// Ends the value that was appended to the buffer; an empty one, if none was.
     #[inline]
     pub(super) fn end(&mut self) -> Result<(), CellError> {
-        let end = i32::try_from(self.buffer.len()).map_err(|_| CellError::Full)?;
-        self.ends.push(end);
-        Ok(())
+        match i32::try_from(self.buffer.len()) {
+            Ok(end) if end <= self.limit => {
+                self.ends.push(end);
+                Ok(())
+            }
+            _ => Err(CellError::Full),
+        }
     }
 
     /// Removes the values from this one on, and what was appended after the last end.

@@ -140,8 +140,8 @@ impl Source {
             Self::Boolean(array) => text.push_str(if array.value(row) { "true" } else { "false" }),
             Self::Integer(array) => display(text, array.value(row)),
             Self::Long(array) => display(text, array.value(row)),
-            Self::Double(array) => write_double(array.value(row), text),
-            Self::Timestamp(array) => write_timestamp(array.value(row), text),
+            Self::Double(array) => write_double(array.value(row), text)?,
+            Self::Timestamp(array) => write_timestamp(array.value(row), text)?,
             Self::Text(source) => write_string(source.get(row).unwrap_or_default(), text),
             Self::Json(source) => {
                 let json = source.get(row).unwrap_or_default();
@@ -234,27 +234,28 @@ fn display(text: &mut String, value: impl std::fmt::Display) {
     let _ = write!(text, "{value}");
 }
 
-/// Decoding rejects the strings that NaN and infinities become.
-fn write_double(value: f64, text: &mut String) {
-    if value.is_finite() {
-        display(text, format_args!("{value:?}"));
-    } else {
-        display(text, format_args!("\"{value}\""));
+fn write_double(value: f64, text: &mut String) -> Result<(), Fault> {
+    if !value.is_finite() {
+        return Err(fault(&format!("expected a finite number, found {value}")));
     }
+    display(text, format_args!("{value:?}"));
+    Ok(())
 }
 
-/// Epoch seconds; outside of years 0001 to 9999 a string that decoding rejects, since such a number would be read as
-/// milliseconds.
-fn write_timestamp(micros: i64, text: &mut String) {
+/// Epoch seconds in years 0001 to 9999; another number would be decoded as milliseconds.
+fn write_timestamp(micros: i64, text: &mut String) -> Result<(), Fault> {
     const MICROS: u64 = 1_000_000;
     const YEARS: Range<i64> = -62_135_596_800_000_000..253_402_300_800_000_000;
     if !YEARS.contains(&micros) {
-        return display(text, format_args!("\"{micros} microseconds\""));
+        return Err(fault(&format!(
+            "expected a timestamp of years 0001 to 9999, found {micros} microseconds"
+        )));
     }
     let sign = if micros < 0 { "-" } else { "" };
     let micros = micros.unsigned_abs();
     let (seconds, fraction) = (micros / MICROS, micros % MICROS);
     display(text, format_args!("{sign}{seconds}.{fraction:06}"));
+    Ok(())
 }
 
 fn write_string(value: &str, text: &mut String) {

@@ -8,7 +8,10 @@
     clippy::panic
 )]
 
+mod cells;
+mod lines;
 mod rejected;
 mod rows;
 mod setup;
 mod shapes;
+mod types;
