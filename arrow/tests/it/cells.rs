@@ -33,10 +33,9 @@ impl Texts {
             .collect()
     }
 
-    fn push(&mut self, text: &str) -> Result<(), CellError> {
+    fn push(&mut self, text: &str) {
         self.text.push_str(text);
         self.text.push(';');
-        Ok(())
     }
 
     /// The text with that of the fields.
@@ -48,53 +47,61 @@ impl Texts {
 
 impl Cell for Texts {
     fn null(&mut self) -> Result<(), CellError> {
-        self.push("-")
+        self.push("-");
+        Ok(())
     }
 
     fn boolean(&mut self, value: bool) -> Result<(), CellError> {
-        self.push(&value.to_string())
+        self.push(&value.to_string());
+        Ok(())
     }
 
     fn integer(&mut self, value: i64) -> Result<(), CellError> {
-        self.push(&value.to_string())
+        self.push(&value.to_string());
+        Ok(())
     }
 
     fn double(&mut self, value: f64) -> Result<(), CellError> {
-        self.push(&value.to_string())
+        self.push(&value.to_string());
+        Ok(())
     }
 
     fn timestamp(&mut self, micros: i64) -> Result<(), CellError> {
-        self.push(&format!("{micros}us"))
+        self.push(&format!("{micros}us"));
+        Ok(())
     }
 
     fn string(&mut self, value: &str) -> Result<(), CellError> {
         if value.len() > 3 {
             return Err(CellError::Full);
         }
-        self.push(value)
+        self.push(value);
+        Ok(())
     }
 
     fn json(&mut self, append: impl FnOnce(&mut String)) -> Result<(), CellError> {
         append(&mut self.text);
-        self.push("")
+        self.push("");
+        Ok(())
     }
 
     fn binary(&mut self, value: &[u8]) -> Result<(), CellError> {
-        self.push(&format!("{value:?}"))
+        self.push(&format!("{value:?}"));
+        Ok(())
     }
 
     fn structure(&mut self) -> Result<&mut [Self], CellError> {
-        self.push("struct")?;
+        self.push("struct");
         Ok(&mut self.fields)
     }
 
     fn list(&mut self, length: usize) -> Result<&mut Self, CellError> {
-        self.push(&format!("list {length}"))?;
+        self.push(&format!("list {length}"));
         self.fields.first_mut().ok_or(CellError::Type)
     }
 
     fn map(&mut self, length: usize) -> Result<(&mut Self, &mut Self), CellError> {
-        self.push(&format!("map {length}"))?;
+        self.push(&format!("map {length}"));
         match &mut self.fields[..] {
             [keys, values] => Ok((keys, values)),
             _ => Err(CellError::Type),

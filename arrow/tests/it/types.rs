@@ -14,6 +14,7 @@ use arrow_schema::{DataType, Field, Fields};
 use iot_jobs::{
     device::types::CommandParameterValue,
     document::OperationDocument,
+    primitives::DateTime,
     shape::Shape,
     types::{AbortConfig, Job, JobExecution, JobExecutionSummary},
 };
@@ -213,11 +214,7 @@ fn rows_after_a_bad_one() {
     let read: Vec<_> = values::<JobExecutionSummary>(&batch).unwrap().collect();
     assert!(read[0].is_err());
     assert_eq!(
-        read[1]
-            .as_ref()
-            .unwrap()
-            .queued_at()
-            .map(|time| time.secs()),
+        read[1].as_ref().unwrap().queued_at().map(DateTime::secs),
         Some(1)
     );
 }
