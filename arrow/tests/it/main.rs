@@ -12,6 +12,7 @@ mod cells;
 mod lines;
 mod rejected;
 mod rows;
+mod schema_json;
 mod setup;
 mod shapes;
 mod types;
