@@ -6,6 +6,7 @@ use clap::{ColorChoice, CommandFactory, Error, Parser, Subcommand};
 
 mod check;
 mod completions;
+mod convert;
 mod explain;
 mod fmt;
 mod forecast;
@@ -25,10 +26,10 @@ mod topic;
 mod unknown_name;
 
 use self::{
-    check::CheckArguments, completions::CompletionsArguments, explain::ExplainArguments,
-    fmt::FmtArguments, forecast::ForecastArguments, man::ManArguments, policy::PolicyArguments,
-    request::RequestArguments, schema::SchemaArguments, shapes::ShapesArguments,
-    topic::TopicArguments,
+    check::CheckArguments, completions::CompletionsArguments, convert::ConvertArguments,
+    explain::ExplainArguments, fmt::FmtArguments, forecast::ForecastArguments, man::ManArguments,
+    policy::PolicyArguments, request::RequestArguments, schema::SchemaArguments,
+    shapes::ShapesArguments, topic::TopicArguments,
 };
 use crate::commands::Command;
 
@@ -73,6 +74,7 @@ pub struct Invocation {
 enum CommandArguments {
     Check(CheckArguments),
     Completions(CompletionsArguments),
+    Convert(ConvertArguments),
     Explain(ExplainArguments),
     Fmt(FmtArguments),
     Forecast(ForecastArguments),
@@ -100,6 +102,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation
         CommandArguments::Completions(arguments) => {
             Command::Completions(arguments.options(Arguments::command()))
         }
+        CommandArguments::Convert(arguments) => Command::Convert(arguments.try_into()?),
         CommandArguments::Explain(arguments) => Command::Explain(arguments.into()),
         CommandArguments::Fmt(arguments) => Command::Fmt(arguments.try_into()?),
         CommandArguments::Forecast(arguments) => Command::Forecast(arguments.try_into()?),

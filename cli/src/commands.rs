@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod completions;
+pub mod convert;
 pub mod explain;
 pub mod fmt;
 pub mod forecast;
@@ -25,6 +26,8 @@ pub enum Command {
     Check(check::CheckOptions),
     /// `iot-jobs completions`.
     Completions(completions::CompletionsOptions),
+    /// `iot-jobs convert`.
+    Convert(convert::ConvertOptions),
     /// `iot-jobs explain`.
     Explain(explain::ExplainOptions),
     /// `iot-jobs fmt`.
@@ -51,6 +54,7 @@ impl Command {
         match self {
             Self::Check(options) => check::run(options, counts),
             Self::Completions(options) => completions::run(options),
+            Self::Convert(options) => convert::run(options, counts),
             Self::Explain(options) => explain::run(options),
             Self::Fmt(options) => fmt::run(options, counts),
             Self::Forecast(options) => forecast::run(options, counts),

@@ -3,8 +3,8 @@
 use clap::{ValueEnum, builder::PossibleValue};
 
 use crate::commands::{
-    OutputFormat, check::ReportFormat, forecast::ForecastFormat, request::RequestFormat,
-    schema::SchemaFormat,
+    OutputFormat, check::ReportFormat, convert::ConvertFormat, forecast::ForecastFormat,
+    request::RequestFormat, schema::SchemaFormat,
 };
 
 impl ValueEnum for OutputFormat {
@@ -92,5 +92,20 @@ impl ValueEnum for SchemaFormat {
             ),
         };
         Some(PossibleValue::new(name).help(help))
+    }
+}
+
+impl ValueEnum for ConvertFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Self::Parquet => "Parquet, compressed with zstd",
+            Self::Arrow => "An Arrow IPC file",
+            Self::Csv => "Comma-separated values, with JSON for lists, maps and structures",
+        };
+        Some(PossibleValue::new(self.name()).help(help))
     }
 }

@@ -17,6 +17,8 @@ pub enum Extensions {
     Json,
     /// `.json`, `.yaml`, `.yml` and `.template`.
     JsonAndYaml,
+    /// `.json`, `.jsonl` and `.ndjson`, also with `.gz` and `.zst`, and names without an extension.
+    Exports,
 }
 
 /// The files below a directory with one of these extensions, in upper or lower case, sorted; links to missing files
@@ -39,6 +41,7 @@ pub(super) fn files(
         let names = match extensions {
             Extensions::Json => "*.json",
             Extensions::JsonAndYaml => "*.json, *.yaml, *.yml or *.template",
+            Extensions::Exports => "*.json, *.jsonl or *.ndjson",
         };
         let mut message = format!("no {names} file in this directory");
         if !exclude.is_empty() {
@@ -59,10 +62,25 @@ fn is_input(path: &Path, extensions: Extensions) -> bool {
     let known: &[&str] = match extensions {
         Extensions::Json => &["json"],
         Extensions::JsonAndYaml => &["json", "yaml", "yml", "template"],
+        Extensions::Exports => return is_export(path),
     };
     let extension = path.extension();
     let is = |known: &str| extension.is_some_and(|it| it.eq_ignore_ascii_case(known));
     known.iter().any(|known| is(known))
+}
+
+/// Whether a file has exported values; not one with the errors of a conversion, nor a hidden one.
+fn is_export(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = name.to_lowercase();
+    let compressed = [".gz", ".zst"].iter().find_map(|it| name.strip_suffix(it));
+    let name = compressed.unwrap_or(&name);
+    // Amazon Data Firehose writes names without an extension.
+    let known = match name.rsplit_once('.') {
+        Some((_, extension)) => ["json", "jsonl", "ndjson"].contains(&extension),
+        None => true,
+    };
+    known && !name.starts_with(['.', '_']) && !name.ends_with(".errors.ndjson")
 }
 
 /// Whether this is the file that the directory of a cloud assembly has; the directory often has the same name.

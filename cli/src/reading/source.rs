@@ -64,7 +64,7 @@ impl Source {
     }
 
     /// The source itself, or the files of a directory with these extensions that are not excluded.
-    pub(super) fn files(
+    pub(crate) fn files(
         &self,
         extensions: Extensions,
         exclude: &[Exclude],
@@ -82,7 +82,7 @@ impl Source {
     }
 
     /// The size of a file.
-    pub(super) fn byte_count(&self) -> Option<u64> {
+    pub(crate) fn byte_count(&self) -> Option<u64> {
         let Self::Path(path) = self else { return None };
         let file = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
         Some(file.len())

@@ -5,9 +5,10 @@ use std::process::Command;
 use crate::run::run_on;
 
 /// The commands of the program.
-pub(crate) const COMMANDS: [&str; 11] = [
+pub(crate) const COMMANDS: [&str; 12] = [
     "check",
     "completions",
+    "convert",
     "explain",
     "fmt",
     "forecast",

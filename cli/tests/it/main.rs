@@ -3,6 +3,7 @@
 mod advice;
 mod check;
 mod completions;
+mod convert;
 mod directories;
 mod documents;
 mod embedded;

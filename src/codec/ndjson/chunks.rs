@@ -210,6 +210,11 @@ impl Chunk {
         }
     }
 
+    /// The lines, each with its line break; of a line that is too long, only the start.
+    pub fn text(&self) -> &[u8] {
+        &self.text
+    }
+
     /// The number of lines before this chunk.
     pub fn lines_before(&self) -> usize {
         self.lines_before

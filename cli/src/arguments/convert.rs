@@ -1,0 +1,138 @@
+//! The arguments of `iot-jobs convert`.
+
+mod help;
+
+use std::{num::NonZeroUsize, path::PathBuf};
+
+use clap::{Args, Error, error::ErrorKind};
+use iot_jobs::catalog::ShapeEntry;
+
+use super::{shape_name::ShapeNameParser, size::MaxSizeArgument};
+use crate::{
+    commands::convert::{ConvertFormat, ConvertOptions, Partition},
+    reading::{Exclude, Source},
+};
+
+/// Convert exports to Parquet, Arrow or CSV, for DataFusion, Spark, Athena and DuckDB
+#[derive(Args, Debug)]
+#[command(after_long_help = help::AFTER_HELP)]
+pub(super) struct ConvertArguments {
+    /// The shape of each value, in any case; `iot-jobs shapes` lists all shapes
+    #[arg(long = "as", value_name = "SHAPE", value_parser = ShapeNameParser)]
+    shape: ShapeEntry,
+
+    /// The files to read, also with gzip or zstd; `-` is standard input, a directory is all files below it whose names
+    /// have no extension or end in .json, .jsonl or .ndjson, or in these with .gz or .zst
+    #[arg(value_name = "FILE", required = true)]
+    sources: Vec<Source>,
+
+    /// The file to write; `-` is standard output. With --partition, the directory to write
+    #[arg(long, short, value_name = "FILE")]
+    output: PathBuf,
+
+    /// The format of the output, if the extension of its name (.parquet, .arrow or .csv) does not say it
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<ConvertFormat>,
+
+    /// Write a directory for each value of COLUMN, which contains strings, or for each day of a time with
+    /// `day(COLUMN)`
+    #[arg(long, value_name = "COLUMN")]
+    partition: Option<Partition>,
+
+    /// The file for the values that do not decode; by default the name of the output with `.errors.ndjson`
+    #[arg(long, value_name = "FILE", conflicts_with = "strict")]
+    errors: Option<PathBuf>,
+
+    /// End at the first value that does not decode, and write nothing
+    #[arg(long)]
+    strict: bool,
+
+    /// Replace an output that exists
+    #[arg(long)]
+    force: bool,
+
+    /// Read each line as a value, whatever the first line looks like
+    #[arg(long)]
+    ndjson: bool,
+
+    /// Skip files and directories of a directory; may be repeated
+    #[arg(long, value_name = "GLOB")]
+    exclude: Vec<Exclude>,
+
+    /// The number of threads that decode and encode; by default as many as there are processors
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZeroUsize>,
+
+    #[command(flatten)]
+    size: MaxSizeArgument,
+}
+
+impl TryFrom<ConvertArguments> for ConvertOptions {
+    type Error = Error;
+
+    fn try_from(arguments: ConvertArguments) -> Result<Self, Error> {
+        if cfg!(not(feature = "convert")) {
+            let message = "convert: this build converts nothing: build it with `--features convert`, or use the command \
+                           of a release";
+            return Err(invalid(message));
+        }
+        let is_stdout = arguments.output.as_os_str() == "-";
+        let stdin = arguments.sources.iter().filter(|it| **it == Source::Stdin);
+        if stdin.count() > 1 {
+            return Err(invalid(
+                "standard input, `-`, is given more than once and can be read only once",
+            ));
+        }
+        let named = ConvertFormat::of_name(&arguments.output);
+        let format = match (arguments.format.or(named), &arguments.partition) {
+            (Some(ConvertFormat::Parquet) | None, Some(_)) => ConvertFormat::Parquet,
+            (Some(_), Some(_)) => return Err(invalid("--partition writes Parquet only")),
+            (Some(format), None) => format,
+            (None, None) => {
+                let message = format!(
+                    "--output {}: the name has none of the extensions .parquet, .arrow and .csv: give --format",
+                    arguments.output.display()
+                );
+                return Err(invalid(&message));
+            }
+        };
+        if is_stdout && arguments.partition.is_some() {
+            return Err(invalid(
+                "--partition writes a directory, not standard output",
+            ));
+        }
+        if is_stdout && arguments.errors.is_none() && !arguments.strict {
+            return Err(invalid(
+                "--output -: give --errors FILE for the values that do not decode, or --strict",
+            ));
+        }
+        let errors = arguments.errors.unwrap_or_else(|| {
+            let mut name = arguments.output.clone().into_os_string();
+            // The name of a directory may end in `/`.
+            while arguments.partition.is_some() && name.to_string_lossy().ends_with('/') {
+                name = name.to_string_lossy().trim_end_matches('/').into();
+            }
+            name.push(".errors.ndjson");
+            name.into()
+        });
+        Ok(Self {
+            shape: arguments.shape,
+            sources: arguments.sources,
+            exclude: arguments.exclude,
+            ndjson: arguments.ndjson,
+            max_size: arguments.size.max_size,
+            output: arguments.output,
+            format,
+            partition: arguments.partition,
+            errors,
+            strict: arguments.strict,
+            force: arguments.force,
+            threads: arguments.threads,
+        })
+    }
+}
+
+fn invalid(message: &str) -> Error {
+    let message = format!("{message}\n\nFor more information, try '--help'.\n");
+    Error::raw(ErrorKind::ValueValidation, message)
+}

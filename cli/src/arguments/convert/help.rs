@@ -1,0 +1,41 @@
+//! The long help of `iot-jobs convert`.
+
+pub(super) const AFTER_HELP: &str = r#"Examples:
+  A file of executions, a value on each line, to Parquet; and with an extension that says the format:
+    iot-jobs convert --as JobExecution executions.ndjson -o executions.parquet
+    iot-jobs convert --as JobExecution executions.ndjson -o executions.csv
+  What Amazon Data Firehose delivers, in a directory for each day; and for each status:
+    iot-jobs convert --as event.JobExecutionEvent delivered/ -o events --partition 'day(timestamp)'
+    iot-jobs convert --as JobExecution a.ndjson.gz b.ndjson.zst -o executions --partition status
+  Pages of the AWS CLI:
+    aws iot list-job-executions-for-job --job-id firmware-7 |
+      iot-jobs convert --as JobExecutionSummaryForJob - -o executions.parquet
+
+Input:
+  NDJSON, values one after another, arrays of values, and the output of the AWS CLI, one page or several: an object
+  whose shape has one list, with values of the given shape. Found by the first bytes, as are gzip and zstd.
+  Files of any size take constant memory.
+
+Output:
+  The columns of `iot-jobs schema --format arrow-json SHAPE`: the members, then unknown_members as JSON. Times are UTC
+  microseconds, maps are maps.
+    parquet  zstd at level 1; row groups of 131 072 rows, or fewer for more than 64 MiB of JSON
+    arrow    an Arrow IPC file, not compressed; batches of 8192 rows or a little more
+    csv      a header; lists, maps and structures are JSON; times are ISO 8601
+  With --partition, FILE is a directory with Parquet files such as status=SUCCEEDED/part-0.parquet, as Hive names them.
+  The column is left out of the files; a null or empty value is __HIVE_DEFAULT_PARTITION__. At most 500 partitions.
+  The output has its name only when it is complete: until then it is a file beside it whose name starts with a dot
+  and ends in .tmp, which is removed on an error and on an interrupt. After `kill -9` it is left.
+  Same input, same output: the bytes do not depend on the number of threads.
+
+Values that do not decode are written to the file of --errors, in the order of the input, with the reason:
+  {"file":"a.ndjson","line":7,"column":10,"path":"jobId","message":"…","text":"{\"jobId\":7}"}
+  The text is that of the value, with the replacement character for bytes that are not UTF-8; of a value longer than
+  --max-size only the first 4096 bytes. Without such values no file is written.
+  At the end, standard error has the number of rows and of errors. Their sum is the number of values that were read.
+
+Exit codes:
+  0    every value is in the output
+  1    values that do not decode are in the file of errors; with --strict, nothing is written
+  2    invalid usage, or a file that cannot be read or written; nothing is written
+  130  interrupted; nothing is written"#;

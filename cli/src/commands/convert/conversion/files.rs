@@ -1,0 +1,165 @@
+//! Output files and directories, which have their names only when they are complete.
+
+use std::{
+    fs::{self, File},
+    io::{self, BufWriter, Write},
+    path::{Path, PathBuf},
+};
+
+use super::temporary::Temporary;
+
+/// A file that is being written.
+pub(super) struct NewFile {
+    writer: BufWriter<Box<dyn Write + Send>>,
+    /// `None` for standard output and devices.
+    named: Option<Named>,
+}
+
+struct Named {
+    temporary: Temporary,
+    /// The same open file, for `sync_all`.
+    file: File,
+    path: PathBuf,
+    force: bool,
+}
+
+impl NewFile {
+    /// Writes to standard output.
+    pub(super) fn stdout() -> Self {
+        Self {
+            writer: BufWriter::new(Box::new(io::stdout())),
+            named: None,
+        }
+    }
+
+    /// Writes a file, which replaces one with its name only with `force`.
+    pub(super) fn create(path: &Path, force: bool) -> io::Result<Self> {
+        if is_device(path) {
+            let file = File::options().write(true).open(path)?;
+            return Ok(Self {
+                writer: BufWriter::new(Box::new(file)),
+                named: None,
+            });
+        }
+        // The target of a symbolic link is replaced, not the link.
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let temporary = Temporary::beside(&path)?;
+        let file = File::create_new(temporary.path())?;
+        Ok(Self {
+            writer: BufWriter::with_capacity(1 << 16, Box::new(file.try_clone()?)),
+            named: Some(Named {
+                temporary,
+                file,
+                path,
+                force,
+            }),
+        })
+    }
+
+    /// Writes what is buffered, to the disk.
+    pub(super) fn sync(&mut self) -> io::Result<()> {
+        self.writer.flush()?;
+        match &self.named {
+            Some(named) => named.file.sync_all(),
+            None => Ok(()),
+        }
+    }
+
+    /// Gives the file its name.
+    pub(super) fn commit(mut self) -> io::Result<()> {
+        self.sync()?;
+        let Some(named) = self.named else {
+            return Ok(());
+        };
+        let Named {
+            temporary,
+            path,
+            force,
+            ..
+        } = named;
+        temporary.commit(|temporary| match force {
+            true => fs::rename(temporary, &path),
+            false => rename_new(temporary, &path),
+        })?;
+        sync_parent(&path);
+        Ok(())
+    }
+}
+
+impl Write for NewFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.writer.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
+}
+
+/// A directory that is being written.
+pub(super) struct NewDirectory {
+    temporary: Temporary,
+    path: PathBuf,
+}
+
+impl NewDirectory {
+    /// Creates a directory.
+    pub(super) fn create(path: &Path) -> io::Result<Self> {
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.components().collect());
+        let temporary = Temporary::beside(&path)?;
+        fs::create_dir(temporary.path())?;
+        Ok(Self { temporary, path })
+    }
+
+    /// Where its files are written.
+    pub(super) fn path(&self) -> &Path {
+        self.temporary.path()
+    }
+
+    /// Gives it its name, and removes what had it.
+    pub(super) fn commit(self) -> io::Result<()> {
+        let Self { temporary, path } = self;
+        let mut old = temporary.path().as_os_str().to_owned();
+        old.push(".old");
+        let old = PathBuf::from(old);
+        let exists = fs::exists(&path)?;
+        temporary.commit(|temporary| {
+            if exists {
+                fs::rename(&path, &old)?;
+            }
+            fs::rename(temporary, &path).inspect_err(|_| {
+                // It has its name again, or there is nothing more to do.
+                let _ = fs::rename(&old, &path);
+            })
+        })?;
+        sync_parent(&path);
+        if exists {
+            fs::remove_dir_all(&old)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// Whether something with this name is written to as it is, such as a pipe or `/dev/null`.
+pub(super) fn is_device(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|it| !it.is_file() && !it.is_dir())
+}
+
+/// Renames a file, unless another has the name meanwhile.
+fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::hard_link(from, to) {
+        Ok(()) => fs::remove_file(from),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        // A file system without hard links.
+        Err(_) => fs::rename(from, to),
+    }
+}
+
+/// Writes the new name to the disk, where directories can be opened.
+fn sync_parent(path: &Path) {
+    let parent = path.parent().filter(|it| !it.as_os_str().is_empty());
+    if let Ok(directory) = File::open(parent.unwrap_or(Path::new("."))) {
+        let _ = directory.sync_all();
+    }
+}

@@ -1,0 +1,114 @@
+//! The input: files of lines, arrays or pages, as pieces for the threads that decode.
+
+mod form;
+mod lists;
+mod piece;
+mod scanner;
+mod stream;
+mod values;
+
+use std::{
+    io::{self, BufRead, Read},
+    ops::ControlFlow,
+    sync::{Arc, atomic::AtomicU64},
+};
+
+use iot_jobs::{catalog::ShapeEntry, codec};
+
+pub(super) use self::piece::{Piece, Row};
+use self::{form::Form, piece::Text, values::ValueReader};
+use crate::reading::Source;
+
+/// How much of a text says its form.
+const START_BYTES: u64 = 1 << 16;
+
+/// How the files are read.
+pub(super) struct Input {
+    /// The names of the lists of pages.
+    lists: Vec<&'static str>,
+    /// Whether the files are not searched for their form.
+    ndjson: bool,
+    max_value_bytes: usize,
+}
+
+/// A file that cannot be read to its end.
+pub(super) struct Unreadable {
+    pub(super) file: String,
+    pub(super) reason: String,
+}
+
+/// Takes a piece, and says whether to go on.
+pub(super) type PieceHandler<'h> = dyn FnMut(Piece) -> ControlFlow<()> + 'h;
+
+impl Input {
+    /// Reads values of a shape; `ndjson` if each line is one.
+    pub(super) fn new(shape: &ShapeEntry, ndjson: bool, max_size: u64) -> Self {
+        Self {
+            lists: lists::of(shape),
+            ndjson,
+            max_value_bytes: usize::try_from(max_size).unwrap_or(usize::MAX),
+        }
+    }
+
+    /// Reads a file, and adds the bytes that were read from it to a number.
+    pub(super) fn read(
+        &self,
+        source: &Source,
+        count: &AtomicU64,
+        handle: &mut PieceHandler<'_>,
+    ) -> Result<ControlFlow<()>, Unreadable> {
+        let read = stream::open(source, count).and_then(|text| self.pieces(source, text, handle));
+        read.map_err(|error| Unreadable {
+            file: source.to_string(),
+            reason: error.to_string(),
+        })
+    }
+
+    fn pieces(
+        &self,
+        source: &Source,
+        mut text: Box<dyn BufRead + '_>,
+        handle: &mut PieceHandler<'_>,
+    ) -> io::Result<ControlFlow<()>> {
+        let file: Arc<str> = source.to_string().into();
+        let mut start = Vec::new();
+        text.by_ref().take(START_BYTES).read_to_end(&mut start)?;
+        let form = match self.ndjson {
+            true => Form::Lines,
+            false => Form::of(&start, &self.lists),
+        };
+        let text = io::Cursor::new(start).chain(text);
+        let mut pass = |text| {
+            let file = Arc::clone(&file);
+            handle(Piece { file, text })
+        };
+        let lists = match form {
+            Form::Lines => {
+                let chunks = codec::chunks(text).max_line_bytes(self.max_value_bytes);
+                for chunk in chunks {
+                    let chunk =
+                        chunk.map_err(|error| io::Error::other(error.message().to_owned()))?;
+                    let max_line_bytes = self.max_value_bytes;
+                    if pass(Text::Lines {
+                        chunk,
+                        max_line_bytes,
+                    })
+                    .is_break()
+                    {
+                        return Ok(ControlFlow::Break(()));
+                    }
+                }
+                return Ok(ControlFlow::Continue(()));
+            }
+            Form::Values => &[][..],
+            Form::Pages => &self.lists,
+        };
+        let mut values = ValueReader::new(text, lists, self.max_value_bytes);
+        while let Some(values) = values.next()? {
+            if pass(Text::Values(values)).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+}

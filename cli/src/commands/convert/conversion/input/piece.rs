@@ -1,0 +1,112 @@
+//! A piece of the input, which one thread decodes.
+
+use std::sync::Arc;
+
+use iot_jobs::codec::Chunk;
+
+/// Some values of a file.
+pub(in super::super) struct Piece {
+    /// The file as named on the command line.
+    pub(in super::super) file: Arc<str>,
+    pub(super) text: Text,
+}
+
+pub(super) enum Text {
+    Lines { chunk: Chunk, max_line_bytes: usize },
+    Values(Values),
+}
+
+/// The text of values, with the end of each.
+#[derive(Default)]
+pub(super) struct Values {
+    pub(super) text: Vec<u8>,
+    pub(super) ends: Vec<End>,
+}
+
+/// Where a value ends in the text, and where it starts in the file.
+pub(super) struct End {
+    at: usize,
+    line: usize,
+    column: usize,
+    complete: bool,
+}
+
+/// A value that becomes a row.
+pub(in super::super) struct Row<'t> {
+    /// Its JSON; only the start if it is too long.
+    pub(in super::super) json: &'t [u8],
+    /// The line of its start.
+    pub(in super::super) line: usize,
+    /// The column of its start.
+    pub(in super::super) column: usize,
+    /// Whether it is not too long.
+    pub(in super::super) complete: bool,
+}
+
+impl Piece {
+    /// The number of bytes.
+    pub(in super::super) fn len(&self) -> usize {
+        match &self.text {
+            Text::Lines { chunk, .. } => chunk.text().len(),
+            Text::Values(values) => values.text.len(),
+        }
+    }
+
+    /// The number of values, or of lines with blank ones.
+    pub(in super::super) fn rows(&self) -> usize {
+        match &self.text {
+            Text::Lines { chunk, .. } => chunk.text().iter().filter(|it| **it == b'\n').count(),
+            Text::Values(values) => values.ends.len(),
+        }
+    }
+
+    /// Calls a function for each value, in order.
+    pub(in super::super) fn for_each(&self, mut handle: impl FnMut(Row<'_>)) {
+        match &self.text {
+            Text::Values(values) => values.for_each(handle),
+            Text::Lines {
+                chunk,
+                max_line_bytes,
+            } => {
+                let mut line = chunk.lines_before();
+                for json in chunk.text().split(|byte| *byte == b'\n') {
+                    line += 1;
+                    if json.trim_ascii().is_empty() {
+                        continue;
+                    }
+                    handle(Row {
+                        json,
+                        line,
+                        column: 1,
+                        complete: json.len() <= *max_line_bytes,
+                    });
+                }
+            }
+        }
+    }
+}
+
+impl Values {
+    /// Ends the value whose text was appended last.
+    pub(super) fn add(&mut self, line: usize, column: usize, complete: bool) {
+        self.ends.push(End {
+            at: self.text.len(),
+            line,
+            column,
+            complete,
+        });
+    }
+
+    pub(super) fn for_each(&self, mut handle: impl FnMut(Row<'_>)) {
+        let mut start = 0;
+        for end in &self.ends {
+            handle(Row {
+                json: self.text.get(start..end.at).unwrap_or_default(),
+                line: end.line,
+                column: end.column,
+                complete: end.complete,
+            });
+            start = end.at;
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! The values of arrays, of pages, and those one after another.
+
+use std::{
+    io::{self, BufRead},
+    mem,
+};
+
+use super::{
+    piece::Values,
+    scanner::{Position, Scanner},
+};
+
+/// The size of the texts that are passed to other threads.
+const PIECE_BYTES: usize = 1 << 18;
+
+/// What the scanner is in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Neither an array nor a page.
+    Top,
+    /// An array; `first` before its first value.
+    Array { first: bool, in_page: bool },
+    /// A page, after its opening brace or a member.
+    Page { first: bool, has_list: bool },
+}
+
+/// Reads the values of a text.
+pub(super) struct ValueReader<'l, R> {
+    scanner: Scanner<R>,
+    /// The names of the lists of pages; empty if the objects are values.
+    lists: &'l [&'l str],
+    max_value_bytes: usize,
+    place: Place,
+    values: Values,
+}
+
+impl<'l, R: BufRead> ValueReader<'l, R> {
+    pub(super) fn new(reader: R, lists: &'l [&'l str], max_value_bytes: usize) -> Self {
+        Self {
+            scanner: Scanner::new(reader),
+            lists,
+            max_value_bytes,
+            place: Place::Top,
+            values: Values::default(),
+        }
+    }
+
+    /// The next values; `None` at the end of the text.
+    pub(super) fn next(&mut self) -> io::Result<Option<Values>> {
+        while self.values.text.len() < PIECE_BYTES && self.values.ends.len() < PIECE_BYTES / 8 {
+            let Some(next) = self.scanner.peek()? else {
+                return match self.place {
+                    Place::Top if self.values.ends.is_empty() => Ok(None),
+                    Place::Top => Ok(Some(mem::take(&mut self.values))),
+                    Place::Array { .. } => {
+                        Err(self.scanner.error("the input ends inside an array"))
+                    }
+                    Place::Page { .. } => {
+                        Err(self.scanner.error("the input ends inside an object"))
+                    }
+                };
+            };
+            self.step(next)?;
+        }
+        Ok(Some(mem::take(&mut self.values)))
+    }
+
+    fn step(&mut self, next: u8) -> io::Result<()> {
+        match (self.place, next) {
+            (Place::Top, b'[') => {
+                self.scanner.bump();
+                self.place = Place::Array {
+                    first: true,
+                    in_page: false,
+                };
+            }
+            (Place::Top, b'{') if !self.lists.is_empty() => {
+                self.scanner.bump();
+                self.place = Place::Page {
+                    first: true,
+                    has_list: false,
+                };
+            }
+            (Place::Top, b'{') => self.value()?,
+            (Place::Top, _) => return Err(self.scanner.error("expected an object or an array")),
+            (Place::Array { in_page, .. }, b']') => {
+                self.scanner.bump();
+                self.place = match in_page {
+                    true => Place::Page {
+                        first: false,
+                        has_list: true,
+                    },
+                    false => Place::Top,
+                };
+            }
+            (Place::Array { first, in_page }, _) => {
+                if !first {
+                    self.comma(next, "expected `,` or `]` after a value of an array")?;
+                }
+                self.place = Place::Array {
+                    first: false,
+                    in_page,
+                };
+                self.value()?;
+            }
+            (Place::Page { has_list, .. }, b'}') => {
+                if !has_list {
+                    let message = format!("the object has no list `{}`", self.lists.join("` or `"));
+                    return Err(self.scanner.error(&message));
+                }
+                self.scanner.bump();
+                self.place = Place::Top;
+            }
+            (Place::Page { first, has_list }, _) => {
+                if !first {
+                    self.comma(next, "expected `,` or `}` after a member")?;
+                }
+                self.member(has_list)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the comma before a value.
+    fn comma(&mut self, next: u8, expected: &str) -> io::Result<()> {
+        if next != b',' {
+            return Err(self.scanner.error(expected));
+        }
+        self.scanner.bump();
+        match self.scanner.peek()? {
+            Some(b']' | b'}') => Err(self.scanner.error("expected a value after the comma")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Reads a value that is a row.
+    fn value(&mut self) -> io::Result<()> {
+        let Position { line, column } = self.scanner.position();
+        let complete = self
+            .scanner
+            .value(&mut self.values.text, self.max_value_bytes)?;
+        self.values.add(line, column, complete);
+        Ok(())
+    }
+
+    /// Reads a member of a page, of which the values are read later if it is the list.
+    fn member(&mut self, has_list: bool) -> io::Result<()> {
+        const MAX_NAME_BYTES: usize = 256;
+        if self.scanner.peek()? != Some(b'"') {
+            return Err(self.scanner.error("expected the name of a member"));
+        }
+        let mut name = Vec::new();
+        self.scanner.value(&mut name, MAX_NAME_BYTES)?;
+        if self.scanner.peek()? != Some(b':') {
+            return Err(self
+                .scanner
+                .error("expected `:` after the name of a member"));
+        }
+        self.scanner.bump();
+        let name = name
+            .trim_ascii()
+            .strip_prefix(b"\"")
+            .and_then(|it| it.strip_suffix(b"\""));
+        let is_list = name.is_some_and(|name| self.lists.iter().any(|it| it.as_bytes() == name));
+        if is_list && self.scanner.peek()? == Some(b'[') {
+            self.scanner.bump();
+            self.place = Place::Array {
+                first: true,
+                in_page: true,
+            };
+        } else {
+            self.scanner.value(&mut Vec::new(), 0)?;
+            self.place = Place::Page {
+                first: false,
+                // A list can be null.
+                has_list: has_list || is_list,
+            };
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::BufReader;
+
+    use super::ValueReader;
+
+    /// The values with their positions, and the error at the end.
+    fn read(text: &str, lists: &[&str]) -> (Vec<String>, Option<String>) {
+        let mut read = Vec::new();
+        let reader = BufReader::with_capacity(3, text.as_bytes());
+        let mut reader = ValueReader::new(reader, lists, 16);
+        loop {
+            match reader.next() {
+                Ok(Some(values)) => values.for_each(|row| {
+                    let json = String::from_utf8_lossy(row.json);
+                    let cut = if row.complete { "" } else { "…" };
+                    read.push(format!("{}:{} {json}{cut}", row.line, row.column));
+                }),
+                Ok(None) => return (read, None),
+                Err(error) => return (read, Some(error.to_string())),
+            }
+        }
+    }
+
+    #[test]
+    fn values_are_those_of_arrays_and_pages() {
+        for (text, lists, values) in [
+            ("", &[][..], &[][..]),
+            ("[]", &[], &[]),
+            ("[{}]", &[], &["1:2 {}"]),
+            (
+                "[\n  {\"a\": 1},\n  2\n]\n[null]",
+                &[],
+                &["2:3 {\"a\": 1}", "3:3 2", "5:2 null"],
+            ),
+            (
+                "{\n\"a\": [1]\n}\n{}",
+                &[],
+                &["1:1 {\n\"a\": [1]\n}", "4:1 {}"],
+            ),
+            (
+                "[\"12345678901234567890\", 2]",
+                &[],
+                &["1:2 \"123456789012345…", "1:26 2"],
+            ),
+            ("{\"list\": []}", &["list"], &[]),
+            ("{\"list\": null}", &["list"], &[]),
+            (
+                "{\"o\": {\"list\": [1]}, \"list\": [2, {}], \"nextToken\": \"}\"}\n{\"list\":[3]}",
+                &["list"],
+                &["1:31 2", "1:34 {}", "2:10 3"],
+            ),
+        ] {
+            let values = values.iter().map(|&it| it.to_owned()).collect();
+            assert_eq!(read(text, lists), (values, None), "{text}");
+        }
+    }
+
+    #[test]
+    fn errors_have_their_position() {
+        for (text, lists, error) in [
+            (
+                "[1",
+                &[][..],
+                "line 1, column 3: the input ends inside an array",
+            ),
+            (
+                "[1 2]",
+                &[],
+                "line 1, column 4: expected `,` or `]` after a value of an array",
+            ),
+            (
+                "[1,\n]",
+                &[],
+                "line 2, column 1: expected a value after the comma",
+            ),
+            (
+                "[{\"a\": ",
+                &[],
+                "line 1, column 9: the input ends inside a value",
+            ),
+            (
+                "[] x",
+                &[],
+                "line 1, column 4: expected an object or an array",
+            ),
+            (
+                "{\"a\": 1}",
+                &["list"],
+                "line 1, column 9: the object has no list `list`",
+            ),
+            (
+                "{\"list\": []",
+                &["list"],
+                "line 1, column 12: the input ends inside an object",
+            ),
+            (
+                "{\"list\" []}",
+                &["list"],
+                "line 1, column 9: expected `:` after the name of a member",
+            ),
+            (
+                "{\"list\": [] 1}",
+                &["list"],
+                "line 1, column 14: expected `,` or `}` after a member",
+            ),
+            (
+                "{1: 2}",
+                &["list"],
+                "line 1, column 2: expected the name of a member",
+            ),
+        ] {
+            assert_eq!(read(text, lists).1.as_deref(), Some(error), "{text}");
+        }
+    }
+}

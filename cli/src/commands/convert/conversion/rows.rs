@@ -1,0 +1,83 @@
+//! Rows of a shape that is named at run time.
+
+use arrow_array::RecordBatch;
+use arrow_schema::SchemaRef;
+use iot_jobs::{
+    Error,
+    catalog::{self, ShapeEntry},
+    codec,
+    shape::{Shape, ShapeVisitor},
+};
+use iot_jobs_arrow::RecordBatchBuilder;
+
+/// Decodes values of a shape into record batches.
+///
+/// All that is compiled for each shape is behind this trait.
+pub(super) trait Rows {
+    /// Decodes a value and appends it as a row.
+    fn append(&mut self, json: &[u8]) -> Result<(), Error>;
+
+    /// The number of rows.
+    fn len(&self) -> usize;
+
+    /// The rows so far.
+    fn finish(&mut self) -> RecordBatch;
+}
+
+impl<T: Shape> Rows for RecordBatchBuilder<T> {
+    fn append(&mut self, json: &[u8]) -> Result<(), Error> {
+        self.append(&codec::from_slice(json)?)
+    }
+
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn finish(&mut self) -> RecordBatch {
+        self.finish()
+    }
+}
+
+/// A shape with its columns.
+#[derive(Clone)]
+pub(super) struct RowShape {
+    /// The schema of the record batches.
+    pub(super) schema: SchemaRef,
+    builder: fn() -> Box<dyn Rows>,
+}
+
+impl RowShape {
+    /// The columns of a shape of the catalog.
+    pub(super) fn of(shape: &ShapeEntry) -> Option<Self> {
+        let name = shape.name();
+        let mut find = Find {
+            index: catalog::shapes().position(|entry| entry.name() == name)?,
+            found: None,
+        };
+        catalog::visit_shapes(&mut find);
+        find.found
+    }
+
+    /// Rows without a value.
+    pub(super) fn rows(&self) -> Box<dyn Rows> {
+        (self.builder)()
+    }
+}
+
+/// Finds the shape at an index of the catalog.
+struct Find {
+    index: usize,
+    found: Option<RowShape>,
+}
+
+impl ShapeVisitor for Find {
+    fn visit<T: Shape>(&mut self) {
+        if self.index == 0 && self.found.is_none() {
+            self.found = Some(RowShape {
+                schema: iot_jobs_arrow::schema::<T>(),
+                builder: || Box::new(RecordBatchBuilder::<T>::new()),
+            });
+        }
+        self.index = self.index.saturating_sub(1);
+    }
+}

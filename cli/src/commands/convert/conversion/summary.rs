@@ -1,0 +1,54 @@
+//! What was written.
+
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use crate::escape::escape_control;
+
+/// What was written.
+#[derive(Default)]
+pub(super) struct Summary {
+    pub(super) output: PathBuf,
+    pub(super) files: usize,
+    pub(super) rows: u64,
+    /// The number of files, if the output has partitions.
+    pub(super) partitions: Option<usize>,
+    pub(super) errors: u64,
+    pub(super) errors_file: PathBuf,
+}
+
+impl Summary {
+    /// Prints it to standard error, since standard output can be the output.
+    pub(super) fn print(&self) {
+        // If standard error is closed, there is no other place to print it to.
+        let _ = writeln!(anstream::stderr(), "{}", self.text());
+    }
+
+    fn text(&self) -> String {
+        let name = |path: &Path| escape_control(&path.display().to_string());
+        let count = |count: u64, what: &str| {
+            let plural = if count == 1 { "" } else { "s" };
+            format!("{count} {what}{plural}")
+        };
+        let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+        let output = match self.output.as_os_str() == "-" {
+            true => "<stdout>".to_owned(),
+            false => name(&self.output),
+        };
+        let (rows, files) = (count(self.rows, "row"), count(number(self.files), "file"));
+        let mut text = format!("{output}: {rows} from {files}");
+        if let Some(partitions) = self.partitions {
+            text += &format!(", {}", count(number(partitions), "partition"));
+        }
+        if self.errors > 0 {
+            text += &format!(
+                ", {} in {}",
+                count(self.errors, "error"),
+                name(&self.errors_file)
+            );
+        }
+        text
+    }
+}

@@ -1,0 +1,214 @@
+//! The forms of input.
+
+use std::{fs, io::Write};
+
+use super::{CANONICAL, EXECUTIONS, batches, convert, executions, ndjson, values_of};
+use crate::run::{files, run_in, run_on};
+
+#[test]
+fn every_form_of_input_gives_the_same_rows() {
+    let lines = ndjson(&EXECUTIONS);
+    let array = format!("[\n  {}\n]\n", EXECUTIONS.join(",\n  "));
+    let indented = EXECUTIONS.map(|json| json.replace(",\"", ",\n  \"").replacen('{', "{\n  ", 1));
+    for (name, text) in [
+        ("lines", lines.clone()),
+        ("no-end", lines.trim_end().to_owned()),
+        (
+            "blank-lines",
+            format!("\n\r\n{}\n \n", lines.replace('\n', "\r\n")),
+        ),
+        ("array", array.clone()),
+        ("one-line-array", array.replace('\n', " ")),
+        (
+            "arrays",
+            format!(
+                "[{}]\n[]\n[{},\n{}]",
+                EXECUTIONS[0], EXECUTIONS[1], EXECUTIONS[2]
+            ),
+        ),
+        ("indented", indented.join("\n")),
+    ] {
+        let directory = files("convert-form", &[(name, &text)]);
+        let run = convert(&directory, &[name, "-o", "out.parquet"]);
+        assert_eq!(run.stderr, "out.parquet: 3 rows from 1 file\n", "{name}");
+        assert_eq!((run.stdout.as_str(), run.code), ("", Some(0)), "{name}");
+        assert_eq!(
+            executions(&directory.join("out.parquet")),
+            CANONICAL,
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn pages_of_the_command_line_are_read() {
+    let pages = r#"{
+    "executionSummaries": [
+        {
+            "thingArn": "arn:1",
+            "jobExecutionSummary": {"status": "FAILED", "queuedAt": "2019-02-05T19:35:01.389000+00:00"}
+        },
+        {"thingArn": "arn:2"}
+    ],
+    "NextToken": "a]}"
+}
+{"nextToken": null, "executionSummaries": [{"thingArn": "arn:3", "jobExecutionSummary": {"retryAttempt": 1}}]}
+{"executionSummaries": []}
+"#;
+    let rows = [
+        r#"{"thingArn":"arn:1","jobExecutionSummary":{"status":"FAILED","queuedAt":1549395301.389}}"#,
+        r#"{"thingArn":"arn:2"}"#,
+        r#"{"thingArn":"arn:3","jobExecutionSummary":{"retryAttempt":1}}"#,
+    ];
+    let directory = files("convert-pages", &[("pages.json", pages)]);
+    let shape = "--as=JobExecutionSummaryForJob";
+    let run = run_in(
+        &directory,
+        &["convert", shape, "pages.json", "-o", "out.parquet"],
+    );
+    assert_eq!(
+        (run.stderr.as_str(), run.code),
+        ("out.parquet: 3 rows from 1 file\n", Some(0))
+    );
+    let read = batches(&directory.join("out.parquet"));
+    assert_eq!(
+        values_of::<iot_jobs::types::JobExecutionSummaryForJob>(&read),
+        rows
+    );
+
+    // As the shape of a page, each page is a row.
+    let shape = "--as=ListJobExecutionsForJobResponse";
+    let run = run_in(
+        &directory,
+        &["convert", shape, "pages.json", "-o", "pages.parquet"],
+    );
+    assert_eq!(
+        (run.stderr.as_str(), run.code),
+        ("pages.parquet: 3 rows from 1 file\n", Some(0))
+    );
+}
+
+#[test]
+fn compressed_files_and_directories_are_read() {
+    let gzip = |text: &str| {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        encoder.write_all(text.as_bytes()).unwrap();
+        encoder.finish().unwrap()
+    };
+    let directory = files(
+        "convert-compressed",
+        &[
+            ("out.errors.ndjson", "{"),
+            ("README.md", "{"),
+            (".hidden", "{"),
+        ],
+    );
+    let [a, b, c] = EXECUTIONS.map(|json| format!("{json}\n"));
+    // Two members in a file, and a name that Amazon Data Firehose could give.
+    fs::write(
+        directory.join("1-2026-11-22"),
+        [gzip(&a), gzip(&b)].concat(),
+    )
+    .unwrap();
+    fs::create_dir(directory.join("2026")).unwrap();
+    fs::write(
+        directory.join("2026/c.jsonl.zst"),
+        zstd::encode_all(c.as_bytes(), 1).unwrap(),
+    )
+    .unwrap();
+    let run = convert(&directory, &[".", "-o", "rows.parquet"]);
+    assert_eq!(
+        (run.stderr.as_str(), run.code),
+        ("rows.parquet: 3 rows from 2 files\n", Some(0))
+    );
+    assert_eq!(executions(&directory.join("rows.parquet")), CANONICAL);
+    let run = convert(&directory, &[".", "--exclude=2026", "-o", "two.parquet"]);
+    assert_eq!(
+        (run.stderr.as_str(), run.code),
+        ("two.parquet: 2 rows from 1 file\n", Some(0))
+    );
+}
+
+#[test]
+fn standard_input_and_output_are_used() {
+    let directory = files("convert-stdin", &[]);
+    let output = directory.join("out.parquet");
+    let arguments = [
+        "convert",
+        "--as",
+        "job-execution",
+        "-",
+        "-o",
+        output.to_str().unwrap(),
+    ];
+    let run = run_on(ndjson(&EXECUTIONS), &arguments);
+    assert_eq!(
+        (run.stdout.as_str(), run.code),
+        ("", Some(0)),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(executions(&output), CANONICAL);
+
+    let arguments = [
+        "convert",
+        "--as=Tag",
+        "-",
+        "-o-",
+        "--format=csv",
+        "--strict",
+    ];
+    let run = run_on("{\"Key\":\"k\"}\n", &arguments);
+    assert_eq!(run.stdout, "key,value,unknown_members\nk,,\n");
+    assert_eq!(
+        (run.stderr.as_str(), run.code),
+        ("<stdout>: 1 row from 1 file\n", Some(0))
+    );
+}
+
+#[test]
+fn an_input_without_values_gives_a_file_without_rows() {
+    for (name, text) in [("nothing", ""), ("array", "[]"), ("blank", "\n\n")] {
+        let directory = files("convert-empty", &[(name, text)]);
+        let run = convert(&directory, &[name, "-o", "out.parquet"]);
+        assert_eq!(
+            (run.stderr.as_str(), run.code),
+            ("out.parquet: 0 rows from 1 file\n", Some(0))
+        );
+        assert_eq!(executions(&directory.join("out.parquet")), [""; 0]);
+    }
+}
+
+#[test]
+fn the_number_of_threads_does_not_change_the_output() {
+    // More than a group of CSV, with lines of different length.
+    let line = |index: usize| {
+        let status = ["SUCCEEDED", "FAILED", "QUEUED"][index % 3];
+        format!("{{\"jobId\":\"job-{index}\",\"status\":\"{status}\",\"new\":{index}}}\n")
+    };
+    let text: String = (0..40_000).map(line).collect();
+    let directory = files("convert-threads", &[("in.ndjson", &text)]);
+    for extension in ["parquet", "csv", "arrow"] {
+        let outputs = ["1", "2", "5"].map(|threads| {
+            let output = format!("{threads}.{extension}");
+            let run = convert(
+                &directory,
+                &["in.ndjson", "-o", &output, "--threads", threads],
+            );
+            let summary = format!("{output}: 40000 rows from 1 file\n");
+            assert_eq!((run.stderr, run.code), (summary, Some(0)));
+            fs::read(directory.join(output)).unwrap()
+        });
+        assert!(
+            outputs.windows(2).all(|pair| pair[0] == pair[1]),
+            "{extension}"
+        );
+    }
+    let csv = fs::read_to_string(directory.join("1.csv")).unwrap();
+    let rows: Vec<_> = csv.lines().skip(1).collect();
+    assert!(
+        rows.len() == 40_000 && rows[39_999].starts_with("job-39999,SUCCEEDED,"),
+        "{}",
+        rows[39_999]
+    );
+}

@@ -1,0 +1,68 @@
+//! Runs that are interrupted.
+#![cfg(unix)]
+
+use std::{
+    io::Write,
+    path::Path,
+    process::{Child, Command, Stdio},
+    thread::sleep,
+    time::{Duration, Instant},
+};
+
+use super::names_in;
+use crate::run::{command, files};
+
+/// A run that waits for more input, after it has created its output.
+fn waiting(directory: &Path, output: &[&str]) -> Child {
+    let arguments = [&["convert", "--as=JobExecution", "-", "-o"], output].concat();
+    let mut child = command(directory, &arguments)
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child
+        .stdin
+        .as_mut()
+        .unwrap()
+        .write_all(b"{\"jobId\":\"a\"}\n")
+        .unwrap();
+    let start = Instant::now();
+    while names_in(directory).is_empty() {
+        assert!(start.elapsed() < Duration::from_secs(60));
+        sleep(Duration::from_millis(10));
+    }
+    child
+}
+
+#[test]
+fn an_interrupt_leaves_nothing() {
+    for output in [
+        &["out.parquet"][..],
+        &["out.csv"],
+        &["out", "--partition=status"],
+    ] {
+        for signal in ["INT", "TERM"] {
+            let directory = files("convert-interrupt", &[]);
+            let child = waiting(&directory, output);
+            let kill = Command::new("kill")
+                .args(["-s", signal, &child.id().to_string()])
+                .status();
+            assert!(kill.unwrap().success());
+            let ended = child.wait_with_output().unwrap();
+            assert_eq!(ended.status.code(), Some(130), "{output:?} {signal}");
+            assert_eq!(names_in(&directory), [""; 0]);
+        }
+    }
+}
+
+#[test]
+fn a_killed_run_leaves_no_file_with_the_name_of_the_output() {
+    for output in [&["out.parquet"][..], &["out", "--partition=status"]] {
+        let directory = files("convert-kill", &[]);
+        let mut child = waiting(&directory, output);
+        child.kill().unwrap();
+        let id = child.id();
+        child.wait().unwrap();
+        assert_eq!(names_in(&directory), [format!(".{}.{id}.tmp", output[0])]);
+    }
+}

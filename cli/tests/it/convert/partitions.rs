@@ -1,0 +1,176 @@
+//! `--partition`.
+
+use std::fs;
+
+use super::{batches, convert, names_in, ndjson};
+use crate::run::files;
+
+/// The names in `out`, each with the job IDs of its file.
+fn partitions(directory: &std::path::Path) -> Vec<(String, Vec<String>)> {
+    let out = directory.join("out");
+    let ids = |name: &String| {
+        assert_eq!(names_in(&out.join(name)), ["part-0.parquet"]);
+        let batches = batches(&out.join(name).join("part-0.parquet"));
+        let values = super::values_of::<iot_jobs::types::JobExecution>(&batches);
+        values
+    };
+    names_in(&out)
+        .into_iter()
+        .map(|name| (name.clone(), ids(&name)))
+        .collect()
+}
+
+#[test]
+fn each_value_has_a_directory() {
+    let lines = ndjson(&[
+        r#"{"jobId":"a","status":"SUCCEEDED"}"#,
+        r#"{"jobId":"b","status":"FAILED"}"#,
+        r#"{"jobId":"c"}"#,
+        r#"{"jobId":"d","status":"SUCCEEDED"}"#,
+        r#"{"jobId":"e","status":"a/b c=1%"}"#,
+        r#"{"jobId":7}"#,
+    ]);
+    let directory = files("convert-partition", &[("in.ndjson", &lines)]);
+    let run = convert(
+        &directory,
+        &["in.ndjson", "-o", "out/", "--partition=status"],
+    );
+    let summary = "out/: 5 rows from 1 file, 4 partitions, 1 error in out.errors.ndjson\n";
+    assert_eq!((run.stderr.as_str(), run.code), (summary, Some(1)));
+    let row = |name: &str, rows: &[&str]| {
+        (
+            name.to_owned(),
+            rows.iter().map(|&it| it.to_owned()).collect(),
+        )
+    };
+    // The column is in the names only.
+    assert_eq!(
+        partitions(&directory),
+        [
+            row("status=FAILED", &[r#"{"jobId":"b"}"#]),
+            row(
+                "status=SUCCEEDED",
+                &[r#"{"jobId":"a"}"#, r#"{"jobId":"d"}"#]
+            ),
+            row("status=__HIVE_DEFAULT_PARTITION__", &[r#"{"jobId":"c"}"#]),
+            row("status=a%2Fb c%3D1%25", &[r#"{"jobId":"e"}"#]),
+        ]
+    );
+    assert_eq!(
+        names_in(&directory),
+        ["in.ndjson", "out", "out.errors.ndjson"]
+    );
+}
+
+#[test]
+fn times_are_partitioned_by_day() {
+    let lines = ndjson(&[
+        r#"{"jobId":"a","queuedAt":"2026-11-21T23:59:59.999Z"}"#,
+        r#"{"jobId":"b","queuedAt":"2026-11-22T00:00:00Z"}"#,
+        r#"{"jobId":"c","queuedAt":-1}"#,
+        r#"{"jobId":"d"}"#,
+    ]);
+    let directory = files("convert-day", &[("in.ndjson", &lines)]);
+    let run = convert(
+        &directory,
+        &["in.ndjson", "-o", "out", "--partition=day(queued_at)"],
+    );
+    assert_eq!(
+        (run.stderr.as_str(), run.code),
+        ("out: 4 rows from 1 file, 4 partitions\n", Some(0))
+    );
+    let partitions = partitions(&directory);
+    let names: Vec<_> = partitions.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "queued_at_day=1969-12-31",
+            "queued_at_day=2026-11-21",
+            "queued_at_day=2026-11-22",
+            "queued_at_day=__HIVE_DEFAULT_PARTITION__",
+        ]
+    );
+    assert_eq!(partitions[0].1, [r#"{"jobId":"c","queuedAt":-1}"#]);
+}
+
+#[test]
+fn too_many_partitions_are_refused() {
+    let lines: String = (0..501)
+        .map(|index| format!("{{\"jobId\":\"{index}\"}}\n"))
+        .collect();
+    let directory = files("convert-many", &[("in.ndjson", &lines)]);
+    let run = convert(
+        &directory,
+        &["in.ndjson", "-o", "out", "--partition=job_id"],
+    );
+    let start = "error: cannot write out: more than 500 partitions, the last of which is job_id=";
+    assert!(run.stderr.starts_with(start), "{}", run.stderr);
+    assert_eq!(
+        (run.code, names_in(&directory)),
+        (Some(2), vec!["in.ndjson".to_owned()])
+    );
+}
+
+#[test]
+fn a_column_of_another_type_is_refused() {
+    let directory = files("convert-column", &[("in.ndjson", "{}\n")]);
+    for (partition, message) in [
+        (
+            "state",
+            "--partition: the shape has no column state; possible are job_id, status, thing_arn",
+        ),
+        (
+            "queued_at",
+            "--partition: queued_at is not a column of strings; for the days of times, write day(COLUMN)",
+        ),
+        (
+            "day(status)",
+            "--partition: status is not a column of times",
+        ),
+    ] {
+        let run = convert(
+            &directory,
+            &["in.ndjson", "-o", "out", "--partition", partition],
+        );
+        let start = format!("error: {message}");
+        assert!(run.stderr.starts_with(&start), "{}", run.stderr);
+        assert_eq!(
+            (run.code, names_in(&directory)),
+            (Some(2), vec!["in.ndjson".to_owned()])
+        );
+    }
+}
+
+#[test]
+fn only_a_directory_of_partitions_is_replaced() {
+    let directory = files(
+        "convert-replace",
+        &[("in.ndjson", "{\"status\":\"QUEUED\"}\n")],
+    );
+    let write = |force: &[&str]| {
+        convert(
+            &directory,
+            &[&["in.ndjson", "-o", "out", "--partition=status"], force].concat(),
+        )
+    };
+    // An empty directory is replaced without --force.
+    fs::create_dir(directory.join("out")).unwrap();
+    assert_eq!(write(&[]).code, Some(0));
+    fs::create_dir(directory.join("out/status=OLD")).unwrap();
+    let run = write(&[]);
+    assert_eq!(
+        (run.stderr.as_str(), run.code),
+        (
+            "error: cannot write out: it exists; --force replaces it\n",
+            Some(2)
+        )
+    );
+    assert_eq!(write(&["--force"]).code, Some(0));
+    assert_eq!(names_in(&directory.join("out")), ["status=QUEUED"]);
+    fs::write(directory.join("out/notes"), "").unwrap();
+    let run = write(&["--force"]);
+    let message = "error: cannot write out: --force replaces only a directory of status=…, and it has other files\n";
+    assert_eq!((run.stderr.as_str(), run.code), (message, Some(2)));
+    assert_eq!(names_in(&directory), ["in.ndjson", "out"]);
+    assert_eq!(names_in(&directory.join("out")), ["notes", "status=QUEUED"]);
+}

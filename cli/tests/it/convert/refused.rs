@@ -1,0 +1,180 @@
+//! Outputs that are refused or cannot be written.
+
+use std::fs;
+
+use super::{convert, names_in};
+use crate::run::files;
+
+#[test]
+fn an_output_that_exists_is_replaced_only_with_force() {
+    let directory = files(
+        "convert-exists",
+        &[
+            ("in.ndjson", "{}\n"),
+            ("bad.ndjson", "{\"jobId\":7}\n"),
+            ("out.csv", "old"),
+        ],
+    );
+    let run = convert(&directory, &["in.ndjson", "-o", "out.csv"]);
+    let message = "error: cannot write out.csv: it exists; --force replaces it\n";
+    assert_eq!((run.stderr.as_str(), run.code), (message, Some(2)));
+    assert_eq!(
+        fs::read_to_string(directory.join("out.csv")).unwrap(),
+        "old"
+    );
+    let run = convert(&directory, &["bad.ndjson", "-o", "out.csv", "--force"]);
+    let summary = "out.csv: 0 rows from 1 file, 1 error in out.csv.errors.ndjson\n";
+    assert_eq!((run.stderr.as_str(), run.code), (summary, Some(1)));
+
+    // The errors of an earlier run are refused, and removed with --force.
+    fs::remove_file(directory.join("out.csv")).unwrap();
+    let run = convert(&directory, &["in.ndjson", "-o", "out.csv"]);
+    let message = "error: cannot write out.csv.errors.ndjson: it exists; --force replaces it\n";
+    assert_eq!((run.stderr.as_str(), run.code), (message, Some(2)));
+    let run = convert(&directory, &["in.ndjson", "-o", "out.csv", "--force"]);
+    assert_eq!(
+        (run.stderr.as_str(), run.code),
+        ("out.csv: 1 row from 1 file\n", Some(0))
+    );
+    assert_eq!(names_in(&directory), ["bad.ndjson", "in.ndjson", "out.csv"]);
+}
+
+#[test]
+fn a_directory_is_not_replaced_by_a_file() {
+    let directory = files("convert-directory", &[("in.ndjson", "{}\n")]);
+    fs::create_dir(directory.join("out.csv")).unwrap();
+    for force in [&[][..], &["--force"]] {
+        let run = convert(
+            &directory,
+            &[&["in.ndjson", "-o", "out.csv"], force].concat(),
+        );
+        let message = "error: cannot write out.csv: it is a directory\n";
+        assert_eq!((run.stderr.as_str(), run.code), (message, Some(2)));
+    }
+    let run = convert(&directory, &["in.ndjson", "-o", "missing/out.csv"]);
+    let message = "error: cannot write missing/out.csv: No such file or directory\n";
+    assert_eq!((run.stderr.as_str(), run.code), (message, Some(2)));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_that_is_an_input_is_refused() {
+    let directory = files("convert-same", &[("in.ndjson", "{}\n")]);
+    fs::hard_link(directory.join("in.ndjson"), directory.join("hard.csv")).unwrap();
+    std::os::unix::fs::symlink("in.ndjson", directory.join("soft.csv")).unwrap();
+    for arguments in [
+        &["in.ndjson", "--format=csv", "-o", "./in.ndjson"][..],
+        &["in.ndjson", "-o", "hard.csv"],
+        &["in.ndjson", "-o", "soft.csv"],
+        &["in.ndjson", "-o", "out.csv", "--errors", "hard.csv"],
+    ] {
+        let run = convert(&directory, &[arguments, &["--force"]].concat());
+        let refused = run.stderr.ends_with(": it is an input\n")
+            && run.stderr.starts_with("error: cannot write ");
+        assert!(refused && run.code == Some(2), "{}", run.stderr);
+        assert_eq!(
+            fs::read_to_string(directory.join("in.ndjson")).unwrap(),
+            "{}\n"
+        );
+    }
+    let run = convert(
+        &directory,
+        &["in.ndjson", "-o", "out.csv", "--errors", "out.csv"],
+    );
+    let message = "error: cannot write out.csv: it is also the file of --errors\n";
+    assert_eq!((run.stderr.as_str(), run.code), (message, Some(2)));
+
+    let mut command = crate::run::command(
+        &directory,
+        &[
+            "convert",
+            "--as=JobExecution",
+            "-",
+            "-o",
+            "hard.csv",
+            "--force",
+        ],
+    );
+    command.stdin(fs::File::open(directory.join("in.ndjson")).unwrap());
+    let output = command.output().unwrap();
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        "error: cannot write hard.csv: it is an input\n"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn the_target_of_a_symbolic_link_is_replaced() {
+    let directory = files("convert-link", &[("in.ndjson", "{}\n"), ("target", "old")]);
+    std::os::unix::fs::symlink("target", directory.join("out.csv")).unwrap();
+    let run = convert(&directory, &["in.ndjson", "-o", "out.csv", "--force"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(
+        fs::symlink_metadata(directory.join("out.csv"))
+            .unwrap()
+            .is_symlink()
+    );
+    assert!(
+        fs::read_to_string(directory.join("target"))
+            .unwrap()
+            .starts_with("job_id,")
+    );
+    assert_eq!(names_in(&directory), ["in.ndjson", "out.csv", "target"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error_and_leaves_nothing() {
+    let lines = format!("{{\"jobId\":\"{}\"}}\n", "x".repeat(1000)).repeat(1000);
+    let directory = files("convert-full", &[("in.ndjson", &lines)]);
+    for format in ["parquet", "arrow", "csv"] {
+        let run = convert(
+            &directory,
+            &[
+                "in.ndjson",
+                "-o",
+                "/dev/full",
+                "--format",
+                format,
+                "--errors=bad",
+            ],
+        );
+        let message = "error: cannot write /dev/full: No space left on device\n";
+        assert_eq!((run.stderr.as_str(), run.code), (message, Some(2)));
+    }
+    assert!(!fs::metadata("/dev/full").unwrap().is_file());
+
+    // A limit of 32 or 64 KiB for a file, which is an error since the signal is ignored.
+    let command = env!("CARGO_BIN_EXE_iot-jobs");
+    for arguments in [
+        "in.ndjson -o out.csv",
+        "in.ndjson -o out --partition status",
+        "bad.ndjson -o few.csv",
+    ] {
+        fs::write(directory.join("bad.ndjson"), lines.replace(":\"", ":x\"")).unwrap();
+        let script = format!(
+            "trap '' XFSZ; ulimit -f 64; exec {command} convert --as JobExecution {arguments}"
+        );
+        let shell = std::process::Command::new("sh")
+            .args(["-c", &script])
+            .current_dir(&directory)
+            .output()
+            .unwrap();
+        let stderr = String::from_utf8(shell.stderr).unwrap();
+        if arguments.contains("partition") {
+            // What is compressed fits.
+            assert_eq!(shell.status.code(), Some(0), "{stderr}");
+            fs::remove_dir_all(directory.join("out")).unwrap();
+        } else {
+            assert!(
+                stderr.starts_with("error: cannot write ")
+                    && stderr.ends_with(": File too large\n"),
+                "{stderr}"
+            );
+            assert_eq!(shell.status.code(), Some(2));
+        }
+        assert_eq!(names_in(&directory), ["bad.ndjson", "in.ndjson"]);
+        fs::remove_file(directory.join("bad.ndjson")).unwrap();
+    }
+}
