@@ -303,3 +303,19 @@ proptest! {
         prop_assert_eq!(read_chunks(reader(), Some(cap), chunk_bytes), expected);
     }
 }
+
+#[test]
+fn a_chunk_has_the_text_of_its_lines() {
+    for (chunk_bytes, texts) in [
+        (1, &["{}\n", "\n", "{\"jobId\"", "\n", "{}"][..]),
+        (64, &["{}\n\n", "{\"jobId\"\n{}"]),
+    ] {
+        let input: &[u8] = b"{}\n\n{\"jobId\":\"a\"}\n{}";
+        let chunks = codec::chunks(input).chunk_bytes(chunk_bytes);
+        let chunks = chunks.max_line_bytes(7).map(|chunk| chunk.unwrap());
+        let read: Vec<_> = chunks
+            .map(|chunk| String::from_utf8(chunk.text().to_vec()).unwrap())
+            .collect();
+        assert_eq!(read, texts, "chunks of {chunk_bytes}");
+    }
+}

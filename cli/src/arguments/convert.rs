@@ -13,7 +13,7 @@ use crate::{
     reading::{Exclude, Source},
 };
 
-/// Convert exports to Parquet, Arrow or CSV, for DataFusion, Spark, Athena and DuckDB
+/// Convert exports to Parquet, Arrow or CSV, for engines such as Spark and Athena
 #[derive(Args, Debug)]
 #[command(after_long_help = help::AFTER_HELP)]
 pub(super) struct ConvertArguments {
@@ -105,6 +105,13 @@ impl TryFrom<ConvertArguments> for ConvertOptions {
             return Err(invalid(
                 "--output -: give --errors FILE for the values that do not decode, or --strict",
             ));
+        }
+        if arguments
+            .errors
+            .as_ref()
+            .is_some_and(|it| it.as_os_str() == "-")
+        {
+            return Err(invalid("--errors -: expected the name of a file"));
         }
         let errors = arguments.errors.unwrap_or_else(|| {
             let mut name = arguments.output.clone().into_os_string();

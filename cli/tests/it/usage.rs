@@ -94,6 +94,7 @@ fn help_and_version_are_exit_0() {
     for (arguments, part) in [
         (&["--help"][..], "Exit codes:"),
         (&["help", "check"], "\nOutput:\n"),
+        (&["convert", "--help"], "Examples:"),
         (&["explain", "--help"], "Examples:"),
         (&["fmt", "--help"], "Examples:"),
         (&["forecast", "--help"], "Examples:"),

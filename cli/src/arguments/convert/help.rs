@@ -38,4 +38,4 @@ Exit codes:
   0    every value is in the output
   1    values that do not decode are in the file of errors; with --strict, nothing is written
   2    invalid usage, or a file that cannot be read or written; nothing is written
-  130  interrupted; nothing is written"#;
+  130  interrupted (143 by SIGTERM); nothing is written"#;

@@ -111,6 +111,7 @@ fn convert(options: &ConvertOptions) -> Result<Summary, Failure> {
         }
         drop(messages);
         let writer = GroupWriter {
+            messages: received,
             output,
             output_path: &options.output,
             bad: BadRowsFile::new(options.errors.clone(), options.force),
@@ -118,7 +119,7 @@ fn convert(options: &ConvertOptions) -> Result<Summary, Failure> {
             read: &read,
             progress: Progress::new(total),
         };
-        let written = writer.run(received);
+        let written = writer.run();
         flow.stop();
         // A strict run that ended early did not read everything.
         let complete = reader.join().map_err(|_| Failure::panicked())?;
@@ -157,11 +158,15 @@ fn start(
     if let Some(key) = key {
         let directory = NewDirectory::create(&options.output)?;
         let writers = PartitionWriters::new(directory, key.schema())?;
-        return Ok((Writer::Partitions(writers), Encoders::Partitions(key)));
+        return Ok((
+            Writer::Partitions(Box::new(writers)),
+            Encoders::Partitions(key),
+        ));
     }
-    let file = match options.output.as_os_str() == "-" {
-        true => NewFile::stdout(),
-        false => NewFile::create(&options.output, options.force)?,
+    let file = if options.output.as_os_str() == "-" {
+        NewFile::stdout()
+    } else {
+        NewFile::create(&options.output, options.force)?
     };
     match options.format {
         ConvertFormat::Parquet => output::parquet(file, &shape.schema),

@@ -15,6 +15,10 @@ fn options_that_do_not_fit_are_refused() {
             "--output -: give --errors FILE for the values that do not decode, or --strict",
         ),
         (
+            &["in", "-o", "out.csv", "--errors", "-"],
+            "--errors -: expected the name of a file",
+        ),
+        (
             &["in", "-o", "-", "--partition=status"],
             "--partition writes a directory, not standard output",
         ),

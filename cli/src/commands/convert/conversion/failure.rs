@@ -40,7 +40,10 @@ impl Failure {
             Self::Unreadable { file, reason } => stderr::cannot_read(file, reason),
             // A reader of standard output may close it early, as `head` does.
             Self::CannotWrite { file, error }
-                if error.kind() == io::ErrorKind::BrokenPipe && file.as_os_str() == "-" => {}
+                if error.kind() == io::ErrorKind::BrokenPipe && file.as_os_str() == "-" =>
+            {
+                return Outcome::Ok;
+            }
             Self::CannotWrite { file, error } if file.as_os_str() == "-" => {
                 stderr::cannot_write_output(error);
             }

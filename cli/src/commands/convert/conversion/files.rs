@@ -77,9 +77,12 @@ impl NewFile {
             force,
             ..
         } = named;
-        temporary.commit(|temporary| match force {
-            true => fs::rename(temporary, &path),
-            false => rename_new(temporary, &path),
+        temporary.commit(|temporary| {
+            if force {
+                fs::rename(temporary, &path)
+            } else {
+                rename_new(temporary, &path)
+            }
         })?;
         sync_parent(&path);
         Ok(())

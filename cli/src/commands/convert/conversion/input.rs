@@ -73,9 +73,10 @@ impl Input {
         let file: Arc<str> = source.to_string().into();
         let mut start = Vec::new();
         text.by_ref().take(START_BYTES).read_to_end(&mut start)?;
-        let form = match self.ndjson {
-            true => Form::Lines,
-            false => Form::of(&start, &self.lists),
+        let form = if self.ndjson {
+            Form::Lines
+        } else {
+            Form::of(&start, &self.lists)
         };
         let text = io::Cursor::new(start).chain(text);
         let mut pass = |text| {

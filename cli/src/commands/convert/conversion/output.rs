@@ -7,6 +7,7 @@ mod error;
 mod parquet;
 mod partition_key;
 mod partitions;
+mod size;
 mod split;
 
 use std::io;
@@ -18,22 +19,13 @@ use arrow_array::RecordBatch;
 use arrow_ipc::writer::FileWriter;
 use arrow_schema::SchemaRef;
 
-use self::{parquet::RowGroup, split::Split};
-pub(super) use self::{partition_key::PartitionKey, partitions::PartitionWriters};
-use super::files::{NewDirectory, NewFile};
-
-/// How many rows and bytes of JSON one thread encodes together.
-#[derive(Clone, Copy)]
-pub(super) struct GroupSize {
-    pub(super) rows: usize,
-    pub(super) bytes: usize,
-}
-
-/// A row group of Parquet, sized for engines, which read one with each thread.
-const ROW_GROUP: GroupSize = GroupSize {
-    rows: 1 << 17,
-    bytes: 64 << 20,
+use self::{
+    parquet::RowGroup,
+    size::{ROW_GROUP, SMALL_GROUP, rows_of},
+    split::Split,
 };
+pub(super) use self::{partition_key::PartitionKey, partitions::PartitionWriters, size::GroupSize};
+use super::files::{NewDirectory, NewFile};
 
 /// Encodes the rows of groups.
 pub(super) enum Encoders {
@@ -67,7 +59,7 @@ pub(super) enum Writer {
     Parquet(Box<SerializedFileWriter<NewFile>>),
     Arrow(Box<FileWriter<NewFile>>),
     Csv(NewFile),
-    Partitions(PartitionWriters),
+    Partitions(Box<PartitionWriters>),
 }
 
 /// The start of a Parquet file.
@@ -95,10 +87,7 @@ impl Encoders {
     pub(super) fn group_size(&self) -> GroupSize {
         match self {
             Self::Parquet { .. } => ROW_GROUP,
-            Self::Arrow | Self::Csv | Self::Partitions(_) => GroupSize {
-                rows: 1 << 14,
-                bytes: 8 << 20,
-            },
+            Self::Arrow | Self::Csv | Self::Partitions(_) => SMALL_GROUP,
         }
     }
 
@@ -196,9 +185,4 @@ impl Finished {
             Self::Directory(directory) => directory.commit(),
         }
     }
-}
-
-/// The number of rows of a batch.
-fn rows_of(batch: &RecordBatch) -> u64 {
-    u64::try_from(batch.num_rows()).unwrap_or_default()
 }

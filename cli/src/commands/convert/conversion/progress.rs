@@ -37,7 +37,7 @@ impl Progress {
     pub(super) fn interval(&self) -> Duration {
         match self.next_update {
             Some(_) => INTERVAL,
-            None => Duration::from_secs(3600),
+            None => Duration::from_hours(1),
         }
     }
 

@@ -76,18 +76,17 @@ impl<'f> Reader<'f> {
         if !self.flow.wait_for_room(group, bytes) {
             return ControlFlow::Break(());
         }
-        let pieces = match &self.pieces {
-            Some(pieces) => pieces,
-            None => {
-                let (sender, pieces) = mpsc::channel();
-                let index = self.started;
-                if self.groups.send(Group { index, pieces }).is_err() {
-                    return ControlFlow::Break(());
-                }
-                self.started += 1;
-                (self.rows, self.bytes) = (0, 0);
-                self.pieces.insert(sender)
+        let pieces = if let Some(pieces) = &self.pieces {
+            pieces
+        } else {
+            let (sender, pieces) = mpsc::channel();
+            let index = self.started;
+            if self.groups.send(Group { index, pieces }).is_err() {
+                return ControlFlow::Break(());
             }
+            self.started += 1;
+            (self.rows, self.bytes) = (0, 0);
+            self.pieces.insert(sender)
         };
         self.rows += rows;
         self.bytes += bytes;

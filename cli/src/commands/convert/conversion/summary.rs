@@ -33,21 +33,20 @@ impl Summary {
             format!("{count} {what}{plural}")
         };
         let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-        let output = match self.output.as_os_str() == "-" {
-            true => "<stdout>".to_owned(),
-            false => name(&self.output),
+        let output = if self.output.as_os_str() == "-" {
+            "<stdout>".to_owned()
+        } else {
+            name(&self.output)
         };
         let (rows, files) = (count(self.rows, "row"), count(number(self.files), "file"));
         let mut text = format!("{output}: {rows} from {files}");
         if let Some(partitions) = self.partitions {
-            text += &format!(", {}", count(number(partitions), "partition"));
+            text.push_str(", ");
+            text.push_str(&count(number(partitions), "partition"));
         }
         if self.errors > 0 {
-            text += &format!(
-                ", {} in {}",
-                count(self.errors, "error"),
-                name(&self.errors_file)
-            );
+            let errors = count(self.errors, "error");
+            text.extend([", ", &errors, " in ", &name(&self.errors_file)]);
         }
         text
     }

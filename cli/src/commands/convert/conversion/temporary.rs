@@ -10,9 +10,6 @@ use std::{
 /// What exists and is not finished.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-/// The exit code after an interrupt, as that of a shell after SIGINT.
-const INTERRUPTED: i32 = 130;
-
 /// The name of an unfinished file or directory, which is removed when this is dropped.
 pub(super) struct Temporary {
     path: PathBuf,
@@ -56,23 +53,38 @@ impl Drop for Temporary {
     }
 }
 
-/// Removes what is not finished and ends the process on SIGINT, SIGTERM and SIGHUP.
+/// Removes what is not finished and ends the process on SIGINT and SIGTERM, with the exit code of a shell.
+#[cfg(unix)]
 pub(super) fn remove_on_interrupt() {
-    let handler = || {
-        // While it is locked, nothing is renamed.
-        let unfinished = unfinished();
-        unfinished.iter().for_each(|path| remove(path));
-        process::exit(INTERRUPTED);
+    use signal_hook::{
+        consts::{SIGINT, SIGTERM},
+        iterator::Signals,
     };
-    // An error means that a signal is ignored, as SIGHUP with `nohup`: it stays so.
-    let _ = ctrlc::try_set_handler(handler);
+
+    // Without it, unfinished files are left.
+    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else {
+        return;
+    };
+    std::thread::spawn(move || {
+        if let Some(signal) = signals.forever().next() {
+            // While it is locked, nothing is renamed.
+            let unfinished = unfinished();
+            unfinished.iter().for_each(|path| remove(path));
+            process::exit(128 + signal);
+        }
+    });
 }
+
+/// On other systems an interrupt leaves unfinished files.
+#[cfg(not(unix))]
+pub(super) fn remove_on_interrupt() {}
 
 /// Removes a file or a directory; there is nothing to do if that fails.
 fn remove(path: &Path) {
-    let _ = match path.is_dir() {
-        true => fs::remove_dir_all(path),
-        false => fs::remove_file(path),
+    let _ = if path.is_dir() {
+        fs::remove_dir_all(path)
+    } else {
+        fs::remove_file(path)
     };
 }
 

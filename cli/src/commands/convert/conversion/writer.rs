@@ -21,6 +21,8 @@ use super::{
 
 /// Writes groups in the order of the input.
 pub(super) struct GroupWriter<'w> {
+    /// What the other threads send; dropped at an error, so that they end.
+    pub(super) messages: Receiver<Message>,
     pub(super) output: Writer,
     pub(super) output_path: &'w Path,
     pub(super) bad: BadRowsFile,
@@ -41,11 +43,11 @@ pub(super) struct Written<'w> {
 
 impl<'w> GroupWriter<'w> {
     /// Writes what the other threads send, until they have ended.
-    pub(super) fn run(mut self, messages: Receiver<Message>) -> Result<Written<'w>, Failure> {
+    pub(super) fn run(mut self) -> Result<Written<'w>, Failure> {
         let mut waiting = BTreeMap::new();
         let (mut next, mut values, mut rows) = (0, 0, 0);
         loop {
-            match messages.recv_timeout(self.progress.interval()) {
+            match self.messages.recv_timeout(self.progress.interval()) {
                 Ok(Message::Group(done)) => {
                     waiting.insert(done.index, done);
                 }

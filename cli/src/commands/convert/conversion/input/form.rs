@@ -41,7 +41,6 @@ fn has_list(start: &[u8], lists: &[&str]) -> bool {
                     return true;
                 }
             }
-            (Some(_), _) => {}
             (None, b'"') => string = Some(at),
             (None, b'{' | b'[') => depth += 1,
             (None, b'}' | b']') => {
@@ -50,7 +49,7 @@ fn has_list(start: &[u8], lists: &[&str]) -> bool {
                     return false;
                 }
             }
-            (None, _) => {}
+            _ => {}
         }
     }
     false

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use iot_jobs::codec::Chunk;
 
 /// Some values of a file.
-pub(in super::super) struct Piece {
+pub(crate) struct Piece {
     /// The file as named on the command line.
-    pub(in super::super) file: Arc<str>,
+    pub(crate) file: Arc<str>,
     pub(super) text: Text,
 }
 
@@ -32,20 +32,20 @@ pub(super) struct End {
 }
 
 /// A value that becomes a row.
-pub(in super::super) struct Row<'t> {
+pub(crate) struct Row<'t> {
     /// Its JSON; only the start if it is too long.
-    pub(in super::super) json: &'t [u8],
+    pub(crate) json: &'t [u8],
     /// The line of its start.
-    pub(in super::super) line: usize,
+    pub(crate) line: usize,
     /// The column of its start.
-    pub(in super::super) column: usize,
+    pub(crate) column: usize,
     /// Whether it is not too long.
-    pub(in super::super) complete: bool,
+    pub(crate) complete: bool,
 }
 
 impl Piece {
     /// The number of bytes.
-    pub(in super::super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         match &self.text {
             Text::Lines { chunk, .. } => chunk.text().len(),
             Text::Values(values) => values.text.len(),
@@ -53,24 +53,27 @@ impl Piece {
     }
 
     /// The number of values, or of lines with blank ones.
-    pub(in super::super) fn rows(&self) -> usize {
+    pub(crate) fn rows(&self) -> usize {
         match &self.text {
-            Text::Lines { chunk, .. } => chunk.text().iter().filter(|it| **it == b'\n').count(),
+            Text::Lines { chunk, .. } => memchr::memchr_iter(b'\n', chunk.text()).count(),
             Text::Values(values) => values.ends.len(),
         }
     }
 
     /// Calls a function for each value, in order.
-    pub(in super::super) fn for_each(&self, mut handle: impl FnMut(Row<'_>)) {
+    pub(crate) fn for_each(&self, mut handle: impl FnMut(Row<'_>)) {
         match &self.text {
             Text::Values(values) => values.for_each(handle),
             Text::Lines {
                 chunk,
                 max_line_bytes,
             } => {
-                let mut line = chunk.lines_before();
-                for json in chunk.text().split(|byte| *byte == b'\n') {
-                    line += 1;
+                let text = chunk.text();
+                let ends = memchr::memchr_iter(b'\n', text).chain([text.len()]);
+                let mut start = 0;
+                for (line, end) in (chunk.lines_before() + 1..).zip(ends) {
+                    let json = text.get(start..end).unwrap_or_default();
+                    start = end + 1;
                     if json.trim_ascii().is_empty() {
                         continue;
                     }

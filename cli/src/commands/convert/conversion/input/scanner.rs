@@ -113,9 +113,9 @@ impl<R: BufRead> Scanner<R> {
     fn consume(&mut self, bytes: usize) {
         let filled = self.reader.fill_buf().unwrap_or_default();
         let consumed = filled.get(..bytes).unwrap_or(filled);
-        let line = match consumed.iter().rposition(|byte| *byte == b'\n') {
+        let line = match memchr::memrchr(b'\n', consumed) {
             Some(end) => {
-                self.line += consumed.iter().filter(|byte| **byte == b'\n').count();
+                self.line += memchr::memchr_iter(b'\n', consumed).count();
                 self.column = 1;
                 consumed.get(end + 1..).unwrap_or_default()
             }

@@ -38,12 +38,12 @@ fn text<'r>(bytes: impl Read + 'r) -> io::Result<Box<dyn BufRead + 'r>> {
     } else {
         return Ok(Box::new(bytes));
     };
-    let decoded = Decompressed {
+    let text = Decompressed {
         decoder,
         format,
         bytes: 0,
     };
-    Ok(Box::new(BufReader::with_capacity(BUFFER_BYTES, decoded)))
+    Ok(Box::new(BufReader::with_capacity(BUFFER_BYTES, text)))
 }
 
 /// Counts what is read.

@@ -85,12 +85,13 @@ impl<'l, R: BufRead> ValueReader<'l, R> {
             (Place::Top, _) => return Err(self.scanner.error("expected an object or an array")),
             (Place::Array { in_page, .. }, b']') => {
                 self.scanner.bump();
-                self.place = match in_page {
-                    true => Place::Page {
+                self.place = if in_page {
+                    Place::Page {
                         first: false,
                         has_list: true,
-                    },
-                    false => Place::Top,
+                    }
+                } else {
+                    Place::Top
                 };
             }
             (Place::Array { first, in_page }, _) => {
@@ -259,7 +260,7 @@ mod tests {
             (
                 "[{\"a\": ",
                 &[],
-                "line 1, column 9: the input ends inside a value",
+                "line 1, column 8: the input ends inside a value",
             ),
             (
                 "[] x",
@@ -269,7 +270,7 @@ mod tests {
             (
                 "{\"a\": 1}",
                 &["list"],
-                "line 1, column 9: the object has no list `list`",
+                "line 1, column 8: the object has no list `list`",
             ),
             (
                 "{\"list\": []",
@@ -284,7 +285,7 @@ mod tests {
             (
                 "{\"list\": [] 1}",
                 &["list"],
-                "line 1, column 14: expected `,` or `}` after a member",
+                "line 1, column 13: expected `,` or `}` after a member",
             ),
             (
                 "{1: 2}",

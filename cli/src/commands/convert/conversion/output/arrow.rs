@@ -6,7 +6,7 @@ use arrow_array::RecordBatch;
 use arrow_ipc::writer::FileWriter;
 use arrow_schema::SchemaRef;
 
-use super::{error::of_arrow, rows_of};
+use super::{error::of_arrow, size::rows_of};
 use crate::commands::convert::conversion::files::NewFile;
 
 /// Starts a file.

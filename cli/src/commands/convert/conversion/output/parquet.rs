@@ -16,21 +16,21 @@ use parquet::{
     file::{properties::WriterProperties, writer::SerializedFileWriter},
 };
 
-use super::error::of_parquet;
+use super::{error::of_parquet, size::rows_of};
 use crate::commands::convert::conversion::files::NewFile;
 
 /// Of the levels of zstd, the fastest: a higher one takes longer and hardly makes dictionaries smaller.
 const ZSTD_LEVEL: i32 = 1;
 
 /// A row group that is being encoded.
-pub(in super::super) struct RowGroup {
+pub(crate) struct RowGroup {
     columns: Vec<ArrowColumnWriter>,
     schema: SchemaRef,
     rows: u64,
 }
 
 /// A row group that is encoded.
-pub(in super::super) struct EncodedRowGroup {
+pub(crate) struct EncodedRowGroup {
     columns: Vec<ArrowColumnChunk>,
     rows: u64,
 }
@@ -68,7 +68,7 @@ impl RowGroup {
     }
 
     pub(super) fn push(&mut self, batch: &RecordBatch) -> io::Result<()> {
-        self.rows += super::rows_of(batch);
+        self.rows += rows_of(batch);
         let mut writers = self.columns.iter_mut();
         for (field, array) in self.schema.fields().iter().zip(batch.columns()) {
             // A nested column has a writer for each of its leaves.

@@ -12,7 +12,7 @@ use crate::commands::convert::partition::Partition;
 const NO_VALUE: &str = "__HIVE_DEFAULT_PARTITION__";
 
 /// The column that an output is partitioned by.
-pub(in super::super) struct PartitionKey {
+pub(crate) struct PartitionKey {
     index: usize,
     /// The name before `=` in the names of directories.
     name: String,
@@ -23,7 +23,7 @@ pub(in super::super) struct PartitionKey {
 
 impl PartitionKey {
     /// The column of a schema; an error for the user if it has none or another type.
-    pub(in super::super) fn of(partition: &Partition, schema: &SchemaRef) -> Result<Self, String> {
+    pub(crate) fn of(partition: &Partition, schema: &SchemaRef) -> Result<Self, String> {
         let column = partition.column();
         let fields = schema.fields();
         let found = fields
@@ -65,7 +65,7 @@ impl PartitionKey {
     }
 
     /// The columns of the files: all but the one of strings, which is in the names of directories.
-    pub(in super::super) fn schema(&self) -> &SchemaRef {
+    pub(crate) fn schema(&self) -> &SchemaRef {
         &self.schema
     }
 
@@ -83,7 +83,7 @@ impl PartitionKey {
     }
 
     /// What the names of the directories start with.
-    pub(in super::super) fn prefix(&self) -> String {
+    pub(crate) fn prefix(&self) -> String {
         format!("{}=", self.name)
     }
 
@@ -98,10 +98,10 @@ impl PartitionKey {
             value.truncate(value.find('T').unwrap_or(value.len()));
         }
         let prefix = self.prefix();
-        match value.is_empty() {
-            true => Ok(prefix + NO_VALUE),
-            false => Ok(prefix + &escape(&value)),
+        if value.is_empty() {
+            return Ok(prefix + NO_VALUE);
         }
+        Ok(prefix + &escape(&value))
     }
 
     /// Whether two rows are in the same partition without looking at their names.

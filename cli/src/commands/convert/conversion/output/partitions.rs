@@ -10,7 +10,11 @@ use arrow_array::RecordBatch;
 use arrow_schema::SchemaRef;
 use parquet::{arrow::ArrowWriter, file::properties::WriterProperties};
 
-use super::{GroupSize, error::of_parquet, parquet::properties, rows_of};
+use super::{
+    error::of_parquet,
+    parquet::properties,
+    size::{ROW_GROUP, rows_of},
+};
 use crate::commands::convert::conversion::files::NewDirectory;
 
 /// The largest number of partitions: each has an open file.
@@ -19,7 +23,7 @@ const MAX_PARTITIONS: usize = 500;
 const MAX_MEMORY: usize = 48 << 20;
 
 /// The files of the partitions.
-pub(in super::super) struct PartitionWriters {
+pub(crate) struct PartitionWriters {
     directory: NewDirectory,
     schema: SchemaRef,
     properties: WriterProperties,
@@ -28,19 +32,20 @@ pub(in super::super) struct PartitionWriters {
 
 impl PartitionWriters {
     /// Writes files with these columns.
-    pub(in super::super) fn new(directory: NewDirectory, schema: &SchemaRef) -> io::Result<Self> {
-        let GroupSize { rows, .. } = super::ROW_GROUP;
+    pub(crate) fn new(directory: NewDirectory, schema: &SchemaRef) -> io::Result<Self> {
         let properties = properties()?.into_builder();
         Ok(Self {
             directory,
             schema: SchemaRef::clone(schema),
-            properties: properties.set_max_row_group_row_count(Some(rows)).build(),
+            properties: properties
+                .set_max_row_group_row_count(Some(ROW_GROUP.rows))
+                .build(),
             writers: BTreeMap::new(),
         })
     }
 
     /// The number of partitions.
-    pub(in super::super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.writers.len()
     }
 

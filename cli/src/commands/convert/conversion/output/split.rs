@@ -9,7 +9,7 @@ use arrow_select::take::take_record_batch;
 use super::{error::of_arrow, partition_key::PartitionKey};
 
 /// The rows of a group by partition, in the order of the directories' names.
-pub(in super::super) struct Split<'k> {
+pub(crate) struct Split<'k> {
     key: &'k PartitionKey,
     batches: Vec<(String, RecordBatch)>,
 }
