@@ -99,9 +99,10 @@ fn a_value_that_is_too_long_is_an_error() {
 
 #[test]
 fn many_bad_lines_are_all_reported_in_order() {
-    let text: String = (0..60_000)
+    let lines: Vec<_> = (0..60_000)
         .map(|index| format!("{{\"jobId\":{index},\"n\":\"{}\"}}\n", "x".repeat(200)))
         .collect();
+    let text = lines.concat();
     let directory = files("convert-all-bad", &[("in.ndjson", &text)]);
     let run = convert(&directory, &["in.ndjson", "-o", "out.csv", "--threads=2"]);
     let summary = "out.csv: 0 rows from 1 file, 60000 errors in out.csv.errors.ndjson\n";

@@ -11,8 +11,7 @@ fn partitions(directory: &std::path::Path) -> Vec<(String, Vec<String>)> {
     let ids = |name: &String| {
         assert_eq!(names_in(&out.join(name)), ["part-0.parquet"]);
         let batches = batches(&out.join(name).join("part-0.parquet"));
-        let values = super::values_of::<iot_jobs::types::JobExecution>(&batches);
-        values
+        super::values_of::<iot_jobs::types::JobExecution>(&batches)
     };
     names_in(&out)
         .into_iter()
@@ -95,10 +94,10 @@ fn times_are_partitioned_by_day() {
 
 #[test]
 fn too_many_partitions_are_refused() {
-    let lines: String = (0..501)
+    let lines: Vec<_> = (0..501)
         .map(|index| format!("{{\"jobId\":\"{index}\"}}\n"))
         .collect();
-    let directory = files("convert-many", &[("in.ndjson", &lines)]);
+    let directory = files("convert-many", &[("in.ndjson", &lines.concat())]);
     let run = convert(
         &directory,
         &["in.ndjson", "-o", "out", "--partition=job_id"],
