@@ -307,8 +307,8 @@ proptest! {
 #[test]
 fn a_chunk_has_the_text_of_its_lines() {
     for (chunk_bytes, texts) in [
-        (1, &["{}\n", "\n", "{\"jobId\"", "\n", "{}"][..]),
-        (64, &["{}\n\n", "{\"jobId\"\n{}"]),
+        (1, &["{}\n", "\n", "{\"jobId\"\n", "{}"][..]),
+        (64, &["{}\n\n{\"jobId\":\"a\"}\n{}"]),
     ] {
         let input: &[u8] = b"{}\n\n{\"jobId\":\"a\"}\n{}";
         let chunks = codec::chunks(input).chunk_bytes(chunk_bytes);

@@ -210,7 +210,7 @@ impl Chunk {
         }
     }
 
-    /// The lines, each with its line break; of a line that is too long, only the start.
+    /// The lines, each with its line break; a line that is too long can lack its end.
     pub fn text(&self) -> &[u8] {
         &self.text
     }
