@@ -1,5 +1,6 @@
 //! A forecast: a run for each reading of the open points.
 
+mod deciding;
 mod range;
 mod readings;
 

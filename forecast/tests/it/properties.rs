@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use iot_jobs_forecast::{
-    Distribution, End, Fleet, Forecast, Outcomes, Readings, Run, forecast, forecast_with,
+    Distribution, End, Fleet, Forecast, OpenPoint, Outcomes, Readings, Run, forecast, forecast_with,
 };
 use proptest::prelude::*;
 
@@ -172,6 +172,30 @@ fn contains<T: Ord + Copy + std::fmt::Debug>(forecast: &Forecast, of: impl Fn(&R
     assert_eq!(of(&forecast.runs[range.most_run]), range.most);
 }
 
+/// Checks that the points that decide a result of a run decide it, and that it takes each of them.
+fn check_deciding_points<T: PartialEq + std::fmt::Debug>(
+    forecast: &Forecast,
+    run: usize,
+    of: impl Fn(&Run) -> T,
+) {
+    let points = forecast.deciding_points(run, &of);
+    let run = &forecast.runs[run];
+    let same_result = |points: &[&OpenPoint]| {
+        let runs = forecast.runs.iter();
+        let mut runs = runs.filter(|other| {
+            let mut points = points.iter();
+            points.all(|point| other.reading.get(point.name) == run.reading.get(point.name))
+        });
+        runs.all(|other| of(other) == of(run))
+    };
+    assert!(same_result(&points), "{points:?}");
+    for index in 0..points.len() {
+        let mut fewer = points.clone();
+        fewer.remove(index);
+        assert!(!same_result(&fewer), "{points:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -189,6 +213,11 @@ proptest! {
         contains(&forecast, |run| run.touched);
         contains(&forecast, |run| run.retries.failed);
         contains(&forecast, |run| run.rolled_out_at);
+        let end = forecast.range_of_times(|run| run.ended_at).unwrap();
+        for run in [end.least_run, end.most_run] {
+            check_deciding_points(&forecast, run, |run| run.ended_at);
+            check_deciding_points(&forecast, run, |run| run.touched);
+        }
         let again = forecast_with(&rollout, &fleet, monday(), &Readings::default_only()).unwrap();
         prop_assert_eq!(&again.runs[0], &forecast.runs[0]);
     }

@@ -2,6 +2,7 @@
 
 mod assumptions;
 mod cell;
+mod condition;
 mod ends;
 mod phases;
 mod things;

@@ -14,7 +14,12 @@ fn the_readme_has_the_output_and_the_picture() {
     let shown = rest.split("```").next().unwrap();
     let arguments: Vec<_> = command.split(' ').collect();
     let run = forecast(&arguments);
-    assert!(run.stdout.contains(shown), "{}", run.stdout);
+    // A line with an ellipsis is where lines are left out.
+    let parts: Vec<_> = shown.split("…\n").filter(|it| !it.is_empty()).collect();
+    assert!(!parts.is_empty());
+    for part in parts {
+        assert!(run.stdout.contains(part), "{part}{}", run.stdout);
+    }
 
     let directory = files("forecast-docs", &[]);
     let input = "create-job.json";

@@ -18,7 +18,7 @@ pub(crate) struct Row {
 }
 
 /// What a forecast does not have.
-const NONE: &str = "-";
+pub(super) const NONE: &str = "-";
 
 /// A row with the cell of each forecast; none if no forecast has it.
 pub(super) fn row(

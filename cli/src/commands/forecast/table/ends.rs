@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use iot_jobs_forecast::{Abort, End, Range, Run};
 
-use super::cell::{Row, range_text, row};
+use super::{
+    cell::{NONE, Row, range_text, row},
+    condition::condition,
+};
 use crate::commands::forecast::{
     times::{count, duration, exact_duration},
     variant::{Variant, after, end_text, end_time, open_executions, unfinished_text},
@@ -117,29 +120,32 @@ fn unfinished(runs: &[Run]) -> Option<String> {
     Some(unfinished_text(&range_text(least, &most)))
 }
 
-/// The values of the open points in which the first and the last end differ.
+/// The readings that decide an end of the range: every run that has all of them ends then.
 fn readings(variants: &[Variant<'_>], of: Of) -> Vec<Row> {
-    let differing = |variant: &Variant<'_>, point: &str| {
-        let range = end(variant)?;
-        if range.least == range.most {
-            return None;
-        }
-        let runs = [range.least_run, range.most_run].map(|run| variant.forecast.runs.get(run));
-        let [least, most] =
-            runs.map(|run: Option<&Run>| run.and_then(|run| run.reading.get(point)));
-        if least == most {
-            return None;
-        }
-        let (_, run) = of(&range);
-        variant.forecast.runs.get(run)?.reading.get(point)
-    };
-    let points = iot_jobs_forecast::Reading::POINTS.iter();
-    let rows = points.filter_map(|point| {
-        row(variants, format!("  if {} is", point.name), |variant| {
-            differing(variant, point.name).map(str::to_owned)
-        })
+    let conditions = variants
+        .iter()
+        .map(|variant| conditions(variant, of).unwrap_or_default());
+    let conditions: Vec<_> = conditions.collect();
+    let lines = conditions.iter().map(Vec::len).max().unwrap_or_default();
+    let rows = (0..lines).map(|line| Row {
+        name: if line == 0 { "  if" } else { "  and" }.to_owned(),
+        cells: conditions
+            .iter()
+            .map(|all| all.get(line).cloned().unwrap_or_else(|| NONE.to_owned()))
+            .collect(),
     });
     rows.collect()
+}
+
+fn conditions(variant: &Variant<'_>, of: Of) -> Option<Vec<String>> {
+    let forecast = &variant.forecast;
+    let (_, index) = of(&end(variant)?);
+    let reading = forecast.runs.get(index)?.reading;
+    let points = forecast.deciding_points(index, |run| run.ended_at);
+    let conditions = points
+        .iter()
+        .map(|point| Some(condition(point.name, reading.get(point.name)?)));
+    conditions.collect()
 }
 
 /// The aborts in the readings that have one.
