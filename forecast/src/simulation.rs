@@ -4,6 +4,7 @@ mod counts;
 mod draws;
 mod event;
 mod executions;
+mod joining;
 mod outcome;
 mod pace;
 mod periods;
@@ -25,7 +26,7 @@ use self::{
 };
 use crate::{
     Abort, Fleet, Increase, Reading, RetriesInRate, Rollout, Run, Sample,
-    period::{DAY, HORIZON, Period},
+    period::{HORIZON, Period},
     rollout::EndBehavior,
 };
 
@@ -126,7 +127,7 @@ impl<'a> Simulation<'a> {
                 self.notify_due();
             }
             if self.joining_time() == Some(time) {
-                self.join();
+                self.join_due();
             }
             if !self.has_ended && self.end_time == Some(time) {
                 self.reach_end_time();
@@ -166,15 +167,26 @@ impl<'a> Simulation<'a> {
         }
     }
 
-    /// Whether something is left to notify.
+    /// The targets that are not notified yet.
+    fn targets_to_notify(&self) -> u32 {
+        self.state.not_notified - self.counts.joined_not_notified
+    }
+
+    /// The things that have an execution, or had one.
+    pub(super) fn things_notified(&self) -> u32 {
+        let joined = self.state.joined - self.counts.joined_not_notified;
+        self.state.notified.saturating_add(joined)
+    }
+
+    /// Whether something is left to notify at the rate.
     fn has_to_notify(&self) -> bool {
-        self.state.not_notified > 0 || !self.waiting.is_empty()
+        self.targets_to_notify() > 0 || !self.waiting.is_empty()
     }
 
     /// Whether a thing that was a target at the start is left to notify. Retries of things that joined later can
     /// wait forever, if more of them come than the rate allows.
     fn has_targets_to_notify(&self) -> bool {
-        self.state.not_notified > 0 || self.counts.waiting_targets > 0
+        self.targets_to_notify() > 0 || self.counts.waiting_targets > 0
     }
 
     /// When something is notified next.
@@ -239,7 +251,7 @@ impl<'a> Simulation<'a> {
             self.last_minute = Some(minute);
             self.rollout_minutes += 1;
         }
-        if self.state.not_notified == 0 {
+        if self.targets_to_notify() == 0 {
             self.rolled_out_at = Some(self.now);
         }
         let (outcome, connection) = self.draws.target();
@@ -274,7 +286,7 @@ impl<'a> Simulation<'a> {
 
     /// Applies a new rate, if the numbers of things call for one.
     fn change_rate(&mut self) {
-        let notified = self.state.notified.saturating_add(self.state.joined);
+        let notified = self.things_notified();
         let succeeded = self.state.succeeded;
         if let Some(rate) = self.pace.change(self.now, notified, succeeded) {
             self.increases.push(Increase {
@@ -284,29 +296,6 @@ impl<'a> Simulation<'a> {
                 succeeded,
             });
         }
-    }
-
-    /// When the next thing joins, or gets its execution if it joined outside of a window.
-    fn joining_time(&self) -> Option<u32> {
-        let each_day = self.fleet.joining_per_day;
-        if !self.rollout.continuous || each_day == 0 || !self.is_active() {
-            return None;
-        }
-        let time = (u64::from(self.state.joined) + 1) * u64::from(DAY) / u64::from(each_day);
-        let time = u32::try_from(time).ok()?.max(self.now);
-        self.periods.open_from(time)
-    }
-
-    /// Creates the execution of the next thing that joined.
-    fn join(&mut self) {
-        let thing = self.fleet.things.saturating_add(self.state.joined);
-        self.state.joined += 1;
-        let (outcome, connection) = self.draws.joined(thing);
-        self.queue_first(thing, outcome, connection);
-        if self.pace.changes_at_once() {
-            self.change_rate();
-        }
-        self.check_abort();
     }
 
     fn reach_end_time(&mut self) {

@@ -58,7 +58,7 @@ pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advi
         AdviceKind::RolloutOutlastsEnd,
         end_time(),
         "the end time comes before every target is notified: set a later end or a higher rate",
-        &|run| reaches_end_time(run) && run.last().not_notified > 0,
+        &|run| reaches_end_time(run) && run.last().notified < fleet.things,
     );
     add(
         AdviceKind::RetriesOutlastEnd,

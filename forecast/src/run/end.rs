@@ -49,6 +49,6 @@ pub struct Abort {
     pub canceled: u32,
     /// The executions in progress, which go on.
     pub in_progress: u32,
-    /// The targets that had not been notified.
+    /// The things that had not been notified.
     pub not_notified: u32,
 }

@@ -17,7 +17,7 @@ pub struct Sample {
     pub notified: u32,
     /// The things that joined the targets later.
     pub joined: u32,
-    /// The targets that were not notified.
+    /// The things that were not notified: targets, and things that joined while no maintenance window was open.
     pub not_notified: u32,
     /// The things whose retry waits for the rate, if retries count in it.
     pub waiting: u32,

@@ -13,6 +13,8 @@ pub(super) struct Counts {
     pub(super) pending_targets: u32,
     /// The targets whose retry waits for the rate.
     pub(super) waiting_targets: u32,
+    /// The things that joined while no window was open and were not notified yet.
+    pub(super) joined_not_notified: u32,
     /// The executions that are queued or in progress and stay so.
     pub(super) unending: u32,
     pub(super) unending_in_progress: u32,

@@ -247,8 +247,8 @@ impl Simulation<'_> {
         let executed = match (self.reading.abort_base, by_execution) {
             (AbortBase::Ended, true) => counts.executions,
             (AbortBase::Ended, false) => state.succeeded + failed + rejected + timed_out,
-            (AbortBase::Notified, true) => state.notified + state.joined + retries,
-            (AbortBase::Notified, false) => state.notified + state.joined,
+            (AbortBase::Notified, true) => self.things_notified() + retries,
+            (AbortBase::Notified, false) => self.things_notified(),
         };
         let failures = match failures {
             Failures::Failed => failed,

@@ -137,13 +137,15 @@ fn check_run(run: &Run, fleet: &Fleet, maximum: u32) {
         assert!(after.rate <= maximum);
     }
     for sample in &run.samples {
-        assert_eq!(sample.notified + sample.not_notified, fleet.things);
+        let targets_not_notified = fleet.things - sample.notified;
+        let not_notified = targets_not_notified..=targets_not_notified + sample.joined;
+        assert!(not_notified.contains(&sample.not_notified), "{sample:?}");
         assert_eq!(sample.things(), fleet.things + sample.joined, "{sample:?}");
     }
     let last = run.last();
     assert_eq!(run.touched + run.spared, last.things());
     assert!(run.spared >= last.not_notified);
-    assert_eq!(run.rolled_out_at.is_some(), last.not_notified == 0);
+    assert_eq!(run.rolled_out_at.is_some(), last.notified == fleet.things);
     assert!(
         run.increases
             .windows(2)
@@ -209,6 +211,12 @@ proptest! {
         let forecast = forecast(&rollout, &fleet, monday()).unwrap();
         for run in &forecast.runs {
             check_run(run, &fleet, rollout.maximum_per_minute());
+            if let (Some(end), End::EndTime(_)) = (run.end_time, &run.end) {
+                let joins = settings.contains("CONTINUOUS");
+                let each_day = if joins { u64::from(fleet.joining_per_day) } else { 0 };
+                let joined = each_day * end.as_secs() / (24 * 60 * 60);
+                prop_assert_eq!(u64::from(run.last().joined), joined);
+            }
         }
         contains(&forecast, |run| run.touched);
         contains(&forecast, |run| run.retries.failed);

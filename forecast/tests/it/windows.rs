@@ -145,22 +145,49 @@ fn things_that_join_outside_of_a_window_get_their_execution_in_the_next() {
     let run = run(&members, &fleet, "pacing=batches");
     assert_eq!(run.rolled_out_at, Some(clock("1d 2:29")));
     // At 1:00, 2:00 and 3:00, which is when the window closes, up to 26:00.
-    let joined = |time| {
-        run.samples
-            .iter()
-            .find(|sample| sample.at == clock(time))
-            .unwrap()
-            .joined
+    let sample = |time| {
+        let mut samples = run.samples.iter();
+        let sample = samples.find(|sample| sample.at == clock(time)).unwrap();
+        (sample.joined, sample.things() - sample.not_notified)
     };
+    let notified_targets = 600;
     assert_eq!(
         [
-            joined("1:59"),
-            joined("2:00"),
-            joined("1d 1:59"),
-            joined("1d 2:00")
+            sample("1:59"),
+            sample("2:00"),
+            sample("1d 1:59"),
+            sample("1d 2:00")
         ],
-        [0, 2, 2, 26]
+        [
+            (1, 0),
+            (2, 10 + 2),
+            (25, notified_targets + 2),
+            (26, notified_targets + 10 + 26),
+        ]
     );
+}
+
+#[test]
+fn things_that_join_after_the_last_window_are_not_notified() {
+    // A thing joins at each hour from 1:00 on; the job ends half a day after its last window.
+    let end = r#", "endTime": "2027-03-02 15:30", "endBehavior": "CANCEL""#;
+    let fleet = Fleet::new(100).joining_per_day(24);
+    let run = run(&members(&[("0 2 * * ? *", 60)], end), &fleet, "");
+    assert_eq!(run.ended_at, Some(clock("1d 15:30")));
+    let last = run.last();
+    assert_eq!(last.at, clock("1d 15:30"));
+    assert_eq!((last.notified, last.joined), (100, 39));
+    // Those after 26:00.
+    assert_eq!((last.not_notified, run.spared), (13, 13));
+    assert_eq!((last.succeeded, run.touched), (126, 126));
+}
+
+#[test]
+fn things_join_after_windows_in_which_nothing_happens() {
+    let end = r#", "endTime": "2027-03-09 12:00""#;
+    let fleet = Fleet::new(1).joining_per_day(1);
+    let run = run(&members(&[("0 * * * ? *", 20)], end), &fleet, "");
+    assert_eq!((run.last().joined, run.last().succeeded), (8, 9));
 }
 
 #[test]
