@@ -40,6 +40,8 @@ pub enum AdviceKind {
     RolloutOutlastsEnd,
     /// The end time comes before the retries are used.
     RetriesOutlastEnd,
+    /// The end time cancels executions.
+    EndTimeCancels,
     /// Executions remain that nothing ends.
     NeverEnds,
     /// No maintenance window opens within two years.
@@ -60,6 +62,7 @@ impl AdviceKind {
             Self::WorkOutlastsTimeout => "work-outlasts-timeout",
             Self::RolloutOutlastsEnd => "rollout-outlasts-end",
             Self::RetriesOutlastEnd => "retries-outlast-end",
+            Self::EndTimeCancels => "end-time-cancels",
             Self::NeverEnds => "never-ends",
             Self::NoWindow => "no-window",
             Self::TemplateNotIncluded => "template-not-included",

@@ -5,7 +5,7 @@ use std::time::Duration;
 use iot_jobs::Path;
 
 use super::{Advice, AdviceKind};
-use crate::{End, Fleet, Rollout, Run, TimeoutDelay};
+use crate::{End, Fleet, Rollout, Run, TimeoutDelay, rollout::EndBehavior};
 
 pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advice> {
     let mut advice = Vec::new();
@@ -66,6 +66,15 @@ pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advi
         "the end time comes before every retry is used: set a later end, fewer retries or a shorter timeout",
         &|run| reaches_end_time(run) && run.retries.dropped > 0,
     );
+    let cancels = |run: &Run| reaches_end_time(run) && run.last().canceled > 0;
+    add(
+        AdviceKind::EndTimeCancels,
+        Path::root()
+            .member("schedulingConfig")
+            .member("endBehavior"),
+        &canceled(rollout, runs.iter().filter(|run| cancels(run))),
+        &cancels,
+    );
     let is_unfinished = |run: &Run| run.end == End::Unfinished;
     if rollout.in_progress_timeout_in_minutes.is_none() {
         add(
@@ -94,6 +103,24 @@ pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advi
 /// Whether the end time comes before the job ends otherwise, also if executions remain that never end.
 fn reaches_end_time(run: &Run) -> bool {
     run.abort().is_none() && run.end_time.is_some_and(|end| end <= run.last().at)
+}
+
+/// How many executions the end time cancels in these runs.
+fn canceled<'r>(rollout: &Rollout, runs: impl Iterator<Item = &'r Run> + Clone) -> String {
+    let numbers = runs.map(|run| run.last().canceled);
+    let least = numbers.clone().min().unwrap_or(0);
+    let most = numbers.max().unwrap_or(0);
+    let number = if least == most {
+        most.to_string()
+    } else {
+        format!("{least} to {most}")
+    };
+    let queued = match rollout.schedule.end_behavior {
+        EndBehavior::ForceCancel => "",
+        EndBehavior::Cancel | EndBehavior::StopRollout => "queued ",
+    };
+    let executions = if most == 1 { "execution" } else { "executions" };
+    format!("the end time cancels {number} {queued}{executions}")
 }
 
 fn is_notified_before_first_result(run: &Run) -> bool {

@@ -222,7 +222,41 @@ fn jobs_that_never_end() {
     let end = format!(
         r#"{timeout}, "schedulingConfig": {{"endTime": "2027-03-01 12:00", "endBehavior": "CANCEL"}}"#
     );
-    assert!(advice(&end, &offline).is_empty());
+    assert_eq!(
+        advice(&end, &offline),
+        ["schedulingConfig.endBehavior end-time-cancels"]
+    );
+}
+
+#[test]
+fn executions_that_the_end_time_cancels() {
+    let cancels = |behavior: &str, fleet: &Fleet| {
+        let members = format!(
+            r#""jobExecutionsRolloutConfig": {{"maximumPerMinute": 10}},
+               "schedulingConfig": {{"endTime": "2027-03-01 00:30", "endBehavior": "{behavior}"}}"#
+        );
+        messages(&members, fleet, AdviceKind::EndTimeCancels)
+    };
+    let working = Fleet::new(100).work(Distribution::minutes(60));
+    assert_eq!(
+        cancels("FORCE_CANCEL", &working),
+        ["the end time cancels 100 executions"]
+    );
+    assert!(cancels("CANCEL", &working).is_empty());
+    let starting = Fleet::new(300).start(Distribution::minutes(2));
+    assert_eq!(
+        cancels("CANCEL", &starting),
+        ["the end time cancels 10 to 20 queued executions"]
+    );
+    assert!(cancels("STOP_ROLLOUT", &starting).is_empty());
+    assert!(cancels("FORCE_CANCEL", &fleet()).is_empty());
+    let unreachable = Fleet::new(100)
+        .online(0.99, Distribution::default())
+        .unreachable(0.01);
+    assert_eq!(
+        cancels("CANCEL", &unreachable),
+        ["the end time cancels 1 queued execution"]
+    );
 }
 
 #[test]

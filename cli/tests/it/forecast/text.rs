@@ -122,6 +122,10 @@ Things at the end
 
 touched: started or rejected the job; spared: neither
 
+Advice
+  end-time-cancels: schedulingConfig.endBehavior
+    the end time cancels 300 queued executions
+
 Things by state
   30 000                                           #########
                                                   o#########
