@@ -35,7 +35,7 @@ pub struct Run {
     pub rollout_minutes: u32,
     /// When the first execution ends.
     pub first_result_at: Option<Duration>,
-    /// When the rate increases.
+    /// When the rate increases while something is left to notify at it: targets, or retries that count in the rate.
     pub increases: Vec<Increase>,
     /// The things that started the job or rejected it.
     pub touched: u32,

@@ -280,12 +280,18 @@ impl<'a> Simulation<'a> {
                 self.state.waiting += 1;
                 self.counts.waiting_targets += u32::from(self.is_target(thing));
                 self.waiting.push_back(Waiting { thing, used, after });
+                if self.pace.changes_at_once() {
+                    self.change_rate();
+                }
             }
         }
     }
 
-    /// Applies a new rate, if the numbers of things call for one.
+    /// Applies a new rate if enough things were notified or have succeeded, and something is left to notify at it.
     fn change_rate(&mut self) {
+        if !self.has_to_notify() {
+            return;
+        }
         let notified = self.things_notified();
         let succeeded = self.state.succeeded;
         if let Some(rate) = self.pace.change(self.now, notified, succeeded) {

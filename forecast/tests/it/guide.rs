@@ -66,6 +66,28 @@ fn the_rate_increases_when_1000_2000_3000_4000_things_are_notified() {
 }
 
 #[test]
+fn the_rate_does_not_increase_when_everything_is_notified() {
+    let members = format!(
+        r#"{EXPONENTIAL}, "jobExecutionsRetryConfig": {{"criteriaList": [{{"failureType": "FAILED", "numberOfRetries": 1}}]}}"#
+    );
+    // The second thousand is complete when the last target is notified, at 0:30.
+    let fleet = Fleet::new(2000)
+        .outcomes(Outcomes::failing(0.1, 0.0, 0.0))
+        .retry_outcomes(Outcomes::default())
+        .work(Distribution::minutes(40));
+    for values in ["pacing=even", "pacing=batches"] {
+        let run = run(&members, &fleet, values);
+        assert_eq!(increases(&run), [(clock("0:20"), 1000, 100)], "{values}");
+    }
+    // A retry that counts in the rate is left to notify at it.
+    let counted = run(&members, &fleet, "pacing=even retries-in-rate=counted");
+    let late = &increases(&counted)[1..];
+    assert_eq!(late.len(), 1);
+    assert!(late[0].0 > clock("0:40"), "{late:?}");
+    assert_eq!((late[0].1, late[0].2), (2000, 200));
+}
+
+#[test]
 fn batches_increase_from_the_next_minute() {
     let fleet = Fleet::new(10_000).work(Distribution::minutes(1000));
     let run = run(EXPONENTIAL, &fleet, "pacing=batches");

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use iot_jobs_forecast::{
-    Distribution, End, Fleet, Forecast, OpenPoint, Outcomes, Readings, Run, forecast, forecast_with,
+    Distribution, End, Fleet, Forecast, OpenPoint, Outcomes, Readings, RetriesInRate, Run,
+    forecast, forecast_with,
 };
 use proptest::prelude::*;
 
@@ -151,6 +152,15 @@ fn check_run(run: &Run, fleet: &Fleet, maximum: u32) {
             .windows(2)
             .all(|two| two[0].at <= two[1].at && two[0].rate < two[1].rate)
     );
+    if run.reading.retries_in_rate == RetriesInRate::Exempt {
+        // Nothing is notified at a rate that is reached later.
+        let rolled_out = run.rolled_out_at.unwrap_or(Duration::MAX);
+        assert!(
+            run.increases
+                .iter()
+                .all(|it| it.at <= rolled_out && it.notified < fleet.things + last.joined)
+        );
+    }
     if run.end == End::Completed {
         assert_eq!(last.ended(), fleet.things);
         assert_eq!(last.canceled, 0);

@@ -32,7 +32,7 @@ Rollout
   100 a minute from     0:20 to 0:21
   200 a minute from     0:30 to 0:31
   400 a minute from     0:35 to 0:36
-  800 a minute from     0:37 to 0:39 or never
+  800 a minute from     0:38 to 0:39 or never
   first result          0:05 to 0:06
   last thing notified   0:37 to 0:38
 
