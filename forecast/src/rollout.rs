@@ -190,6 +190,11 @@ impl Rollout {
         rates.at(rates.increases(notified, succeeded))
     }
 
+    /// The number of things notified per minute, once the rate has increased so many times.
+    pub fn rate_after(&self, increases: u32, reading: &crate::Reading) -> u32 {
+        self.rates.read(reading).at(increases)
+    }
+
     /// The maximum number of things notified per minute.
     pub fn maximum_per_minute(&self) -> u32 {
         self.rates.maximum()

@@ -73,6 +73,8 @@ impl Run {
 pub struct Increase {
     /// When the new rate applies.
     pub at: Duration,
+    /// How many times the base rate is increased for it, by the increment factor each time.
+    pub number: u32,
     /// The new rate: the number of things notified per minute.
     pub rate: u32,
     /// The number of things that were notified before.

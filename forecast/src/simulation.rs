@@ -294,9 +294,10 @@ impl<'a> Simulation<'a> {
         }
         let notified = self.things_notified();
         let succeeded = self.state.succeeded;
-        if let Some(rate) = self.pace.change(self.now, notified, succeeded) {
+        if let Some((number, rate)) = self.pace.change(self.now, notified, succeeded) {
             self.increases.push(Increase {
                 at: seconds(self.now),
+                number,
                 rate,
                 notified,
                 succeeded,

@@ -180,6 +180,7 @@ fn variant<'a>(
         base_rate: forecast.runs.first().map_or(0, |run| {
             settings.rollout.rate_per_minute(0, 0, &run.reading)
         }),
+        increases: variant::increases(&settings.rollout, &forecast.runs),
         end_time: settings.end.and_then(|end| {
             let seconds = end.secs().checked_sub(forecast.start.secs())?;
             Some(Duration::from_secs(seconds.try_into().ok()?))

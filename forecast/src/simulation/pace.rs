@@ -103,15 +103,16 @@ impl Pace {
         self.tokens_at = self.tokens_at.max(now);
     }
 
-    /// The new rate, if it changes; only called when a new rate can apply.
-    pub(super) fn change(&mut self, now: u32, notified: u32, succeeded: u32) -> Option<u32> {
-        let rate = self.rates.at(self.rates.increases(notified, succeeded));
+    /// The number of increases and the new rate, if it changes; only called when a new rate can apply.
+    pub(super) fn change(&mut self, now: u32, notified: u32, succeeded: u32) -> Option<(u32, u32)> {
+        let number = self.rates.increases(notified, succeeded);
+        let rate = self.rates.at(number);
         if rate == self.rate {
             return None;
         }
         self.add_tokens(now);
         self.rate = rate;
-        Some(rate)
+        Some((number, rate))
     }
 
     /// Whether a new rate applies at once, and not from the next minute.

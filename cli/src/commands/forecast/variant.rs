@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use iot_jobs_forecast::{End, Fleet, Forecast, Pacing, Run};
+use iot_jobs_forecast::{End, Fleet, Forecast, Pacing, Rollout, Run};
 
 use super::{
     input::ForecastShape,
@@ -34,6 +34,8 @@ pub(super) struct Variant<'a> {
     pub(super) clock: Clock,
     /// The rate at the start.
     pub(super) base_rate: u32,
+    /// The increases of the rate up to the maximum.
+    pub(super) increases: Vec<RateIncrease>,
     /// The end time of the input, since the start of the job.
     pub(super) end_time: Option<Duration>,
     /// Whether the start is that of the input, not of the command line.
@@ -42,6 +44,50 @@ pub(super) struct Variant<'a> {
     pub(super) has_template: bool,
     /// The forecast.
     pub(super) forecast: Forecast,
+}
+
+/// An increase of the rate.
+pub(super) struct RateIncrease {
+    /// How many times the base rate is increased for it.
+    pub(super) number: u32,
+    /// The new rates, which differ between readings if they round differently; in order.
+    pub(super) rates: Vec<u32>,
+}
+
+/// The maximum number of increases; the smallest factor of the service needs 73 from 1 to 1000 things a minute.
+const MAX_INCREASES: u32 = 100;
+
+/// The increases of a rate in these runs.
+pub(super) fn increases(rollout: &Rollout, runs: &[Run]) -> Vec<RateIncrease> {
+    let readings = |number: u32| {
+        let rates = runs
+            .iter()
+            .map(move |run| rollout.rate_after(number, &run.reading));
+        rates.collect::<Vec<_>>()
+    };
+    let mut found = Vec::new();
+    let mut before = readings(0);
+    for number in 1..=MAX_INCREASES {
+        let after = readings(number);
+        let changed = before
+            .iter()
+            .zip(&after)
+            .filter(|(one, other)| one != other);
+        let mut rates: Vec<_> = changed.map(|(_, rate)| *rate).collect();
+        rates.sort_unstable();
+        rates.dedup();
+        if !rates.is_empty() {
+            found.push(RateIncrease { number, rates });
+        }
+        if after
+            .iter()
+            .all(|rate| *rate == rollout.maximum_per_minute())
+        {
+            break;
+        }
+        before = after;
+    }
+    found
 }
 
 impl Report<'_> {

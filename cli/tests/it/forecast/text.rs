@@ -32,7 +32,7 @@ Rollout
   100 a minute from     0:20 to 0:21
   200 a minute from     0:30 to 0:31
   400 a minute from     0:35 to 0:36
-  800 a minute from     0:38 to 0:39 or never
+  800 a minute from     0:38 to 0:39 or not reached
   first result          0:05 to 0:06
   last thing notified   0:37 to 0:38
 
@@ -146,7 +146,7 @@ Things by state
 }
 
 #[test]
-fn an_increase_that_some_readings_do_not_have_may_never_come() {
+fn an_increase_that_some_readings_do_not_have_may_not_be_reached() {
     let run = forecast(&[
         "create-job.json",
         "--things=5000",
@@ -163,11 +163,51 @@ fn an_increase_that_some_readings_do_not_have_may_never_come() {
     // Without the criterion every reading has the rate.
     assert_eq!(
         row("100 a minute from"),
-        ["0:20 to 0:26 or never", "0:20 to 0:26"]
+        ["0:20 to 0:26 or not reached", "0:20 to 0:26"]
     );
     assert_eq!(
         row("last thing notified"),
         ["0:38 to 0:49 or never", "0:38 to 0:49"]
+    );
+}
+
+#[test]
+fn rates_that_are_rounded_differently_are_one_increase() {
+    let run = forecast(&[
+        "create-job.json",
+        "--things=3000",
+        "--set=jobExecutionsRolloutConfig.exponentialRate.incrementFactor=1.5",
+        "--set=jobExecutionsRolloutConfig.exponentialRate.rateIncreaseCriteria.numberOfNotifiedThings=500",
+        "--what-if=jobExecutionsRolloutConfig.exponentialRate.incrementFactor=2",
+    ]);
+    let rows = run
+        .stdout
+        .lines()
+        .filter_map(|line| line.split_once(" a minute from"));
+    let rows = rows.map(|(rates, cells)| {
+        let cells = cells.split("  ").map(str::trim);
+        let cells: Vec<_> = cells.filter(|it| !it.is_empty()).collect();
+        (rates.trim(), cells.join(", "))
+    });
+    let rows: Vec<_> = rows.collect();
+    let rows: Vec<_> = rows
+        .iter()
+        .map(|(rates, cells)| (*rates, cells.as_str()))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ("75", "0:10, -"),
+            ("100", "-, 0:10"),
+            ("112 or 113", "0:16 to 0:17, -"),
+            ("168 or 169", "0:21 to 0:22, -"),
+            ("200", "-, 0:15"),
+            ("253 or 254", "0:24 to 0:25, -"),
+            ("379 or 380", "0:26 to 0:27, -"),
+            ("400", "-, 0:17 to 0:18"),
+            ("800", "-, 0:18 to 0:19"),
+            ("1 000", "not reached, 0:19 to 0:20"),
+        ]
     );
 }
 

@@ -5,7 +5,10 @@ use std::time::Duration;
 use iot_jobs_forecast::Run;
 
 use super::cell::{Row, row, times};
-use crate::commands::forecast::{times::count, variant::Variant};
+use crate::commands::forecast::{
+    times::count,
+    variant::{RateIncrease, Variant},
+};
 
 /// The maximum number of increases that are shown.
 const MAX_INCREASES: usize = 20;
@@ -15,10 +18,14 @@ pub(super) fn rows(variants: &[Variant<'_>]) -> Vec<Row> {
     let start = row(variants, "rate at the start", |variant| {
         Some(format!("{} a minute", count(variant.base_rate.into())))
     });
-    let mut rates: Vec<u32> = variants
+    let mut rates: Vec<&[u32]> = variants
         .iter()
-        .flat_map(|variant| &variant.forecast.runs)
-        .flat_map(|run| run.increases.iter().map(|increase| increase.rate))
+        .flat_map(|variant| variant.increases.iter().map(move |it| (variant, it)))
+        .filter(|(variant, increase)| {
+            let mut runs = variant.forecast.runs.iter();
+            runs.any(|run| reached(run, increase).is_some())
+        })
+        .map(|(_, increase)| increase.rates.as_slice())
         .collect();
     rates.sort_unstable();
     rates.dedup();
@@ -26,7 +33,7 @@ pub(super) fn rows(variants: &[Variant<'_>]) -> Vec<Row> {
     // The last rate is the maximum.
     let shown = rates.iter().enumerate();
     let shown = shown.filter(|(index, _)| *index + 1 < MAX_INCREASES || *index + 1 == rates.len());
-    let increases = shown.filter_map(|(_, rate)| increase(variants, *rate));
+    let increases = shown.filter_map(|(_, rates)| increase(variants, rates));
     let mut rows: Vec<_> = start.into_iter().chain(increases).collect();
     if omitted > 0
         && let Some(last) = rows.pop()
@@ -42,31 +49,41 @@ pub(super) fn rows(variants: &[Variant<'_>]) -> Vec<Row> {
         times(variant.clock, runs.filter_map(|run| run.first_result_at))
     }));
     rows.extend(row(variants, "last thing notified", |variant| {
-        Some(times_or_never(variant, |run| run.rolled_out_at))
+        Some(times_or(variant, "never", |run| run.rolled_out_at))
     }));
     rows
 }
 
-/// When a rate applies, and whether there are readings without it.
-fn increase(variants: &[Variant<'_>], rate: u32) -> Option<Row> {
-    let name = format!("{} a minute from", count(rate.into()));
+/// When a rate applies, which readings may round differently, and whether there are readings without it.
+fn increase(variants: &[Variant<'_>], rates: &[u32]) -> Option<Row> {
+    let counts: Vec<_> = rates.iter().map(|rate| count((*rate).into())).collect();
+    let name = format!("{} a minute from", counts.join(" or "));
     row(variants, name, |variant| {
-        Some(times_or_never(variant, |run| {
-            let mut increases = run.increases.iter();
-            let increase = increases.find(|increase| increase.rate == rate)?;
-            Some(increase.at)
+        let mut increases = variant.increases.iter();
+        let increase = increases.find(|increase| increase.rates == rates)?;
+        Some(times_or(variant, "not reached", |run| {
+            reached(run, increase)
         }))
     })
 }
 
-/// The range of a time in the readings that have it, and whether there are others.
-fn times_or_never(variant: &Variant<'_>, of: impl Fn(&Run) -> Option<Duration>) -> String {
+/// When a run has the rate of an increase, or a higher one.
+fn reached(run: &Run, increase: &RateIncrease) -> Option<Duration> {
+    let highest = increase.rates.last();
+    let mut increases = run.increases.iter();
+    let found = increases
+        .find(|it| it.number >= increase.number || highest.is_some_and(|rate| it.rate >= *rate))?;
+    Some(found.at)
+}
+
+/// The range of a time in the readings that have it, and a text if there are others.
+fn times_or(variant: &Variant<'_>, none: &str, of: impl Fn(&Run) -> Option<Duration>) -> String {
     let runs = &variant.forecast.runs;
     let some = times(variant.clock, runs.iter().filter_map(&of));
-    let never = runs.iter().any(|run| of(run).is_none());
-    match (some, never) {
-        (Some(times), true) => format!("{times} or never"),
+    let others = runs.iter().any(|run| of(run).is_none());
+    match (some, others) {
+        (Some(times), true) => format!("{times} or {none}"),
         (Some(times), false) => times,
-        (None, _) => "never".to_owned(),
+        (None, _) => none.to_owned(),
     }
 }
