@@ -41,6 +41,14 @@ impl Distribution {
         }
     }
 
+    /// The time that all of them take at least.
+    pub(crate) const fn shortest(&self) -> Duration {
+        match *self {
+            Self::Fixed(shortest) | Self::Uniform { min: shortest, .. } => shortest,
+            Self::LogNormal { .. } => Duration::ZERO,
+        }
+    }
+
     /// The time that half of them take at most.
     pub(crate) fn median(&self) -> Duration {
         match *self {

@@ -138,8 +138,27 @@ fn work_that_takes_longer_than_the_timer() {
     };
     assert_eq!(
         found(120),
+        ["all executions work for at least 120 minutes and time out after 60: set more minutes"]
+    );
+    assert_eq!(
+        found(10081),
         [
-            "half of the executions or more work for at least 120 minutes and time out after 60: set more minutes"
+            "all executions work for at least 10081 minutes and time out after 60: no timer has so many, and without \
+             timeoutConfig they do not time out"
+        ]
+    );
+    let work = Distribution::Uniform {
+        min: crate::setup::minutes(60),
+        max: crate::setup::minutes(100),
+    };
+    assert_eq!(
+        messages(
+            members,
+            &fleet().work(work),
+            AdviceKind::WorkOutlastsTimeout
+        ),
+        [
+            "half of the executions or more work for at least 80 minutes and time out after 60: set more minutes"
         ]
     );
     assert!(found(60).is_empty());
@@ -157,7 +176,12 @@ fn assumptions_without_effect() {
         ["targetSelection assumption-unused"]
     );
     let continuous = format!(r#"{rate}, "targetSelection": "CONTINUOUS""#);
-    assert!(advice(&continuous, &joining).is_empty());
+    assert_eq!(
+        advice(&continuous, &joining),
+        ["schedulingConfig.endTime assumption-unused"]
+    );
+    let joins = fleet().joining_per_day(500);
+    assert!(advice(&continuous, &joins).is_empty());
     let retry_outcomes = fleet().retry_outcomes(Outcomes::failing(0.5, 0.0, 0.0));
     assert_eq!(
         advice(rate, &retry_outcomes),
@@ -190,8 +214,12 @@ fn end_times() {
         advice(&end(3, ""), &unreachable),
         [
             "schedulingConfig.endTime rollout-outlasts-end",
-            "schedulingConfig.endTime never-ends",
+            "schedulingConfig.endBehavior never-ends",
         ]
+    );
+    assert_eq!(
+        messages(&end(10, ""), &unreachable, AdviceKind::NeverEnds),
+        ["queued executions of things that are never online never end: set it to CANCEL"]
     );
     let retry = r#", "jobExecutionsRetryConfig": {"criteriaList": [{"failureType": "FAILED", "numberOfRetries": 2}]}"#;
     let fails = |work| {
@@ -272,6 +300,23 @@ fn windows_that_never_open() {
         ["schedulingConfig.maintenanceWindows no-window"]
     );
     assert!(advice(&windows("0 0 * * ? *"), &fleet()).is_empty());
+    // A higher rate or a later end would not help.
+    let end = |cron: &str| {
+        let windows = windows(cron);
+        windows.replace(
+            r#""maintenanceWindows""#,
+            r#""endTime": "2027-03-02 00:00", "maintenanceWindows""#,
+        )
+    };
+    assert_eq!(
+        advice(&end("0 0 30 2 ? *"), &fleet()),
+        ["schedulingConfig.maintenanceWindows no-window"]
+    );
+    assert_eq!(
+        messages(&end("0 0 30 2 ? *"), &fleet(), AdviceKind::NoWindow),
+        ["no maintenance window opens before the end time"]
+    );
+    assert!(advice(&end("0 8 * * ? *"), &fleet()).is_empty());
 }
 
 #[test]
