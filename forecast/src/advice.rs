@@ -78,7 +78,12 @@ impl fmt::Display for AdviceKind {
 }
 
 /// What should be known about a rollout with these runs.
-pub(crate) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advice> {
+pub(crate) fn advise(
+    rollout: &Rollout,
+    fleet: &Fleet,
+    unused_readings: &[(&'static str, &'static str)],
+    runs: &[Run],
+) -> Vec<Advice> {
     let mut advice = criteria::advise(rollout, fleet, runs.len());
     advice.extend(rollout.lacks_template.then(|| Advice {
         kind: AdviceKind::TemplateNotIncluded,
@@ -88,6 +93,11 @@ pub(crate) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advi
         runs: runs.len(),
     }));
     advice.extend(assumptions::advise(rollout, fleet, runs.len()));
+    advice.extend(assumptions::advise_readings(
+        rollout,
+        unused_readings,
+        runs.len(),
+    ));
     advice.extend(outcomes::advise(rollout, fleet, runs));
     advice
 }

@@ -89,9 +89,10 @@ pub fn forecast_with(
         .into_iter()
         .map(|reading| Simulation::new(rollout, fleet, at, reading).run())
         .collect();
+    let unused: Vec<_> = readings.without_effect(rollout, fleet).collect();
     Ok(Forecast {
         start: rollout.start(at),
-        advice: advice::advise(rollout, fleet, &runs),
+        advice: advice::advise(rollout, fleet, &unused, &runs),
         open_points,
         runs,
     })

@@ -29,3 +29,32 @@ pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: usize) -> Vec<Advic
         })
         .collect()
 }
+
+/// Advice about readings that were selected and have no effect.
+pub(super) fn advise_readings(
+    rollout: &Rollout,
+    unused: &[(&'static str, &'static str)],
+    runs: usize,
+) -> Vec<Advice> {
+    let advice = unused.iter().map(|(point, value)| Advice {
+        kind: AdviceKind::AssumptionUnused,
+        path: setting(point, rollout),
+        message: format!(
+            "the reading {point}={value} has no effect with these settings and assumptions"
+        ),
+        runs,
+    });
+    advice.collect()
+}
+
+/// The setting that an open point is about.
+fn setting(point: &str, rollout: &Rollout) -> Path {
+    let member = match point {
+        "abort-base" | "failures-of-all" | "retries-in-abort" => "abortConfig",
+        "retries-in-rate" => "jobExecutionsRetryConfig",
+        "timeout-delay" => "timeoutConfig",
+        "queued-outside-windows" => return rollout.schedule.windows_path.clone(),
+        _ => "jobExecutionsRolloutConfig",
+    };
+    Path::root().member(member)
+}

@@ -17,6 +17,8 @@ use crate::{Error, Fleet, OpenPoint, Reading, Rollout, rollout::Failures};
 pub struct Readings {
     /// The open points with one value, by name.
     fixed: Vec<(&'static str, &'static str)>,
+    /// Whether the others have their default values only.
+    defaults: bool,
 }
 
 impl Readings {
@@ -27,12 +29,9 @@ impl Readings {
 
     /// Only the default value of each open point.
     pub fn default_only() -> Self {
-        let fixed = Reading::POINTS.iter().filter_map(|point| {
-            let value = point.values.first()?;
-            Some((point.name, value.name))
-        });
         Self {
-            fixed: fixed.collect(),
+            fixed: Vec::new(),
+            defaults: true,
         }
     }
 
@@ -54,11 +53,23 @@ impl Readings {
 
     /// The open points with more than one value that can change the run of a rollout.
     pub(super) fn that_matter(&self, rollout: &Rollout, fleet: &Fleet) -> Vec<&'static OpenPoint> {
-        let fixed = |point: &OpenPoint| self.fixed.iter().any(|(name, _)| *name == point.name);
+        let fixed = |point: &OpenPoint| {
+            self.defaults || self.fixed.iter().any(|(name, _)| *name == point.name)
+        };
         let points = Reading::POINTS.iter();
         points
             .filter(|point| !fixed(point) && matters(point.name, rollout, fleet))
             .collect()
+    }
+
+    /// The values that were selected of open points that cannot change the run of a rollout.
+    pub(super) fn without_effect<'a>(
+        &'a self,
+        rollout: &'a Rollout,
+        fleet: &'a Fleet,
+    ) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let fixed = self.fixed.iter().copied();
+        fixed.filter(|(point, _)| !matters(point, rollout, fleet))
     }
 
     /// Every reading of these open points, the others as fixed or by default; the default first.

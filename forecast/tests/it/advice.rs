@@ -1,6 +1,8 @@
 //! The advice, each with a setting that gives it and one that does not.
 
-use iot_jobs_forecast::{AdviceKind, Distribution, Fleet, Outcomes, forecast};
+use iot_jobs_forecast::{
+    AdviceKind, Distribution, Fleet, Outcomes, Readings, forecast, forecast_with,
+};
 
 use crate::setup::{monday, rollout};
 
@@ -60,6 +62,33 @@ fn abort_criteria() {
     for (members, fleet, expected) in rows {
         assert_eq!(advice(&members, &fleet), expected, "{members}");
     }
+}
+
+#[test]
+fn readings_without_effect() {
+    let readings = |values: &[(&str, &str)]| {
+        let all = values
+            .iter()
+            .try_fold(Readings::all(), |readings, (point, value)| {
+                readings.only(point, value)
+            });
+        let forecast = forecast_with(&rollout(""), &fleet(), monday(), &all.unwrap()).unwrap();
+        let advice = forecast.advice.into_iter();
+        advice
+            .map(|advice| format!("{} {}: {}", advice.path, advice.kind, advice.message))
+            .collect::<Vec<_>>()
+    };
+    assert!(readings(&[("pacing", "even")]).is_empty());
+    assert_eq!(
+        readings(&[("pacing", "even"), ("abort-base", "notified")]),
+        [
+            "abortConfig assumption-unused: the reading abort-base=notified has no effect with these settings and \
+             assumptions"
+        ]
+    );
+    // Selected as a default, not by name.
+    let defaults = forecast_with(&rollout(""), &fleet(), monday(), &Readings::default_only());
+    assert!(defaults.unwrap().advice.is_empty());
 }
 
 /// The messages of the advice of a kind.
