@@ -32,7 +32,8 @@ use crate::{
 
 /// Forecast a rollout before the job is created: how long it takes, and what stops it
 ///
-/// A time has its unit (90s, 5m, 1h30m, 2d), and a share is 3% or 0.03. Where a time can vary, 5m is always five
+/// A time has its unit (90s, 5m, 1h30m, 2d), and a share is 3% or 0.03; all are 100% or 1.0, and `1` is refused, since it
+/// could be 1%. Where a time can vary, 5m is always five
 /// minutes, 5m..20m is anything between with equal probability, and 10m~40m is log-normal: half of the things take up
 /// to 10 minutes, and 95% up to 40.
 #[derive(Args, Debug)]
@@ -63,11 +64,11 @@ pub(super) struct ForecastArguments {
     #[arg(long, allow_hyphen_values = true, value_name = "SHARE", default_value = "0", value_parser = share)]
     timeout: f64,
 
-    /// The share of retries that report FAILED; without it, as --fail
+    /// The share of retries that report FAILED; the default is that of --fail
     #[arg(long, allow_hyphen_values = true, value_name = "SHARE", value_parser = share)]
     retry_fail: Option<f64>,
 
-    /// The share of retries that report no result; without it, as --timeout
+    /// The share of retries that report no result; the default is that of --timeout
     #[arg(long, allow_hyphen_values = true, value_name = "SHARE", value_parser = share)]
     retry_timeout: Option<f64>,
 
@@ -77,9 +78,8 @@ pub(super) struct ForecastArguments {
     online: Option<f64>,
 
     /// The time until a thing comes online that is offline when it is notified
-    #[arg(long, allow_hyphen_values = true, value_name = "TIME", default_value = "0", value_parser = distribution,
-        requires = "online")]
-    reconnect: Distribution,
+    #[arg(long, allow_hyphen_values = true, value_name = "TIME", value_parser = distribution, requires = "online")]
+    reconnect: Option<Distribution>,
 
     /// The share of things that never come online
     #[arg(long, allow_hyphen_values = true, value_name = "SHARE", default_value = "0", value_parser = share)]
@@ -105,11 +105,13 @@ pub(super) struct ForecastArguments {
     #[arg(long, allow_hyphen_values = true, value_name = "N", default_value_t = 0, value_parser = seed)]
     seed: u64,
 
-    /// When the job is created, such as 2027-03-01T08:00:00Z; without it, at its `startTime`, or else times are from 0:00
+    /// When the job is created, such as 2027-03-01T08:00:00Z; the job starts then, or at its `startTime` if that is
+    /// later. Without it, the job starts at its `startTime`, or else times are from 0:00
     #[arg(long, value_name = "TIME", value_parser = start)]
     start: Option<DateTime>,
 
-    /// Only this reading of what the documentation leaves open, or `default` for the first of each; may be repeated
+    /// Only this reading of what the documentation leaves open, or `default` for the first of each; may be repeated for
+    /// others
     #[arg(long = "reading", value_name = "NAME=VALUE", value_parser = reading)]
     readings: Vec<ReadingArgument>,
 
@@ -154,7 +156,7 @@ impl TryFrom<ForecastArguments> for ForecastOptions {
             source: arguments.source,
             fleet,
             start: arguments.start,
-            readings: readings(arguments.readings).map_err(|error| invalid(&error.to_string()))?,
+            readings: readings(arguments.readings).map_err(|message| invalid(&message))?,
             set: arguments.set,
             what_if: arguments.what_if,
             format: arguments.format,
@@ -196,9 +198,10 @@ fn plot_target(arguments: &ForecastArguments) -> Result<Option<PlotTarget>, Erro
 fn fleet(arguments: &ForecastArguments) -> Result<Fleet, Error> {
     let (fail, reject, timeout) = (arguments.fail, arguments.reject, arguments.timeout);
     let online = arguments.online.unwrap_or(1.0 - arguments.unreachable);
+    check_reconnect(arguments, 1.0 - online - arguments.unreachable)?;
     let mut fleet = Fleet::new(arguments.things)
         .outcomes(Outcomes::failing(fail, reject, timeout))
-        .online(online, arguments.reconnect)
+        .online(online, arguments.reconnect.unwrap_or_default())
         .unreachable(arguments.unreachable)
         .start(arguments.delay)
         .work(arguments.work)
@@ -220,17 +223,42 @@ fn fleet(arguments: &ForecastArguments) -> Result<Fleet, Error> {
     }
     fleet
         .check()
-        .map_err(|error| invalid(&assumption(&error)))?;
+        .map_err(|error| invalid(&assumption(arguments, &error)))?;
     Ok(fleet)
 }
 
+/// Checks that there is a time until things come online if and only if there are such things.
+fn check_reconnect(arguments: &ForecastArguments, offline: f64) -> Result<(), Error> {
+    // Binary fractions do not add up to exactly 1.
+    let offline = (offline * 1e8).round() / 1e6;
+    match arguments.reconnect {
+        None if offline > 0.0 => Err(invalid(&format!(
+            "--online: {offline}% of the things are offline: give the time until they come online with --reconnect, or \
+             their share with --unreachable if they never do"
+        ))),
+        Some(_) if offline == 0.0 => Err(invalid(
+            "--reconnect: no thing comes online later: --online and --unreachable are 100% of the things",
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// The error of an assumption with the options that give it.
-fn assumption(error: &iot_jobs_forecast::Error) -> String {
+fn assumption(arguments: &ForecastArguments, error: &iot_jobs_forecast::Error) -> String {
     let iot_jobs_forecast::Error::Assumption {
         member, message, ..
     } = error
     else {
         return error.to_string();
+    };
+    let (fail, reject, timeout) = (arguments.fail, arguments.reject, arguments.timeout);
+    let shares = |shares: [(&str, f64); 3]| {
+        let given = shares.iter().filter(|(_, share)| *share > 0.0);
+        let given: Vec<_> = given.map(|(option, _)| *option).collect();
+        given.join(" and ")
+    };
+    let retry = |option: &'static str, share: Option<f64>, first: (&'static str, f64)| {
+        share.map_or(first, |share| (option, share))
     };
     let options = match *member {
         "things" => "--things",
@@ -241,24 +269,42 @@ fn assumption(error: &iot_jobs_forecast::Error) -> String {
         "unreachable" => "--online and --unreachable",
         "step_timeout_in_minutes" => "--step-timeout",
         "joining_per_day" => "--joining",
-        member if member.starts_with("retry_outcomes") => {
-            "--retry-fail, --reject and --retry-timeout"
-        }
-        _ => "--fail, --reject and --timeout",
+        member if member.starts_with("retry_outcomes") => &shares([
+            retry("--retry-fail", arguments.retry_fail, ("--fail", fail)),
+            ("--reject", reject),
+            retry(
+                "--retry-timeout",
+                arguments.retry_timeout,
+                ("--timeout", timeout),
+            ),
+        ]),
+        _ => &shares([
+            ("--fail", fail),
+            ("--reject", reject),
+            ("--timeout", timeout),
+        ]),
     };
     // The command writes percentages without a space.
     format!("{options}: {}", message.replace(" %", "%"))
 }
+
+/// The starts in epoch seconds after which a forecast of two years has years of four digits.
+const STARTS: std::ops::Range<i64> = 0..253_339_228_800;
 
 /// A time with its offset, or one as schedules have it, in UTC.
 fn start(text: &str) -> Result<DateTime, String> {
     let schedule = iot_jobs::types::SchedulingConfig::builder()
         .start_time(text)
         .build();
-    DateTime::from_str(text, DateTimeFormat::DateTimeWithOffset)
+    let time = DateTime::from_str(text, DateTimeFormat::DateTimeWithOffset)
         .ok()
         .or_else(|| schedule.start_date_time())
         .ok_or_else(|| {
             "expected a time such as 2027-03-01T08:00:00Z; without an offset it is UTC".to_owned()
-        })
+        })?;
+    if STARTS.contains(&time.secs()) {
+        Ok(time)
+    } else {
+        Err("expected a year from 1970 to 9997".to_owned())
+    }
 }

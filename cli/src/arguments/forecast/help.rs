@@ -36,6 +36,8 @@ Output:
     retries-in-abort=executions|things    what abort criteria count of a thing that is retried
     timeout-delay=none|minute     how late the service ends an execution that times out
     queued-outside-windows=wait|start     whether devices start queued executions outside of windows
+  Failed, rejected and timed out are the things whose last execution ended so: one that fails and succeeds when
+  it is retried is succeeded.
   Touched are the things that started the job or rejected it; spared are those that did neither: they were
   not notified, or their execution was canceled before it started or never starts. Retries dropped were left
   or queued when the job was aborted or ended. At an abort, failures are divided by the executions that ended

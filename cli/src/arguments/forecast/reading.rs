@@ -1,6 +1,8 @@
 //! Readings of what the documentation leaves open: `abort-base=notified`, or `default`.
 
-use iot_jobs_forecast::{Error, Reading, Readings};
+use std::collections::BTreeMap;
+
+use iot_jobs_forecast::{Reading, Readings};
 
 /// The value of an open point, or the first value of each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,16 +27,25 @@ pub(super) fn reading(text: &str) -> Result<ReadingArgument, String> {
     }
 }
 
-/// All readings that have these values.
-pub(super) fn readings(arguments: Vec<ReadingArgument>) -> Result<Readings, Error> {
+/// All readings that have these values, of which an open point has only one.
+pub(super) fn readings(arguments: Vec<ReadingArgument>) -> Result<Readings, String> {
     let mut readings = if arguments.contains(&ReadingArgument::Default) {
         Readings::default_only()
     } else {
         Readings::all()
     };
+    let mut given: BTreeMap<String, String> = BTreeMap::new();
     for argument in arguments {
-        if let ReadingArgument::Value(point, value) = argument {
-            readings = readings.only(&point, &value)?;
+        let ReadingArgument::Value(point, value) = argument else {
+            continue;
+        };
+        let only = readings.only(&point, &value);
+        readings = only.map_err(|error| error.to_string())?;
+        let message = format!("--reading {point}={value} contradicts --reading {point}");
+        if let Some(other) = given.insert(point, value.clone())
+            && other != value
+        {
+            return Err(format!("{message}={other}"));
         }
     }
     Ok(readings)

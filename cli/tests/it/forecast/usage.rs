@@ -53,17 +53,34 @@ fn numbers_that_are_not_possible_are_invalid_usage() {
         ),
         (
             &["--things=9", "--fail=60%", "--reject=50%"],
-            "--fail, --reject and --timeout: 110% fail, are rejected or time out",
+            "--fail and --reject: 110% fail, are rejected or time out",
         ),
         (
             &["--things=9", "--retry-fail=60%", "--timeout=50%"],
-            "--retry-fail, --reject and --retry-timeout: 110%",
+            "--retry-fail and --timeout: 110%",
         ),
         (
             &["--things=9", "--online=60%", "--unreachable=50%"],
             "--online and --unreachable: 60% online and 50% unreachable",
         ),
         (&["--things=9", "--reconnect=5m"], "--online <SHARE>"),
+        (
+            &["--things=9", "--online=50%"],
+            "--online: 50% of the things are offline: give the time until they come online with --reconnect, or",
+        ),
+        (
+            &["--things=9", "--online=100%", "--reconnect=1h"],
+            "--reconnect: no thing comes online later",
+        ),
+        (
+            &[
+                "--things=9",
+                "--online=90%",
+                "--unreachable=10%",
+                "--reconnect=1h",
+            ],
+            "--reconnect: no thing comes online later",
+        ),
         (
             &["--things=9", "--work=5"],
             "5 has no unit: write 5s, 5m, 5h or 5d",
@@ -92,7 +109,23 @@ fn values_that_are_not_possible_are_invalid_usage() {
             &["--things=9", "--start=tomorrow"],
             "expected a time such as 2027-03-01T08:00:00Z",
         ),
+        (
+            &["--things=9", "--start=0000-01-01T00:00:00Z"],
+            "expected a year from 1970 to 9997",
+        ),
+        (
+            &["--things=9", "--start=9998-01-01T00:00:00Z"],
+            "expected a year from 1970 to 9997",
+        ),
         (&["--things=9", "--reading=pacing"], "expected NAME=VALUE"),
+        (
+            &[
+                "--things=9",
+                "--reading=pacing=even",
+                "--reading=pacing=batches",
+            ],
+            "--reading pacing=batches contradicts --reading pacing=even",
+        ),
         (
             &["--things=9", "--reading=pace=even"],
             "there is no open point \"pace\"",
@@ -149,6 +182,10 @@ fn help_explains_the_words_of_the_output() {
     for words in [
         "A reading is one way to read",
         "Touched are the things",
+        "the things whose last execution ended so",
+        "the default is that of --fail",
+        "`1` is refused",
+        "the job starts then, or at its `startTime` if that is",
         "spared are those",
         "Retries dropped were",
         "`settledAt` is when",
