@@ -25,6 +25,7 @@ impl Clock {
                 match time.fmt(DateTimeFormat::DateTime) {
                     Ok(text) => text.get(..16).unwrap_or_default().replace('T', " "),
                     // The format has years of four digits.
+                    Err(_) if seconds < 0 => "before 0001".to_owned(),
                     Err(_) => "after 9999".to_owned(),
                 }
             }
@@ -60,7 +61,7 @@ impl Clock {
         let text = self.time(minute as u64 * 60);
         match (self, text.split_once(' ')) {
             (Self::Utc(_), Some((date, "00:00"))) => date.to_owned(),
-            (Self::Utc(_), Some((_, time))) => time.to_owned(),
+            (Self::Utc(_), Some((_, time))) if time.contains(':') => time.to_owned(),
             _ => text,
         }
     }
@@ -152,6 +153,7 @@ mod tests {
             (Clock::Relative, 180_000, "2d 2:00"),
             (utc, 6000, "2027-03-01 08:40"),
             (Clock::Utc(253_402_300_799), 60, "after 9999"),
+            (Clock::Utc(-62_167_219_200), 0, "before 0001"),
         ] {
             assert_eq!(clock.time(seconds), text);
         }
@@ -188,5 +190,6 @@ mod tests {
         assert_eq!(utc.tick(30.0), "08:00");
         assert_eq!(utc.tick(16.0 * 60.0 + 30.0), "2027-03-02");
         assert_eq!(Clock::Relative.tick(90.0), "1:30");
+        assert_eq!(Clock::Utc(253_402_300_799).tick(1.0), "after 9999");
     }
 }
