@@ -125,12 +125,17 @@ pub(super) fn settings(shape: ForecastShape, text: &[u8]) -> Result<Settings, Se
                 path: Path::root().member("job"),
                 message: "the response has no job".to_owned(),
             })?;
+            if codec::to_string(job)? == "{}" {
+                let path = Path::root().member("job");
+                return Err(no_settings(path, "the job has no members"));
+            }
             of_job(job)
         }
         ForecastShape::Job => {
             let job: Job = codec::from_slice(text)?;
             if job.unknown_members().get("job").is_some() {
                 return Err(no_settings(
+                    Path::root(),
                     "this is a response with a job: forecast it with `--as DescribeJobResponse`",
                 ));
             }
@@ -143,14 +148,14 @@ pub(super) fn settings(shape: ForecastShape, text: &[u8]) -> Result<Settings, Se
 /// Fails for an output without any member, which no operation returns.
 fn has_members<T: Shape>(output: &T) -> Result<(), SettingsError> {
     if codec::to_string(output)? == "{}" {
-        return Err(no_settings("the input has no members"));
+        return Err(no_settings(Path::root(), "the input has no members"));
     }
     Ok(())
 }
 
-fn no_settings(message: &str) -> SettingsError {
+fn no_settings(path: Path, message: &str) -> SettingsError {
     let error = ForecastError::Setting {
-        path: Path::root(),
+        path,
         message: message.to_owned(),
     };
     error.into()

@@ -138,6 +138,15 @@ fn what_cannot_be_forecast_is_an_error() {
         empty.stderr,
         "error: <stdin>: job: the response has no job\n"
     );
+    let empty = run_on(
+        r#"{"job": {}}"#,
+        &["forecast", "--things=9", "--as=DescribeJobResponse", "-"],
+    );
+    assert_eq!((empty.stdout.as_str(), empty.code), ("", Some(1)));
+    assert_eq!(
+        empty.stderr,
+        "error: <stdin>: job: the job has no members\n"
+    );
     let unknown = VALID.replace(
         "\"document\"",
         "\"targetSelection\": \"SOME\", \"document\"",
