@@ -25,7 +25,7 @@ use iot_jobs_forecast::{AdviceKind, Fleet, Readings, forecast_with};
 pub use self::{input::ForecastShape, plot_target::PlotTarget, setting::Setting};
 use self::{
     times::Clock,
-    variant::{Report, Variant},
+    variant::{Report, StartOf, Variant},
 };
 use crate::{
     counts::{InputCounts, Outcome},
@@ -36,7 +36,8 @@ use crate::{
 
 /// What the options of the command can do about a template, which the library does not know.
 const TEMPLATE_NOT_INCLUDED: &str = "the settings of the template are not included: copy them into the input, or \
-                                     forecast the template with `--as DescribeJobTemplateResponse`";
+                                     forecast the template: aws iot describe-job-template --job-template-id ID | \
+                                     iot-jobs forecast --as DescribeJobTemplateResponse --things N -";
 
 /// The options of `iot-jobs forecast`.
 pub struct ForecastOptions {
@@ -185,7 +186,7 @@ fn variant<'a>(
             let seconds = end.secs().checked_sub(forecast.start.secs())?;
             Some(Duration::from_secs(seconds.try_into().ok()?))
         }),
-        start_from_input: options.start.is_none(),
+        start: StartOf::new(settings.start, options.start),
         has_template: settings.has_template,
         forecast,
     })

@@ -157,7 +157,7 @@ fn write_times(
 }
 
 /// The width of the terminal as shells set it, at most 80.
-fn terminal_width() -> usize {
+pub(super) fn terminal_width() -> usize {
     let columns = std::env::var("COLUMNS").ok();
     let columns = columns.and_then(|columns| columns.parse().ok());
     columns.unwrap_or(WIDTH).clamp(MIN_WIDTH, WIDTH)

@@ -32,7 +32,11 @@ pub(super) fn write_report(report: &Report<'_>) -> io::Result<()> {
         writeln!(out, "\n{HEADING}{}{HEADING:#}", section.heading)?;
         write_rows(&mut out, &section.rows, &widths)?;
     }
-    writeln!(out, "\n{}", terms(report))?;
+    writeln!(
+        out,
+        "\n{}",
+        wrapped(&terms(report), chart::terminal_width())
+    )?;
     for (variant, name) in report.variants.iter().zip(names(report)) {
         write_advice(&mut out, variant, &name)?;
     }
@@ -54,6 +58,25 @@ fn terms(report: &Report<'_>) -> String {
     format!(
         "{THINGS}; a range is of all readings of what the documentation leaves open (see --help)"
     )
+}
+
+/// A text in lines of so many characters, where a word fits.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut wrapped = String::new();
+    let mut length = 0;
+    for word in text.split(' ') {
+        let size = word.chars().count();
+        if length > 0 && length + 1 + size > width {
+            wrapped.push('\n');
+            length = 0;
+        } else if length > 0 {
+            wrapped.push(' ');
+            length += 1;
+        }
+        wrapped.push_str(word);
+        length += size;
+    }
+    wrapped
 }
 
 /// The names of the forecasts if there are two: their changes.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use iot_jobs::primitives::DateTime;
 use iot_jobs_forecast::{End, Fleet, Forecast, Pacing, Rollout, Run};
 
 use super::{
@@ -38,12 +39,39 @@ pub(super) struct Variant<'a> {
     pub(super) increases: Vec<RateIncrease>,
     /// The end time of the input, since the start of the job.
     pub(super) end_time: Option<Duration>,
-    /// Whether the start is that of the input, not of the command line.
-    pub(super) start_from_input: bool,
+    /// Where the start is from.
+    pub(super) start: StartOf,
     /// Whether a job template has settings that are not known.
     pub(super) has_template: bool,
     /// The forecast.
     pub(super) forecast: Forecast,
+}
+
+/// Where the start of a job is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StartOf {
+    /// The input, without one on the command line.
+    Input,
+    /// The command line.
+    CommandLine,
+    /// The command line, which is not before that of the input.
+    CommandLineAfterInput,
+    /// The input, which is after that of the command line.
+    InputAfterCommandLine,
+}
+
+impl StartOf {
+    /// Where the start is from with these times of the input and the command line.
+    pub(super) fn new(input: Option<DateTime>, command_line: Option<DateTime>) -> Self {
+        match (input, command_line) {
+            (_, None) => Self::Input,
+            (None, Some(_)) => Self::CommandLine,
+            (Some(input), Some(command_line)) if input > command_line => {
+                Self::InputAfterCommandLine
+            }
+            (Some(_), Some(_)) => Self::CommandLineAfterInput,
+        }
+    }
 }
 
 /// An increase of the rate.

@@ -170,7 +170,8 @@ fn the_settings_of_a_template_are_not_known() {
     let line =
         "  job template  its settings are not included: forecast its DescribeJobTemplateResponse\n";
     assert!(run.stdout.contains(line), "{}", run.stdout);
-    let advice = "    the settings of the template are not included: copy them into the input, or forecast the template \
-                  with `--as DescribeJobTemplateResponse`\n";
+    let advice = "    the settings of the template are not included: copy them into the input, or forecast the template: \
+                  aws iot describe-job-template --job-template-id ID | iot-jobs forecast --as \
+                  DescribeJobTemplateResponse --things N -\n";
     assert!(run.stdout.contains(advice), "{}", run.stdout);
 }

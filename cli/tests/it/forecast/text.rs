@@ -54,8 +54,9 @@ Things at the end
   timed out             42
   retries after FAILED  120
 
-touched: started or rejected the job; spared: neither; a range is of all readings of what the documentation leaves open \
-(see --help)
+touched: started or rejected the job; spared: neither; a
+range is of all readings of what the documentation leaves
+open (see --help)
 
 Things by state
   4 000                     oooooooooo######################
@@ -104,21 +105,21 @@ Assumptions
   seed         0
 
 Rollout
-  rate at the start    100 a minute
-  first result         2027-03-01 22:05
-  last thing notified  2027-03-03 22:59
+  rate at the start     100 a minute
+  first result          2027-03-01 22:05
+  last thing notified   2027-03-03 22:59
 
 End
-  end                  ended at its endTime (CANCEL)
-  endTime              3d 4h, 2027-03-04 12:00
-  job COMPLETED        3d 4h, 2027-03-04 12:00
+  end                   ended at its endTime (CANCEL)
+  endTime               3d 4h, 2027-03-04 12:00
+  last execution ended  3d 4h, 2027-03-04 12:00
 
 Things at the end
-  touched              29 700
-  spared               300
-  succeeded            29 106
-  failed               594
-  canceled             300
+  touched               29 700
+  spared                300
+  succeeded             29 106
+  failed                594
+  canceled              300
 
 touched: started or rejected the job; spared: neither
 
@@ -268,9 +269,9 @@ fn the_end_time_is_not_that_of_the_last_execution() {
     let end = run.stdout.split("\nEnd\n").nth(1).unwrap();
     assert_eq!(
         end.split("\n\n").next().unwrap(),
-        "  end                  ended at its endTime (CANCEL)
-  endTime              1h, 2027-03-01 09:00
-  job COMPLETED        1h 29m, 2027-03-01 09:29"
+        "  end                   ended at its endTime (CANCEL)
+  endTime               1h, 2027-03-01 09:00
+  last execution ended  1h 29m, 2027-03-01 09:29"
     );
 }
 
@@ -282,7 +283,8 @@ fn executions_that_do_not_end_are_counted() {
         "--unreachable=10%",
         "--work=5m",
     ]);
-    let end = "  end                  never ends: 100 executions stay QUEUED or IN_PROGRESS\n";
+    let end = "  end                  never ends: 100 executions stay QUEUED or IN_PROGRESS\n  \
+               ends                 never\n";
     assert!(run.stdout.contains(end), "{}", run.stdout);
 }
 
@@ -304,6 +306,27 @@ fn an_end_time_is_shown_if_executions_remain() {
         "{}",
         run.stdout
     );
+}
+
+#[test]
+fn the_start_says_which_time_applies() {
+    let set = "--set=schedulingConfig.startTime=\"2027-03-01 08:00\"";
+    for (start, expected) in [
+        (&[][..], "2027-03-01 08:00 UTC, as in the input"),
+        (
+            &["--start=2027-03-01T06:00:00Z"],
+            "2027-03-01 08:00 UTC, the startTime of the input, which is after --start",
+        ),
+        (
+            &["--start=2027-03-01T09:00:00Z"],
+            "2027-03-01 09:00 UTC, as --start has it, which is not before the startTime of the input",
+        ),
+    ] {
+        let run =
+            forecast(&[&["create-job.json", "--things=10", "--work=1m", set], start].concat());
+        let line = format!("  start    {expected}\n");
+        assert!(run.stdout.contains(&line), "{}{}", run.stdout, run.stderr);
+    }
 }
 
 #[test]

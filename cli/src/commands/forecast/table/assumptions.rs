@@ -5,7 +5,7 @@ use iot_jobs_forecast::{Distribution, Fleet, Outcomes};
 use super::cell::Row;
 use crate::commands::forecast::{
     times::{count, duration},
-    variant::Variant,
+    variant::{StartOf, Variant},
 };
 
 /// A row for each assumption that is used.
@@ -55,10 +55,20 @@ pub(crate) fn assumptions(fleet: &Fleet, variants: &[Variant<'_>]) -> Vec<Row> {
             format!("{} things a day", count(fleet.joining_per_day.into())),
         ));
     }
-    let start = match (variant.clock.is_relative(), variant.start_from_input) {
-        (true, _) => "0:00, since the input has no start time and --start is not given".to_owned(),
-        (false, true) => format!("{} UTC, as in the input", variant.clock.time(0)),
-        (false, false) => format!("{} UTC", variant.clock.time(0)),
+    let start = if variant.clock.is_relative() {
+        "0:00, since the input has no start time and --start is not given".to_owned()
+    } else {
+        let source = match variant.start {
+            StartOf::Input => ", as in the input",
+            StartOf::CommandLine => "",
+            StartOf::InputAfterCommandLine => {
+                ", the startTime of the input, which is after --start"
+            }
+            StartOf::CommandLineAfterInput => {
+                ", as --start has it, which is not before the startTime of the input"
+            }
+        };
+        format!("{} UTC{source}", variant.clock.time(0))
     };
     rows.push(("start", start));
     if variants.iter().any(|variant| variant.has_template) {

@@ -18,6 +18,14 @@ pub(super) fn rows(variants: &[Variant<'_>]) -> Vec<Row> {
     let mut rows: Vec<_> = row(variants, "end", |variant| Some(kinds(variant)))
         .into_iter()
         .collect();
+    let runs = variants.iter().flat_map(|variant| &variant.forecast.runs);
+    let at_end_time = runs.into_iter().all(is_at_end_time);
+    let time: Time = if at_end_time {
+        last_execution
+    } else {
+        |run| run.ended_at
+    };
+    let end = |variant: &Variant<'_>| variant.forecast.range_of_times(time);
     let ends: Vec<_> = variants.iter().filter_map(end).collect();
     let differ = ends.iter().any(|end| end.least != end.most);
     // Without seconds, times that differ would be shown as equal.
@@ -27,19 +35,20 @@ pub(super) fn rows(variants: &[Variant<'_>]) -> Vec<Row> {
     } else {
         duration
     };
-    let runs = variants.iter().flat_map(|variant| &variant.forecast.runs);
-    let at_end_time = runs.into_iter().all(is_at_end_time);
     rows.extend(row(variants, "endTime", |variant| {
         let mut runs = variant.forecast.runs.iter();
         let time = runs.find_map(|run| end_time(variant, run))?;
         Some(time_text(variant, time, duration))
     }));
     let names = match (differ, at_end_time) {
+        (false, false) if ends.iter().any(|end| end.least.is_none()) => ["ends", ""],
         (false, false) => ["time", ""],
         (true, false) => ["earliest", "latest"],
-        // The job is COMPLETED when its last execution has ended, or at the end time if that is later.
-        (false, true) => ["job COMPLETED", ""],
-        (true, true) => ["job COMPLETED, earliest", "job COMPLETED, latest"],
+        (false, true) => ["last execution ended", ""],
+        (true, true) => [
+            "last execution ended, earliest",
+            "last execution ended, latest",
+        ],
     };
     for (name, of) in names.into_iter().zip([least as Of, most as Of]) {
         if name.is_empty() {
@@ -52,7 +61,7 @@ pub(super) fn rows(variants: &[Variant<'_>]) -> Vec<Row> {
             };
             Some(time_text(variant, time, text))
         }));
-        rows.extend(readings(variants, of));
+        rows.extend(readings(variants, of, time));
     }
     rows.extend(abort_rows(variants));
     rows
@@ -60,6 +69,11 @@ pub(super) fn rows(variants: &[Variant<'_>]) -> Vec<Row> {
 
 fn is_at_end_time(run: &Run) -> bool {
     matches!(run.end, End::EndTime(_))
+}
+
+/// When the last execution of a run ended, if there were any.
+fn last_execution(run: &Run) -> Option<Duration> {
+    run.settled_at.filter(|_| run.last().ended() > 0)
 }
 
 /// The duration until a time, and the time if there is a date.
@@ -71,6 +85,9 @@ fn time_text(variant: &Variant<'_>, time: Duration, text: fn(u64) -> String) -> 
     format!("{after}, {}", variant.clock.time(time.as_secs()))
 }
 
+/// A time of a run.
+type Time = fn(&Run) -> Option<Duration>;
+
 /// One end of a range with the index of its run.
 type Of = fn(&Range<Option<Duration>>) -> (Option<Duration>, usize);
 
@@ -80,10 +97,6 @@ fn least(range: &Range<Option<Duration>>) -> (Option<Duration>, usize) {
 
 fn most(range: &Range<Option<Duration>>) -> (Option<Duration>, usize) {
     (range.most, range.most_run)
-}
-
-fn end(variant: &Variant<'_>) -> Option<Range<Option<Duration>>> {
-    variant.forecast.range_of_times(|run| run.ended_at)
 }
 
 /// How the job ends, with the number of readings if they differ.
@@ -121,10 +134,10 @@ fn unfinished(runs: &[Run]) -> Option<String> {
 }
 
 /// The readings that decide an end of the range: every run that has all of them ends then.
-fn readings(variants: &[Variant<'_>], of: Of) -> Vec<Row> {
+fn readings(variants: &[Variant<'_>], of: Of, time: Time) -> Vec<Row> {
     let conditions = variants
         .iter()
-        .map(|variant| conditions(variant, of).unwrap_or_default());
+        .map(|variant| conditions(variant, of, time).unwrap_or_default());
     let conditions: Vec<_> = conditions.collect();
     let lines = conditions.iter().map(Vec::len).max().unwrap_or_default();
     let rows = (0..lines).map(|line| Row {
@@ -137,11 +150,11 @@ fn readings(variants: &[Variant<'_>], of: Of) -> Vec<Row> {
     rows.collect()
 }
 
-fn conditions(variant: &Variant<'_>, of: Of) -> Option<Vec<String>> {
+fn conditions(variant: &Variant<'_>, of: Of, time: Time) -> Option<Vec<String>> {
     let forecast = &variant.forecast;
-    let (_, index) = of(&end(variant)?);
+    let (_, index) = of(&forecast.range_of_times(time)?);
     let reading = forecast.runs.get(index)?.reading;
-    let points = forecast.deciding_points(index, |run| run.ended_at);
+    let points = forecast.deciding_points(index, time);
     let conditions = points
         .iter()
         .map(|point| Some(condition(point.name, reading.get(point.name)?)));
