@@ -276,6 +276,22 @@ fn the_end_time_is_not_that_of_the_last_execution() {
 }
 
 #[test]
+fn an_end_time_before_the_first_window_has_no_last_execution() {
+    let run = forecast(&[
+        "windows.json",
+        "--things=100",
+        "--start=2027-03-01T08:00:00Z",
+        "--set=schedulingConfig.endTime=\"2027-03-01 21:00\"",
+    ]);
+    let end = run.stdout.split("\nEnd\n").nth(1).unwrap();
+    assert_eq!(
+        end.split("\n\n").next().unwrap(),
+        "  end                  ended at its endTime (CANCEL)
+  endTime              13h, 2027-03-01 21:00"
+    );
+}
+
+#[test]
 fn executions_that_do_not_end_are_counted() {
     let run = forecast(&[
         "create-job.json",

@@ -57,7 +57,8 @@ pub(super) fn rows(variants: &[Variant<'_>]) -> Vec<Row> {
         rows.extend(row(variants, name, |variant| {
             let (time, _) = of(&end(variant)?);
             let Some(time) = time else {
-                return Some(after(None));
+                // Without an execution, there is no last one.
+                return (!at_end_time).then(|| after(None));
             };
             Some(time_text(variant, time, text))
         }));
