@@ -23,10 +23,6 @@ pub struct Source {
     /// The number of threads; all cores unless set
     #[arg(long, value_name = "NUMBER")]
     threads: Option<usize>,
-    /// Plan and run the query as a cluster of Ballista does, within this process
-    #[cfg(feature = "ballista")]
-    #[arg(long, conflicts_with = "ndjson")]
-    ballista: bool,
 }
 
 #[derive(Args)]
@@ -56,7 +52,8 @@ impl Source {
 
     /// Registers the table.
     pub async fn open(&self) -> Result<Executions, Box<dyn Error>> {
-        let session = self.session().await?;
+        let config = SessionConfig::new().with_target_partitions(self.threads());
+        let session = SessionContext::new_with_config(config);
         let bad_lines = Arc::default();
         if let Some(path) = &self.files.parquet {
             // Unlike `register_parquet`, this finds the partitions of a directory.
@@ -80,19 +77,6 @@ impl Source {
             executions.bad_lines.report(file, &mut output)?;
         }
         Ok(())
-    }
-
-    #[cfg_attr(
-        not(feature = "ballista"),
-        expect(clippy::unused_async, reason = "a cluster starts asynchronously")
-    )]
-    async fn session(&self) -> Result<SessionContext, Box<dyn Error>> {
-        let config = SessionConfig::new().with_target_partitions(self.threads());
-        #[cfg(feature = "ballista")]
-        if self.ballista {
-            return crate::cluster::session(config).await;
-        }
-        Ok(SessionContext::new_with_config(config))
     }
 }
 
