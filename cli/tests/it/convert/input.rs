@@ -27,6 +27,13 @@ fn every_form_of_input_gives_the_same_rows() {
             ),
         ),
         ("indented", indented.join("\n")),
+        // Amazon Data Firehose writes records as they are, without line ends.
+        ("joined", EXECUTIONS.concat()),
+        ("joined-with-blanks", EXECUTIONS.join(" ") + "\n"),
+        (
+            "joined-on-several-lines",
+            format!("{}{}\n{}\n", EXECUTIONS[0], EXECUTIONS[1], EXECUTIONS[2]),
+        ),
     ] {
         let directory = files("convert-form", &[(name, &text)]);
         let run = convert(&directory, &[name, "-o", "out.parquet"]);
@@ -38,6 +45,32 @@ fn every_form_of_input_gives_the_same_rows() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn an_object_longer_than_what_is_read_ahead_is_one_of_several() {
+    let long = format!("{{\"jobId\":\"{}\"}}", "x".repeat(200_000));
+    for (name, separator) in [("joined", ""), ("lines", "\n")] {
+        let text = [long.as_str(), "{}", &long].join(separator);
+        let directory = files("convert-long-object", &[(name, &text)]);
+        let run = convert(&directory, &[name, "-o", "out.parquet"]);
+        assert_eq!(
+            (run.stderr.as_str(), run.code),
+            ("out.parquet: 3 rows from 1 file\n", Some(0)),
+            "{name}"
+        );
+        let rows = executions(&directory.join("out.parquet"));
+        assert!(rows[0] == long && rows[1] == "{}" && rows[2] == long);
+    }
+}
+
+#[test]
+fn a_later_line_with_several_objects_is_an_error() {
+    let text = format!("{{}}\n{}\n{{}}\n", EXECUTIONS.concat());
+    let directory = files("convert-later-line", &[("in", &text)]);
+    let run = convert(&directory, &["in", "-o", "out.csv"]);
+    let summary = "out.csv: 2 rows from 1 file, 1 error in out.csv.errors.ndjson\n";
+    assert_eq!((run.stderr.as_str(), run.code), (summary, Some(1)));
 }
 
 #[test]

@@ -19,8 +19,9 @@ pub(super) use self::piece::{Piece, Row};
 use self::{form::Form, piece::Text, values::ValueReader};
 use crate::reading::Source;
 
-/// How much of a text says its form.
-const START_BYTES: u64 = 1 << 16;
+/// How much of a text is searched for its form first, and at most, if its first object is longer.
+const START_BYTES: usize = 1 << 16;
+const MAX_START_BYTES: usize = 16 << 20;
 
 /// How the files are read.
 pub(super) struct Input {
@@ -64,6 +65,21 @@ impl Input {
         })
     }
 
+    /// Reads the start of a text until it says the form.
+    fn form(&self, text: &mut dyn BufRead, start: &mut Vec<u8>) -> io::Result<Form> {
+        loop {
+            let wanted = start.len().max(START_BYTES);
+            let bytes = u64::try_from(wanted).unwrap_or(u64::MAX);
+            let is_all = text.take(bytes).read_to_end(start)? < wanted;
+            if let Some(form) = Form::of(start, &self.lists, is_all) {
+                return Ok(form);
+            }
+            if start.len() >= MAX_START_BYTES {
+                return Ok(Form::of_long(start));
+            }
+        }
+    }
+
     fn pieces(
         &self,
         source: &Source,
@@ -72,11 +88,10 @@ impl Input {
     ) -> io::Result<ControlFlow<()>> {
         let file: Arc<str> = source.to_string().into();
         let mut start = Vec::new();
-        text.by_ref().take(START_BYTES).read_to_end(&mut start)?;
         let form = if self.ndjson {
             Form::Lines
         } else {
-            Form::of(&start, &self.lists)
+            self.form(&mut text, &mut start)?
         };
         let text = io::Cursor::new(start).chain(text);
         let mut pass = |text| {

@@ -11,24 +11,75 @@ pub(super) enum Form {
     Pages,
 }
 
+/// What is known of the object at the start of a text.
+#[derive(Clone, Copy)]
+enum FirstObject {
+    /// It has one of the lists.
+    Page,
+    /// It ends before this index.
+    Ended(usize),
+    /// The text ends inside it.
+    Open,
+    /// It has an unescaped line end in a string, which is not JSON.
+    Invalid,
+}
+
 impl Form {
     /// The form of a text that starts like this; `lists` are the names of the lists of pages.
-    pub(super) fn of(start: &[u8], lists: &[&str]) -> Self {
+    ///
+    /// `None` if only more of the text says the form, and this is not all of it.
+    pub(super) fn of(start: &[u8], lists: &[&str], is_all: bool) -> Option<Self> {
         let start = start.trim_ascii_start();
         match start.first() {
-            Some(b'[') => Self::Values,
-            Some(b'{') if has_list(start, lists) => Self::Pages,
-            Some(b'{') if is_indented(start) => Self::Values,
-            _ => Self::Lines,
+            None if !is_all => return None,
+            Some(b'[') => return Some(Self::Values),
+            Some(b'{') => {}
+            _ => return Some(Self::Lines),
+        }
+        match first_object(start, lists) {
+            FirstObject::Page => return Some(Self::Pages),
+            FirstObject::Open if !is_all => return None,
+            FirstObject::Ended(end) => {
+                let (object, rest) = start.split_at(end);
+                let next = rest.iter().find(|byte| !b" \t\r".contains(byte));
+                let is_line = !object.contains(&b'\n');
+                match next {
+                    None if !is_all => return None,
+                    // Amazon Data Firehose writes no line end between the objects unless the stream is set up so.
+                    Some(b'{') if is_line => return Some(Self::Values),
+                    _ => {}
+                }
+            }
+            FirstObject::Open | FirstObject::Invalid => {}
+        }
+        Some(Self::of_first_line(start))
+    }
+
+    /// The form of a text whose first object has not ended after as much as is read ahead.
+    pub(super) fn of_long(start: &[u8]) -> Self {
+        let start = start.trim_ascii_start();
+        if start.contains(&b'\n') {
+            Self::of_first_line(start)
+        } else {
+            Self::Values
+        }
+    }
+
+    fn of_first_line(start: &[u8]) -> Self {
+        if is_indented(start) {
+            Self::Values
+        } else {
+            Self::Lines
         }
     }
 }
 
-/// Whether the first object has one of the lists.
-fn has_list(start: &[u8], lists: &[&str]) -> bool {
+/// Searches the first object for one of the lists.
+fn first_object(start: &[u8], lists: &[&str]) -> FirstObject {
     let (mut depth, mut string, mut escaped) = (0_usize, None, false);
     for (at, byte) in start.iter().enumerate() {
         match (string, byte) {
+            (Some(_), b'\n') => return FirstObject::Invalid,
             (Some(_), _) if escaped => escaped = false,
             (Some(_), b'\\') => escaped = true,
             (Some(opened), b'"') => {
@@ -38,7 +89,7 @@ fn has_list(start: &[u8], lists: &[&str]) -> bool {
                 let value = rest.strip_prefix(b":").map(<[u8]>::trim_ascii_start);
                 let is_list = value.is_some_and(|value| value.starts_with(b"["));
                 if depth == 1 && is_list && lists.iter().any(|list| list.as_bytes() == name) {
-                    return true;
+                    return FirstObject::Page;
                 }
             }
             (None, b'"') => string = Some(at),
@@ -46,13 +97,13 @@ fn has_list(start: &[u8], lists: &[&str]) -> bool {
             (None, b'}' | b']') => {
                 depth = depth.saturating_sub(1);
                 if depth == 0 {
-                    return false;
+                    return FirstObject::Ended(at + 1);
                 }
             }
             _ => {}
         }
     }
-    false
+    FirstObject::Open
 }
 
 /// Whether the first line is the start of an object that is written on several lines.
@@ -85,6 +136,10 @@ mod tests {
             ("{\"jobId\": \"list\"}\n{\"list\": []}\n", Form::Lines),
             ("{\"list\": 1}\n", Form::Lines),
             ("nonsense", Form::Lines),
+            ("{\"jobId\": \"a\"} nonsense\n", Form::Lines),
+            ("{\"jobId\": \"a\"}  \r\n{}{}\n", Form::Lines),
+            ("{\"jobId\": \"a\"}{\"jobId\": \"b\"}", Form::Values),
+            ("{\"jobId\": \"}\"} \t{}", Form::Values),
             (" \n[", Form::Values),
             ("[]", Form::Values),
             ("{\n  \"jobId\": \"a\"\n}\n", Form::Values),
@@ -97,7 +152,31 @@ mod tests {
             ),
             ("{\"o\": {\"list\": []}, \"list\": []}", Form::Pages),
         ] {
-            assert_eq!(Form::of(start.as_bytes(), &["list"]), form, "{start}");
+            let found = Form::of(start.as_bytes(), &["list"], true);
+            assert_eq!(found, Some(form), "{start}");
+        }
+    }
+
+    #[test]
+    fn more_is_read_if_the_first_object_has_not_ended() {
+        for start in ["", "{\"jobId\": \"a", "{\"jobId\": \"a\"} "] {
+            let found = Form::of(start.as_bytes(), &["list"], false);
+            assert_eq!(found, None, "{start}");
+        }
+        for start in ["{\"jobId\": \"a\n{", "{\"jobId\": \"a\"}\n"] {
+            let found = Form::of(start.as_bytes(), &["list"], false);
+            assert_eq!(found, Some(Form::Lines), "{start}");
+        }
+    }
+
+    #[test]
+    fn a_first_object_that_is_very_long_is_a_value_unless_it_is_a_line() {
+        for (start, form) in [
+            ("{\"jobId\": \"a", Form::Values),
+            ("{\n  \"jobId\": ", Form::Values),
+            ("{\"jobId\": \"a\",\n{\"jobId\": \"b\"}", Form::Lines),
+        ] {
+            assert_eq!(Form::of_long(start.as_bytes()), form, "{start}");
         }
     }
 }
