@@ -122,6 +122,38 @@ fn pages_of_the_command_line_are_read() {
 }
 
 #[test]
+fn a_list_of_a_page_is_an_array_or_null() {
+    let pages = r#"{"jobs":[{"jobId":"b"}]}
+{"jobs":{"jobId":"LOST"}}
+{"jobs":7,"nextToken":"a"} {"jobs":"x"}
+{"jobs":false}
+{"jobs":null}
+"#;
+    let directory = files(
+        "convert-no-list",
+        &[("pages", pages), ("null", "{\"jobs\":null}")],
+    );
+    let shape = "--as=JobSummary";
+    let run = run_in(&directory, &["convert", shape, "pages", "-o", "out.csv"]);
+    let summary = "out.csv: 1 row from 1 file, 4 errors in out.csv.errors.ndjson\n";
+    assert_eq!((run.stderr.as_str(), run.code), (summary, Some(1)));
+    let errors = fs::read_to_string(directory.join("out.csv.errors.ndjson")).unwrap();
+    let rows = [
+        r#"{"file":"pages","line":2,"column":9,"path":"jobs","message":"expected an array, found an object","text":"{\"jobId\":\"LOST\"}"}"#,
+        r#"{"file":"pages","line":3,"column":9,"path":"jobs","message":"expected an array, found a number","text":"7"}"#,
+        r#"{"file":"pages","line":3,"column":36,"path":"jobs","message":"expected an array, found a string","text":"\"x\""}"#,
+        r#"{"file":"pages","line":4,"column":9,"path":"jobs","message":"expected an array, found a boolean","text":"false"}"#,
+    ];
+    assert_eq!(errors.lines().collect::<Vec<_>>(), rows);
+
+    let run = run_in(&directory, &["convert", shape, "null", "-o", "null.csv"]);
+    assert_eq!(
+        (run.stderr.as_str(), run.code),
+        ("null.csv: 0 rows from 1 file\n", Some(0))
+    );
+}
+
+#[test]
 fn compressed_files_and_directories_are_read() {
     let gzip = |text: &str| {
         let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());

@@ -50,6 +50,25 @@ impl<'r> BadRow<'r> {
         }
     }
 
+    /// What a page has in place of a list.
+    pub(super) fn not_list(file: &'r str, row: &Row<'r>, list: &str) -> Self {
+        let found = match row.json.trim_ascii().first() {
+            Some(b'{') => "an object",
+            Some(b'"') => "a string",
+            Some(b't' | b'f') => "a boolean",
+            Some(b'-' | b'0'..=b'9') => "a number",
+            _ => "something that is not JSON",
+        };
+        Self {
+            file,
+            line: row.line,
+            column: row.column,
+            path: list.to_owned(),
+            message: format!("expected an array, found {found}"),
+            text: String::from_utf8_lossy(row.json.trim_ascii()),
+        }
+    }
+
     /// The JSON on one line.
     pub(super) fn to_json(&self) -> String {
         // Strings and numbers are always written.

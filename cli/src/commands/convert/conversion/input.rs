@@ -15,7 +15,7 @@ use std::{
 
 use iot_jobs::{catalog::ShapeEntry, codec};
 
-pub(super) use self::piece::{Piece, Row};
+pub(super) use self::piece::{Piece, Row, RowState};
 use self::{form::Form, piece::Text, values::ValueReader};
 use crate::reading::Source;
 

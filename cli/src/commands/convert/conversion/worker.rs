@@ -8,7 +8,7 @@ use std::sync::{
 use super::{
     bad_rows::BadRow,
     flow::Flow,
-    input::Piece,
+    input::{Piece, RowState},
     output::{Encoded, Encoders},
     rows::{RowShape, Rows},
 };
@@ -139,13 +139,13 @@ fn decode(shared: &Shared<'_>, rows: &mut dyn Rows, piece: &Piece, bad: &mut Bad
             return;
         }
         values += 1;
-        let bad_row = if row.complete {
-            match rows.append(row.json) {
+        let bad_row = match row.state {
+            RowState::Complete => match rows.append(row.json) {
                 Ok(()) => return,
                 Err(error) => BadRow::new(&piece.file, &row, &error),
-            }
-        } else {
-            BadRow::too_long(&piece.file, &row, shared.max_size)
+            },
+            RowState::TooLong => BadRow::too_long(&piece.file, &row, shared.max_size),
+            RowState::NotList(list) => BadRow::not_list(&piece.file, &row, list),
         };
         if shared.strict {
             bad.strict = Some(bad_row.to_message());

@@ -87,7 +87,8 @@ fn first_object(start: &[u8], lists: &[&str]) -> FirstObject {
                 let name = start.get(opened + 1..at).unwrap_or_default();
                 let rest = start.get(at + 1..).unwrap_or_default().trim_ascii_start();
                 let value = rest.strip_prefix(b":").map(<[u8]>::trim_ascii_start);
-                let is_list = value.is_some_and(|value| value.starts_with(b"["));
+                let is_list = value
+                    .is_some_and(|value| value.starts_with(b"[") || value.starts_with(b"null"));
                 if depth == 1 && is_list && lists.iter().any(|list| list.as_bytes() == name) {
                     return FirstObject::Page;
                 }
@@ -135,6 +136,7 @@ mod tests {
             ("{\"jobId\": {\"list\": []}}\n", Form::Lines),
             ("{\"jobId\": \"list\"}\n{\"list\": []}\n", Form::Lines),
             ("{\"list\": 1}\n", Form::Lines),
+            ("{\"list\": null}\n", Form::Pages),
             ("nonsense", Form::Lines),
             ("{\"jobId\": \"a\"} nonsense\n", Form::Lines),
             ("{\"jobId\": \"a\"}  \r\n{}{}\n", Form::Lines),

@@ -28,7 +28,17 @@ pub(super) struct End {
     at: usize,
     line: usize,
     column: usize,
-    complete: bool,
+    state: RowState,
+}
+
+/// Whether a value can be decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RowState {
+    Complete,
+    /// It is longer than allowed.
+    TooLong,
+    /// It is what a page has in place of the list with this name.
+    NotList(&'static str),
 }
 
 /// A value that becomes a row.
@@ -39,8 +49,18 @@ pub(crate) struct Row<'t> {
     pub(crate) line: usize,
     /// The column of its start.
     pub(crate) column: usize,
-    /// Whether it is not too long.
-    pub(crate) complete: bool,
+    pub(crate) state: RowState,
+}
+
+impl RowState {
+    /// The state of a value; `complete` if it is not longer than allowed.
+    pub(super) fn of(complete: bool) -> Self {
+        if complete {
+            Self::Complete
+        } else {
+            Self::TooLong
+        }
+    }
 }
 
 impl Piece {
@@ -81,7 +101,7 @@ impl Piece {
                         json,
                         line,
                         column: 1,
-                        complete: json.len() <= *max_line_bytes,
+                        state: RowState::of(json.len() <= *max_line_bytes),
                     });
                 }
             }
@@ -91,12 +111,12 @@ impl Piece {
 
 impl Values {
     /// Ends the value whose text was appended last.
-    pub(super) fn add(&mut self, line: usize, column: usize, complete: bool) {
+    pub(super) fn add(&mut self, line: usize, column: usize, state: RowState) {
         self.ends.push(End {
             at: self.text.len(),
             line,
             column,
-            complete,
+            state,
         });
     }
 
@@ -107,7 +127,7 @@ impl Values {
                 json: self.text.get(start..end.at).unwrap_or_default(),
                 line: end.line,
                 column: end.column,
-                complete: end.complete,
+                state: end.state,
             });
             start = end.at;
         }

@@ -6,12 +6,15 @@ use std::{
 };
 
 use super::{
-    piece::Values,
+    piece::{RowState, Values},
     scanner::{Position, Scanner},
 };
 
 /// The size of the texts that are passed to other threads.
 const PIECE_BYTES: usize = 1 << 18;
+
+/// How much is kept of a value that is not the list that a page should have.
+const NOT_LIST_BYTES: usize = 4096;
 
 /// What the scanner is in.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,14 +31,14 @@ enum Place {
 pub(super) struct ValueReader<'l, R> {
     scanner: Scanner<R>,
     /// The names of the lists of pages; empty if the objects are values.
-    lists: &'l [&'l str],
+    lists: &'l [&'static str],
     max_value_bytes: usize,
     place: Place,
     values: Values,
 }
 
 impl<'l, R: BufRead> ValueReader<'l, R> {
-    pub(super) fn new(reader: R, lists: &'l [&'l str], max_value_bytes: usize) -> Self {
+    pub(super) fn new(reader: R, lists: &'l [&'static str], max_value_bytes: usize) -> Self {
         Self {
             scanner: Scanner::new(reader),
             lists,
@@ -140,7 +143,7 @@ impl<'l, R: BufRead> ValueReader<'l, R> {
         let complete = self
             .scanner
             .value(&mut self.values.text, self.max_value_bytes)?;
-        self.values.add(line, column, complete);
+        self.values.add(line, column, RowState::of(complete));
         Ok(())
     }
 
@@ -162,20 +165,39 @@ impl<'l, R: BufRead> ValueReader<'l, R> {
             .trim_ascii()
             .strip_prefix(b"\"")
             .and_then(|it| it.strip_suffix(b"\""));
-        let is_list = name.is_some_and(|name| self.lists.iter().any(|it| it.as_bytes() == name));
-        if is_list && self.scanner.peek()? == Some(b'[') {
-            self.scanner.bump();
-            self.place = Place::Array {
-                first: true,
-                in_page: true,
-            };
+        let mut lists = self.lists.iter();
+        let list = name.and_then(|name| lists.find(|it| it.as_bytes() == name));
+        match (list, self.scanner.peek()?) {
+            (Some(_), Some(b'[')) => {
+                self.scanner.bump();
+                self.place = Place::Array {
+                    first: true,
+                    in_page: true,
+                };
+                return Ok(());
+            }
+            (Some(list), _) => self.not_list(list)?,
+            (None, _) => {
+                self.scanner.value(&mut Vec::new(), 0)?;
+            }
+        }
+        self.place = Place::Page {
+            first: false,
+            has_list: has_list || list.is_some(),
+        };
+        Ok(())
+    }
+
+    /// Reads what a page has in place of a list: null, or an error.
+    fn not_list(&mut self, list: &'static str) -> io::Result<()> {
+        let Position { line, column } = self.scanner.position();
+        let text = &mut self.values.text;
+        let start = text.len();
+        self.scanner.value(text, NOT_LIST_BYTES)?;
+        if text.get(start..).is_some_and(|text| text == b"null") {
+            text.truncate(start);
         } else {
-            self.scanner.value(&mut Vec::new(), 0)?;
-            self.place = Place::Page {
-                first: false,
-                // A list can be null.
-                has_list: has_list || is_list,
-            };
+            self.values.add(line, column, RowState::NotList(list));
         }
         Ok(())
     }
@@ -185,10 +207,10 @@ impl<'l, R: BufRead> ValueReader<'l, R> {
 mod tests {
     use std::io::BufReader;
 
-    use super::ValueReader;
+    use super::{RowState, ValueReader};
 
     /// The values with their positions, and the error at the end.
-    fn read(text: &str, lists: &[&str]) -> (Vec<String>, Option<String>) {
+    fn read(text: &str, lists: &[&'static str]) -> (Vec<String>, Option<String>) {
         let mut read = Vec::new();
         let reader = BufReader::with_capacity(3, text.as_bytes());
         let mut reader = ValueReader::new(reader, lists, 16);
@@ -196,7 +218,11 @@ mod tests {
             match reader.next() {
                 Ok(Some(values)) => values.for_each(|row| {
                     let json = String::from_utf8_lossy(row.json);
-                    let cut = if row.complete { "" } else { "…" };
+                    let cut = match row.state {
+                        RowState::Complete => "",
+                        RowState::TooLong => "…",
+                        RowState::NotList(_) => " is not a list",
+                    };
                     read.push(format!("{}:{} {json}{cut}", row.line, row.column));
                 }),
                 Ok(None) => return (read, None),
@@ -228,6 +254,15 @@ mod tests {
             ),
             ("{\"list\": []}", &["list"], &[]),
             ("{\"list\": null}", &["list"], &[]),
+            (
+                "{\"list\": [1], \"next\": 2}{\"list\": {\"a\": 3}}\n{\"list\": 4}",
+                &["list"],
+                &[
+                    "1:11 1",
+                    "1:34 {\"a\": 3} is not a list",
+                    "2:10 4 is not a list",
+                ],
+            ),
             (
                 "{\"o\": {\"list\": [1]}, \"list\": [2, {}], \"nextToken\": \"}\"}\n{\"list\":[3]}",
                 &["list"],
