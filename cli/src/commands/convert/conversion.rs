@@ -11,6 +11,7 @@ mod failure;
 mod files;
 mod flow;
 mod input;
+mod other_shape;
 mod output;
 mod progress;
 mod reader;

@@ -3,7 +3,7 @@
 use std::{fs, io::Write};
 
 use super::{CANONICAL, EXECUTIONS, convert, executions, names_in, ndjson};
-use crate::run::files;
+use crate::run::{files, run_in};
 
 #[test]
 fn a_bad_line_is_in_the_file_of_errors() {
@@ -56,6 +56,65 @@ fn a_bad_element_has_its_position_in_the_file() {
             r#"{"file":"in.json","line":3,"column":19,"path":"$""#,
         ]
     );
+}
+
+#[test]
+fn an_object_without_a_member_of_the_shape_is_an_error() {
+    let page = r#"{"nextToken":"a","executionSummaries":[{"thingArn":"arn:1"}]}"#;
+    let pending = r#"{"inProgressJobs":[{"jobId":"a"}],"queuedJobs":[{"jobId":"b"}]}"#;
+    let describe = r#"{"execution":{"jobId":"a"}}"#;
+    let both = format!("{}\n{page}\n", r#"{"jobId":"a"}"#);
+    let pages = format!("[{page},{page}]");
+    let long = format!(
+        "{{\"a\":\"{}\",\"executionSummaries\":[{{}}]}}",
+        "x".repeat(70_000)
+    );
+    for (shape, text, rows, found) in [
+        (
+            "JobExecution",
+            page,
+            0,
+            &["executionSummaries, nextToken"][..],
+        ),
+        ("JobExecution", describe, 0, &["execution"]),
+        ("JobExecution", r#"{"new":1,"jobId":null}"#, 1, &[]),
+        ("JobExecution", &both, 1, &["executionSummaries, nextToken"]),
+        (
+            "JobExecutionSummaryForJob",
+            &pages,
+            0,
+            &["executionSummaries, nextToken"; 2],
+        ),
+        ("JobExecutionSummaryForJob", &long, 1, &[]),
+        (
+            "device.JobExecutionSummary",
+            pending,
+            0,
+            &["inProgressJobs, queuedJobs"],
+        ),
+        (
+            "event.JobEvent",
+            r#"{"name":"x","version":"1"}"#,
+            0,
+            &["name, version"],
+        ),
+    ] {
+        let directory = files("convert-other-shape", &[("in", text)]);
+        let run = run_in(&directory, &["convert", "--as", shape, "in", "-o", "o.csv"]);
+        let rows = if rows == 1 { "1 row" } else { "0 rows" };
+        let start = format!("o.csv: {rows} from 1 file");
+        assert!(run.stderr.starts_with(&start), "{text}: {}", run.stderr);
+        assert_eq!(run.code, Some(i32::from(!found.is_empty())), "{text}");
+        let errors = fs::read_to_string(directory.join("o.csv.errors.ndjson"));
+        let errors = errors.unwrap_or_default();
+        assert_eq!(errors.lines().count(), found.len(), "{text}");
+        for (error, names) in errors.lines().zip(found) {
+            let message = format!(
+                "\"path\":\"$\",\"message\":\"no member of {shape}: found {names}; is it a page or another shape?\""
+            );
+            assert!(error.contains(&message), "{error}");
+        }
+    }
 }
 
 #[test]

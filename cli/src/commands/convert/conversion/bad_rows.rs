@@ -37,6 +37,18 @@ impl<'r> BadRow<'r> {
         }
     }
 
+    /// An object of which the shape declares no member; it has members with these names.
+    pub(super) fn other_shape(file: &'r str, row: &Row<'r>, shape: &str, names: &str) -> Self {
+        Self {
+            file,
+            line: row.line,
+            column: row.column,
+            path: "$".to_owned(),
+            message: format!("no member of {shape}: found {names}; is it a page or another shape?"),
+            text: String::from_utf8_lossy(row.json.trim_ascii()),
+        }
+    }
+
     /// A value that has more bytes than allowed.
     pub(super) fn too_long(file: &'r str, row: &Row<'r>, max: u64) -> Self {
         let start = row.json.get(..TOO_LONG_BYTES).unwrap_or(row.json);

@@ -10,12 +10,28 @@ use iot_jobs::{
 };
 use iot_jobs_arrow::RecordBatchBuilder;
 
+use super::other_shape;
+
+/// Why a value is not a row.
+pub(super) enum NoRow {
+    /// It does not decode.
+    Error(Error),
+    /// The shape declares none of its members, which have these names.
+    OtherShape(String),
+}
+
+impl From<Error> for NoRow {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
 /// Decodes values of a shape into record batches.
 ///
 /// All that is compiled for each shape is behind this trait.
 pub(super) trait Rows {
     /// Decodes a value and appends it as a row.
-    fn append(&mut self, json: &[u8]) -> Result<(), Error>;
+    fn append(&mut self, json: &[u8]) -> Result<(), NoRow>;
 
     /// The number of rows.
     fn len(&self) -> usize;
@@ -25,8 +41,12 @@ pub(super) trait Rows {
 }
 
 impl<T: Shape> Rows for RecordBatchBuilder<T> {
-    fn append(&mut self, json: &[u8]) -> Result<(), Error> {
-        self.append(&codec::from_slice(json)?)
+    fn append(&mut self, json: &[u8]) -> Result<(), NoRow> {
+        let value: T = codec::from_slice(json)?;
+        if let Some(names) = other_shape::names(json, Shape::unknown_members(&value)) {
+            return Err(NoRow::OtherShape(names));
+        }
+        Ok(self.append(&value)?)
     }
 
     fn len(&self) -> usize {
@@ -38,12 +58,17 @@ impl<T: Shape> Rows for RecordBatchBuilder<T> {
     }
 }
 
+/// Makes the rows of a shape, without a value.
+type RowsBuilder = fn() -> Box<dyn Rows>;
+
 /// A shape with its columns.
 #[derive(Clone)]
 pub(super) struct RowShape {
+    /// The name in the catalog.
+    pub(super) name: String,
     /// The schema of the record batches.
     pub(super) schema: SchemaRef,
-    builder: fn() -> Box<dyn Rows>,
+    builder: RowsBuilder,
 }
 
 impl RowShape {
@@ -55,7 +80,12 @@ impl RowShape {
             found: None,
         };
         catalog::visit_shapes(&mut find);
-        find.found
+        let (schema, builder) = find.found?;
+        Some(Self {
+            name,
+            schema,
+            builder,
+        })
     }
 
     /// Rows without a value.
@@ -67,16 +97,15 @@ impl RowShape {
 /// Finds the shape at an index of the catalog.
 struct Find {
     index: usize,
-    found: Option<RowShape>,
+    found: Option<(SchemaRef, RowsBuilder)>,
 }
 
 impl ShapeVisitor for Find {
     fn visit<T: Shape>(&mut self) {
         if self.index == 0 && self.found.is_none() {
-            self.found = Some(RowShape {
-                schema: iot_jobs_arrow::schema::<T>(),
-                builder: || Box::new(RecordBatchBuilder::<T>::new()),
-            });
+            self.found = Some((iot_jobs_arrow::schema::<T>(), || {
+                Box::new(RecordBatchBuilder::<T>::new())
+            }));
         }
         self.index = self.index.saturating_sub(1);
     }

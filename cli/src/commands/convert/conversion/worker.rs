@@ -10,7 +10,7 @@ use super::{
     flow::Flow,
     input::{Piece, RowState},
     output::{Encoded, Encoders},
-    rows::{RowShape, Rows},
+    rows::{NoRow, RowShape, Rows},
 };
 
 /// The rows of a batch, if their text is not longer than `BATCH_BYTES`.
@@ -142,7 +142,10 @@ fn decode(shared: &Shared<'_>, rows: &mut dyn Rows, piece: &Piece, bad: &mut Bad
         let bad_row = match row.state {
             RowState::Complete => match rows.append(row.json) {
                 Ok(()) => return,
-                Err(error) => BadRow::new(&piece.file, &row, &error),
+                Err(NoRow::Error(error)) => BadRow::new(&piece.file, &row, &error),
+                Err(NoRow::OtherShape(names)) => {
+                    BadRow::other_shape(&piece.file, &row, &shared.shape.name, &names)
+                }
             },
             RowState::TooLong => BadRow::too_long(&piece.file, &row, shared.max_size),
             RowState::NotList(list) => BadRow::not_list(&piece.file, &row, list),
