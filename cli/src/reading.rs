@@ -23,7 +23,11 @@ mod limited;
 mod progress;
 mod source;
 
-pub use self::{directory::Extensions, exclude::Exclude, source::Source};
+pub use self::{
+    directory::{Extensions, Skipped},
+    exclude::Exclude,
+    source::Source,
+};
 use self::{last_line::LastLine, limited::Unit, progress::Progress};
 
 /// The maximum size of an input unless the command line sets another.
@@ -116,7 +120,7 @@ impl ReadOptions {
 
     fn for_each_file(&self, counts: &mut InputCounts, read: &mut FileReader<'_>) -> io::Result<()> {
         let sources = self.sources.iter();
-        let files = sources.flat_map(|source| source.files(self.extensions, &self.exclude));
+        let files = sources.flat_map(|source| source.files(self.extensions, &self.exclude).0);
         let files: Vec<_> = files.collect();
         let byte_count = files.iter().flatten().map(Source::byte_count).sum();
         let unit = if self.ndjson { Unit::Line } else { Unit::File };

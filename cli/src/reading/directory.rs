@@ -17,8 +17,25 @@ pub enum Extensions {
     Json,
     /// `.json`, `.yaml`, `.yml` and `.template`.
     JsonAndYaml,
-    /// `.json`, `.jsonl` and `.ndjson`, also with `.gz` and `.zst`, and names without an extension.
+    /// `.json`, `.jsonl` and `.ndjson`, also with `.gz` and `.zst`, and names without an extension; what Spark and Hive
+    /// skip, which starts with `.` or `_`, is not read.
     Exports,
+}
+
+/// What a directory has and is not read, without what is excluded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Skipped {
+    /// The number of files.
+    pub files: usize,
+    /// The number of directories of exports that start with `.` or `_`.
+    pub directories: usize,
+}
+
+impl std::ops::AddAssign for Skipped {
+    fn add_assign(&mut self, other: Self) {
+        self.files += other.files;
+        self.directories += other.directories;
+    }
 }
 
 /// The files below a directory with one of these extensions, in upper or lower case, sorted; links to missing files
@@ -33,23 +50,25 @@ pub(super) fn files(
     directory: &Path,
     extensions: Extensions,
     exclude: &[Exclude],
-) -> Vec<FileOrError> {
+) -> (Vec<FileOrError>, Skipped) {
     let mut files = Vec::new();
-    collect(directory, extensions, exclude, &mut files);
+    let skipped = collect(directory, extensions, exclude, &mut files);
     files.sort_by(|one, other| path_of(one).cmp(path_of(other)));
     if files.is_empty() {
         let names = match extensions {
-            Extensions::Json => "*.json",
-            Extensions::JsonAndYaml => "*.json, *.yaml, *.yml or *.template",
-            Extensions::Exports => "*.json, *.jsonl or *.ndjson",
+            Extensions::Json => "no *.json file",
+            Extensions::JsonAndYaml => "no *.json, *.yaml, *.yml or *.template file",
+            Extensions::Exports => {
+                "no *.json, *.jsonl or *.ndjson file, also with .gz or .zst, and no file without an extension"
+            }
         };
-        let mut message = format!("no {names} file in this directory");
+        let mut message = format!("{names} in this directory");
         if !exclude.is_empty() {
             message.push_str(" that --exclude does not exclude");
         }
         files.push(Err((directory.to_owned(), io::Error::other(message))));
     }
-    files
+    (files, skipped)
 }
 
 fn path_of(file: &FileOrError) -> &Path {
@@ -75,12 +94,24 @@ fn is_export(path: &Path) -> bool {
     let name = name.to_lowercase();
     let compressed = [".gz", ".zst"].iter().find_map(|it| name.strip_suffix(it));
     let name = compressed.unwrap_or(&name);
-    // Amazon Data Firehose writes names without an extension.
     let known = match name.rsplit_once('.') {
-        Some((_, extension)) => ["json", "jsonl", "ndjson"].contains(&extension),
-        None => true,
+        Some((_, extension)) if is_extension(extension) => {
+            ["json", "jsonl", "ndjson"].contains(&extension)
+        }
+        _ => true,
     };
-    known && !name.starts_with(['.', '_']) && !name.ends_with(".errors.ndjson")
+    known && !is_hidden(name) && !name.ends_with(".errors.ndjson")
+}
+
+/// Whether what follows the last dot is an extension. Amazon Data Firehose writes names without one that start with
+/// the name of a stream, which can have dots, and that go on with times such as `-2026-11-22-`.
+fn is_extension(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+/// Whether Spark and Hive skip a file or directory of exports.
+fn is_hidden(name: &str) -> bool {
+    name.starts_with(['.', '_'])
 }
 
 /// Whether this is the file that the directory of a cloud assembly has; the directory often has the same name.
@@ -95,7 +126,13 @@ fn is_of_assembly(entry: &fs::DirEntry) -> bool {
     name.ends_with(".template.json") || name.starts_with("assembly-")
 }
 
-fn collect(root: &Path, extensions: Extensions, exclude: &[Exclude], files: &mut Vec<FileOrError>) {
+fn collect(
+    root: &Path,
+    extensions: Extensions,
+    exclude: &[Exclude],
+    files: &mut Vec<FileOrError>,
+) -> Skipped {
+    let mut skipped = Skipped::default();
     let mut directories = vec![root.to_owned()];
     while let Some(directory) = directories.pop() {
         let entries = fs::read_dir(&directory).and_then(Iterator::collect);
@@ -117,7 +154,12 @@ fn collect(root: &Path, extensions: Extensions, exclude: &[Exclude], files: &mut
                 continue;
             }
             if entry.file_type().is_ok_and(|it| it.is_dir()) {
-                directories.push(path);
+                let name = entry.file_name();
+                if extensions == Extensions::Exports && is_hidden(&name.to_string_lossy()) {
+                    skipped.directories += 1;
+                } else {
+                    directories.push(path);
+                }
             } else if is_input(&path, extensions) {
                 match fs::metadata(&path) {
                     Ok(metadata) if metadata.is_file() => files.push(Ok(path)),
@@ -125,7 +167,10 @@ fn collect(root: &Path, extensions: Extensions, exclude: &[Exclude], files: &mut
                     // A symbolic link whose target is missing, for example.
                     Err(error) => files.push(Err((path, error))),
                 }
+            } else {
+                skipped.files += 1;
             }
         }
     }
+    skipped
 }

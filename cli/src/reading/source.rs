@@ -10,9 +10,12 @@ use std::{
 
 use super::{
     Exclude,
-    directory::{self, Extensions},
+    directory::{self, Extensions, Skipped},
     limited::{Limited, Unit, too_large},
 };
+
+/// A file, or a directory that cannot be read.
+type FileOrError = Result<Source, (Source, io::Error)>;
 
 /// A file, a directory or standard input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,21 +66,22 @@ impl Source {
         Ok(Box::new(Limited::new(reader, unit, max_size)))
     }
 
-    /// The source itself, or the files of a directory with these extensions that are not excluded.
+    /// The source itself, or the files of a directory with these extensions that are not excluded; and what of the
+    /// directory is skipped.
     pub(crate) fn files(
         &self,
         extensions: Extensions,
         exclude: &[Exclude],
-    ) -> Vec<Result<Self, (Self, io::Error)>> {
+    ) -> (Vec<FileOrError>, Skipped) {
         match self {
             Self::Path(path) if path.is_dir() => {
-                let files = directory::files(path, extensions, exclude).into_iter();
+                let (files, skipped) = directory::files(path, extensions, exclude);
                 let unreadable = |(path, error)| (Self::Path(path), error);
-                files
-                    .map(|file| file.map(Self::Path).map_err(unreadable))
-                    .collect()
+                let files = files.into_iter();
+                let files = files.map(|file| file.map(Self::Path).map_err(unreadable));
+                (files.collect(), skipped)
             }
-            source => vec![Ok(source.clone())],
+            source => (vec![Ok(source.clone())], Skipped::default()),
         }
     }
 

@@ -45,7 +45,7 @@ use self::{
 use super::{format::ConvertFormat, options::ConvertOptions};
 use crate::{
     counts::Outcome,
-    reading::{Extensions, Source},
+    reading::{Extensions, Skipped, Source},
 };
 
 /// How much is read ahead of the threads that decode.
@@ -69,7 +69,7 @@ pub(super) fn run(options: &ConvertOptions) -> Outcome {
 fn convert(options: &ConvertOptions) -> Result<Summary, Failure> {
     let shape = RowShape::of(&options.shape);
     let shape = shape.ok_or_else(|| Failure::Invalid("the shape has no columns".to_owned()))?;
-    let files = files(options)?;
+    let (files, skipped) = files(options)?;
     let key = options.partition.as_ref();
     let key = key.map(|partition| PartitionKey::of(partition, &shape.schema));
     let key = key.transpose().map_err(Failure::Invalid)?;
@@ -132,22 +132,26 @@ fn convert(options: &ConvertOptions) -> Result<Summary, Failure> {
     Ok(Summary {
         output: options.output.clone(),
         files: files.len(),
+        skipped,
         errors_file: options.errors.clone(),
         ..summary
     })
 }
 
-/// The files of all sources.
-fn files(options: &ConvertOptions) -> Result<Vec<Source>, Failure> {
-    let sources = options.sources.iter();
-    let files = sources.flat_map(|source| source.files(Extensions::Exports, &options.exclude));
-    let files = files.map(|file| {
-        file.map_err(|(source, error)| Failure::Unreadable {
-            file: source.to_string(),
-            reason: error.to_string(),
-        })
-    });
-    files.collect()
+/// The files of all sources, and what of the directories is skipped.
+fn files(options: &ConvertOptions) -> Result<(Vec<Source>, Skipped), Failure> {
+    let (mut all, mut all_skipped) = (Vec::new(), Skipped::default());
+    for source in &options.sources {
+        let (files, skipped) = source.files(Extensions::Exports, &options.exclude);
+        for file in files {
+            all.push(file.map_err(|(source, error)| Failure::Unreadable {
+                file: source.to_string(),
+                reason: error.to_string(),
+            })?);
+        }
+        all_skipped += skipped;
+    }
+    Ok((all, all_skipped))
 }
 
 /// Starts the output.

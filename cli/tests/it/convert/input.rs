@@ -166,12 +166,17 @@ fn compressed_files_and_directories_are_read() {
             ("out.errors.ndjson", "{"),
             ("README.md", "{"),
             (".hidden", "{"),
+            ("_SUCCESS", ""),
         ],
     );
+    for hidden in [".git", "_temporary"] {
+        fs::create_dir(directory.join(hidden)).unwrap();
+        fs::write(directory.join(hidden).join("a.json"), "{").unwrap();
+    }
     let [a, b, c] = EXECUTIONS.map(|json| format!("{json}\n"));
     // Two members in a file, and a name that Amazon Data Firehose could give.
     fs::write(
-        directory.join("1-2026-11-22"),
+        directory.join("1.events-1-2026-11-22-08-30-00-7f3a"),
         [gzip(&a), gzip(&b)].concat(),
     )
     .unwrap();
@@ -181,17 +186,34 @@ fn compressed_files_and_directories_are_read() {
         zstd::encode_all(c.as_bytes(), 1).unwrap(),
     )
     .unwrap();
+    let reason = "skipped: names that start with . or _, end in .errors.ndjson, or have another extension than .json, \
+                  .jsonl and .ndjson";
     let run = convert(&directory, &[".", "-o", "rows.parquet"]);
-    assert_eq!(
-        (run.stderr.as_str(), run.code),
-        ("rows.parquet: 3 rows from 2 files\n", Some(0))
-    );
+    let summary =
+        format!("rows.parquet: 3 rows from 2 files\n4 files and 2 directories {reason}\n");
+    assert_eq!((run.stderr, run.code), (summary, Some(0)));
     assert_eq!(executions(&directory.join("rows.parquet")), CANONICAL);
-    let run = convert(&directory, &[".", "--exclude=2026", "-o", "two.parquet"]);
-    assert_eq!(
-        (run.stderr.as_str(), run.code),
-        ("two.parquet: 2 rows from 1 file\n", Some(0))
-    );
+    // What is excluded is not counted as skipped, but the output of before is.
+    let arguments = [
+        ".",
+        "--exclude=2026",
+        "--exclude=_*",
+        "--exclude=.*",
+        "-o",
+        "two.parquet",
+    ];
+    let run = convert(&directory, &arguments);
+    let summary = format!("two.parquet: 2 rows from 1 file\n3 files {reason}\n");
+    assert_eq!((run.stderr, run.code), (summary, Some(0)));
+}
+
+#[test]
+fn a_directory_without_exports_is_refused() {
+    let directory = files("convert-no-exports", &[("README.md", "")]);
+    let run = convert(&directory, &[".", "-o", "out.csv"]);
+    let message = "error: cannot read .: no *.json, *.jsonl or *.ndjson file, also with .gz or .zst, and no file \
+                   without an extension in this directory\n";
+    assert_eq!((run.stderr.as_str(), run.code), (message, Some(2)));
 }
 
 #[test]

@@ -5,13 +5,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::escape::escape_control;
+use crate::{escape::escape_control, reading::Skipped};
 
 /// What was written.
 #[derive(Default)]
 pub(super) struct Summary {
     pub(super) output: PathBuf,
     pub(super) files: usize,
+    /// What the directories have besides these files.
+    pub(super) skipped: Skipped,
     pub(super) rows: u64,
     /// The number of files, if the output has partitions.
     pub(super) partitions: Option<usize>,
@@ -47,6 +49,22 @@ impl Summary {
         if self.errors > 0 {
             let errors = count(self.errors, "error");
             text.extend([", ", &errors, " in ", &name(&self.errors_file)]);
+        }
+        let Skipped { files, directories } = self.skipped;
+        if files + directories > 0 {
+            let files = (files > 0).then(|| count(number(files), "file"));
+            let directories = match directories {
+                0 => None,
+                1 => Some("1 directory".to_owned()),
+                _ => Some(format!("{directories} directories")),
+            };
+            let skipped: Vec<_> = files.into_iter().chain(directories).collect();
+            text.extend([
+                "\n",
+                &skipped.join(" and "),
+                " skipped: names that start with . or _, end in .errors.ndjson, or have another extension than \
+                 .json, .jsonl and .ndjson",
+            ]);
         }
         text
     }
