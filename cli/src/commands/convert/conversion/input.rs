@@ -1,6 +1,7 @@
 //! The input: files of lines, arrays or pages, as pieces for the threads that decode.
 
 mod form;
+mod gzip;
 mod lists;
 mod piece;
 mod scanner;

@@ -6,9 +6,9 @@ use std::{
     sync::atomic::{AtomicU64, Ordering},
 };
 
-use flate2::bufread::MultiGzDecoder;
 use zstd::Decoder;
 
+use super::gzip::GzipReader;
 use crate::reading::Source;
 
 /// How much is read from a file at once.
@@ -29,10 +29,15 @@ fn text<'r>(bytes: impl Read + 'r) -> io::Result<Box<dyn BufRead + 'r>> {
     let mut first = Vec::new();
     bytes.by_ref().take(4).read_to_end(&mut first)?;
     let is_gzip = first.starts_with(&[0x1f, 0x8b]);
-    let is_zstd = first.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]);
+    let is_zstd = match first[..] {
+        [0x28, 0xb5, 0x2f, 0xfd] => true,
+        // A frame that decoders skip, which `pzstd` writes before each frame.
+        [kind, 0x2a, 0x4d, 0x18] => kind & 0xf0 == 0x50,
+        _ => false,
+    };
     let bytes = io::Cursor::new(first).chain(bytes);
     let (format, decoder): (_, Box<dyn Read + 'r>) = if is_gzip {
-        ("gzip", Box::new(MultiGzDecoder::new(bytes)))
+        ("gzip", Box::new(GzipReader::new(bytes)))
     } else if is_zstd {
         ("zstd", Box::new(Decoder::with_buffer(bytes)?))
     } else {
@@ -103,6 +108,7 @@ mod tests {
     #[test]
     fn compression_is_found_by_the_first_bytes() {
         let zstd = |text: &str| zstd::encode_all(text.as_bytes(), 1).unwrap();
+        let skippable = |kind| [&[kind, 0x2a, 0x4d, 0x18, 3, 0, 0, 0][..], b"abc"].concat();
         let long = "x".repeat(300_000);
         let cut = |mut bytes: Vec<u8>| {
             bytes.truncate(bytes.len() - 3);
@@ -117,6 +123,26 @@ mod tests {
             ([gzip("{}"), gzip("[]")].concat(), Ok("{}[]")),
             (zstd("{}"), Ok("{}")),
             ([zstd("{}"), zstd("[]")].concat(), Ok("{}[]")),
+            (skippable(0x50), Ok("")),
+            ([skippable(0x5f), zstd("{}")].concat(), Ok("{}")),
+            (
+                [
+                    skippable(0x50),
+                    zstd("{}"),
+                    skippable(0x5a),
+                    zstd("[]"),
+                    skippable(0x50),
+                ]
+                .concat(),
+                Ok("{}[]"),
+            ),
+            ([gzip("{}"), vec![0; 300_000]].concat(), Ok("{}")),
+            (
+                [gzip("{}"), vec![0; 3], gzip("[]")].concat(),
+                Err(
+                    "the gzip stream is invalid (data after the zeros at its end), after 2 bytes of text",
+                ),
+            ),
             (gzip(&long), Ok(long.as_str())),
             (zstd(&long), Ok(&long)),
             (
