@@ -7,10 +7,10 @@ use std::{num::NonZeroUsize, path::PathBuf};
 use clap::{Args, Error, error::ErrorKind};
 use iot_jobs::catalog::ShapeEntry;
 
-use super::{shape_name::ShapeNameParser, size::MaxSizeArgument};
+use super::{shape_name::ShapeNameParser, size::size};
 use crate::{
     commands::convert::{ConvertFormat, ConvertOptions, Partition},
-    reading::{Exclude, Source},
+    reading::{DEFAULT_MAX_SIZE, Exclude, Source},
 };
 
 /// Convert exports to Parquet, Arrow or CSV, for engines such as Spark and Athena
@@ -34,8 +34,8 @@ pub(super) struct ConvertArguments {
     #[arg(long, value_name = "FORMAT")]
     format: Option<ConvertFormat>,
 
-    /// Write a directory for each value of COLUMN, which contains strings, or for each day of a time with
-    /// `day(COLUMN)`
+    /// Write a directory for each value of COLUMN, a top-level column of strings, or with `day(COLUMN)` for each day of
+    /// a column of times
     #[arg(long, value_name = "COLUMN")]
     partition: Option<Partition>,
 
@@ -47,7 +47,8 @@ pub(super) struct ConvertArguments {
     #[arg(long)]
     strict: bool,
 
-    /// Replace an output that exists
+    /// Replace an output that exists, also a directory of partitions with all its files, and remove the file of errors
+    /// of an earlier run
     #[arg(long)]
     force: bool,
 
@@ -63,8 +64,9 @@ pub(super) struct ConvertArguments {
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
 
-    #[command(flatten)]
-    size: MaxSizeArgument,
+    /// Values of more than SIZE bytes are errors; K, M and G are units of 1024, 1024² and 1024³ bytes. By default 16M
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value_t = DEFAULT_MAX_SIZE, hide_default_value = true)]
+    max_size: u64,
 }
 
 impl TryFrom<ConvertArguments> for ConvertOptions {
@@ -123,14 +125,16 @@ impl TryFrom<ConvertArguments> for ConvertOptions {
             name.into()
         });
         Ok(Self {
-            shape: arguments.shape,
             sources: arguments.sources,
             exclude: arguments.exclude,
             ndjson: arguments.ndjson,
-            max_size: arguments.size.max_size,
+            max_size: arguments.max_size,
             output: arguments.output,
             format,
-            partition: arguments.partition,
+            partition: arguments
+                .partition
+                .map(|partition| partition.of(&arguments.shape)),
+            shape: arguments.shape,
             errors,
             strict: arguments.strict,
             force: arguments.force,

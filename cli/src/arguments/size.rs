@@ -12,7 +12,7 @@ pub(super) struct MaxSizeArgument {
     pub(super) max_size: u64,
 }
 
-fn size(text: &str) -> Result<u64, &'static str> {
+pub(super) fn size(text: &str) -> Result<u64, &'static str> {
     let (number, unit) = match text.char_indices().last() {
         Some((end, 'K' | 'k')) => (text.get(..end), 1 << 10),
         Some((end, 'M' | 'm')) => (text.get(..end), 1 << 20),

@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use iot_jobs::catalog::ShapeEntry;
+
 /// What the output is partitioned by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Partition {
@@ -12,6 +14,18 @@ pub enum Partition {
 }
 
 impl Partition {
+    /// The same with the name of the column, if it is given as the name of a member in JSON.
+    pub fn of(self, shape: &ShapeEntry) -> Self {
+        let in_columns = |column: String| match shape.structure().member(&column) {
+            Some(member) => member.name.to_owned(),
+            None => column,
+        };
+        match self {
+            Self::Column(column) => Self::Column(in_columns(column)),
+            Self::Day(column) => Self::Day(in_columns(column)),
+        }
+    }
+
     /// The column.
     pub fn column(&self) -> &str {
         match self {
@@ -62,6 +76,20 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(text.parse().ok(), partition, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_column_can_have_its_name_in_json() {
+        let shape = iot_jobs::catalog::find_shape("JobExecution").unwrap();
+        for (text, column) in [
+            ("jobId", Partition::Column("job_id".to_owned())),
+            ("job_id", Partition::Column("job_id".to_owned())),
+            ("day(queuedAt)", Partition::Day("queued_at".to_owned())),
+            ("other", Partition::Column("other".to_owned())),
+        ] {
+            let partition: Partition = text.parse().unwrap();
+            assert_eq!(partition.of(&shape), column, "{text}");
         }
     }
 }
