@@ -173,3 +173,23 @@ fn only_a_directory_of_partitions_is_replaced() {
     assert_eq!(names_in(&directory), ["in.ndjson", "out"]);
     assert_eq!(names_in(&directory.join("out")), ["notes", "status=QUEUED"]);
 }
+
+#[test]
+fn a_column_can_have_its_name_in_json() {
+    let directory = files(
+        "convert-partition-json",
+        &[("in", r#"{"jobId":"a","queuedAt":0}"#)],
+    );
+    for (column, name) in [
+        ("jobId", "job_id=a"),
+        ("day(queuedAt)", "queued_at_day=1970-01-01"),
+    ] {
+        let run = convert(
+            &directory,
+            &["in", "-o", "out", "--force", "--partition", column],
+        );
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        assert_eq!(names_in(&directory.join("out")), [name]);
+        fs::remove_dir_all(directory.join("out")).unwrap();
+    }
+}
