@@ -115,15 +115,16 @@ impl TryFrom<ConvertArguments> for ConvertOptions {
         {
             return Err(invalid("--errors -: expected the name of a file"));
         }
-        let errors = arguments.errors.unwrap_or_else(|| {
+        let default_errors = || {
             let mut name = arguments.output.clone().into_os_string();
             // The name of a directory may end in `/`.
             while arguments.partition.is_some() && name.to_string_lossy().ends_with('/') {
                 name = name.to_string_lossy().trim_end_matches('/').into();
             }
             name.push(".errors.ndjson");
-            name.into()
-        });
+            PathBuf::from(name)
+        };
+        let errors = (!arguments.strict).then(|| arguments.errors.unwrap_or_else(default_errors));
         Ok(Self {
             sources: arguments.sources,
             exclude: arguments.exclude,

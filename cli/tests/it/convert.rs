@@ -6,6 +6,7 @@
 
 mod csv;
 mod errors;
+mod errors_file;
 mod input;
 mod interrupted;
 mod options;

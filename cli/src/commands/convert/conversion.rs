@@ -133,7 +133,7 @@ fn convert(options: &ConvertOptions) -> Result<Summary, Failure> {
         output: options.output.clone(),
         files: files.len(),
         skipped,
-        errors_file: options.errors.clone(),
+        errors_file: options.errors.clone().unwrap_or_default(),
         ..summary
     })
 }

@@ -25,8 +25,8 @@ pub struct ConvertOptions {
     pub format: ConvertFormat,
     /// What the output is partitioned by.
     pub partition: Option<Partition>,
-    /// The file for the values that do not decode.
-    pub errors: PathBuf,
+    /// The file for the values that do not decode; `None` if the first one ends the run.
+    pub errors: Option<PathBuf>,
     /// Whether the first value that does not decode ends the run.
     pub strict: bool,
     /// Whether an output that exists is replaced.

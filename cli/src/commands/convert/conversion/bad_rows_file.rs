@@ -1,19 +1,23 @@
 //! The file of errors, which exists only if a value does not decode.
 
-use std::{io, path::PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use super::{failure::Failure, files::NewFile, worker::BadRows};
 
 /// The file of errors.
 pub(super) struct BadRowsFile {
-    path: PathBuf,
+    /// `None` if no file is written, nor removed.
+    path: Option<PathBuf>,
     force: bool,
     file: Option<NewFile>,
     pub(super) count: u64,
 }
 
 impl BadRowsFile {
-    pub(super) fn new(path: PathBuf, force: bool) -> Self {
+    pub(super) fn new(path: Option<PathBuf>, force: bool) -> Self {
         Self {
             path,
             force,
@@ -28,25 +32,32 @@ impl BadRowsFile {
             return Ok(());
         }
         self.count += bad.count;
-        self.append(&bad.text)
-            .map_err(|error| Failure::cannot_write(&self.path, error))
-    }
-
-    fn append(&mut self, text: &str) -> io::Result<()> {
-        let file = match &mut self.file {
-            Some(file) => file,
-            none => none.insert(NewFile::create(&self.path, self.force)?),
+        let Some(path) = &self.path else {
+            return Ok(());
         };
-        io::Write::write_all(file, text.as_bytes())
+        append(&mut self.file, path, self.force, &bad.text)
+            .map_err(|error| Failure::cannot_write(path, error))
     }
 
     /// Gives it its name; without bad rows, one of an earlier run is removed.
     pub(super) fn commit(self) -> Result<(), Failure> {
+        let Some(path) = self.path else {
+            return Ok(());
+        };
         let committed = match self.file {
             Some(file) => file.commit(),
-            None if self.force && self.path.is_file() => std::fs::remove_file(&self.path),
+            None if self.force && path.is_file() => std::fs::remove_file(&path),
             None => Ok(()),
         };
-        committed.map_err(|error| Failure::cannot_write(&self.path, error))
+        committed.map_err(|error| Failure::cannot_write(&path, error))
     }
+}
+
+/// Appends to the file, which the first text creates.
+fn append(file: &mut Option<NewFile>, path: &Path, force: bool, text: &str) -> io::Result<()> {
+    let file = match file {
+        Some(file) => file,
+        none => none.insert(NewFile::create(path, force)?),
+    };
+    io::Write::write_all(file, text.as_bytes())
 }

@@ -22,7 +22,7 @@ pub(super) fn check(
     partitions: Option<&str>,
 ) -> Result<(), Refused> {
     let output = options.output.as_path();
-    let errors = (!options.strict).then_some(options.errors.as_path());
+    let errors = options.errors.as_deref();
     let refused = |path: &Path, reason: &str| Refused {
         path: path.to_owned(),
         reason: io::Error::other(reason.to_owned()),

@@ -1,0 +1,52 @@
+//! When the file of errors is written, replaced and removed.
+
+use std::fs;
+
+use super::{convert, names_in};
+use crate::run::files;
+
+#[test]
+fn a_file_of_errors_that_is_an_input_is_kept() {
+    let name = "out.parquet.errors.ndjson";
+    let directory = files("convert-errors-input", &[(name, "{}\n")]);
+    // A strict run has no file of errors, so that this is only an input.
+    let strict = [name, "-o", "out.parquet", "--strict", "--force"];
+    for _ in 0..2 {
+        let run = convert(&directory, &strict);
+        assert_eq!(
+            (run.stderr.as_str(), run.code),
+            ("out.parquet: 1 row from 1 file\n", Some(0))
+        );
+        assert_eq!(fs::read_to_string(directory.join(name)).unwrap(), "{}\n");
+    }
+    let refused = "error: cannot write out.parquet.errors.ndjson: it is an input\n";
+    let run = convert(&directory, &[name, "-o", "out.parquet", "--force"]);
+    assert_eq!((run.stderr.as_str(), run.code), (refused, Some(2)));
+    assert_eq!(fs::read_to_string(directory.join(name)).unwrap(), "{}\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_of_errors_that_is_standard_input_is_refused() {
+    let name = "out.csv.errors.ndjson";
+    let directory = files("convert-errors-stdin", &[(name, "{}\n")]);
+    let arguments = ["convert", "--as=JobExecution", "-", "-o", "out.csv"];
+    let output = crate::run::command(&directory, &[&arguments[..], &["--force"]].concat())
+        .stdin(fs::File::open(directory.join(name)).unwrap())
+        .output()
+        .unwrap();
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        "error: cannot write out.csv.errors.ndjson: it is an input\n"
+    );
+    assert_eq!(names_in(&directory), [name]);
+}
+
+#[test]
+fn a_strict_run_keeps_an_earlier_file_of_errors() {
+    let name = "out.csv.errors.ndjson";
+    let directory = files("convert-errors-strict", &[("in", "{}\n"), (name, "old")]);
+    let run = convert(&directory, &["in", "-o", "out.csv", "--strict", "--force"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert_eq!(fs::read_to_string(directory.join(name)).unwrap(), "old");
+}
