@@ -4,6 +4,7 @@
     reason = "test helpers; clippy only exempts the bodies of tests"
 )]
 
+mod at_once;
 mod csv;
 mod errors;
 mod errors_file;

@@ -161,7 +161,7 @@ fn start(
     key: Option<PartitionKey>,
 ) -> io::Result<(Writer, Encoders)> {
     if let Some(key) = key {
-        let directory = NewDirectory::create(&options.output)?;
+        let directory = NewDirectory::create(&options.output, options.force)?;
         let writers = PartitionWriters::new(directory, key.schema())?;
         return Ok((
             Writer::Partitions(Box::new(writers)),

@@ -103,15 +103,24 @@ impl Write for NewFile {
 pub(super) struct NewDirectory {
     temporary: Temporary,
     path: PathBuf,
+    force: bool,
+    /// Whether something had its name when it was created, without `force` an empty directory.
+    existed: bool,
 }
 
 impl NewDirectory {
-    /// Creates a directory.
-    pub(super) fn create(path: &Path) -> io::Result<Self> {
+    /// Creates a directory, which replaces one that is not empty only with `force`.
+    pub(super) fn create(path: &Path, force: bool) -> io::Result<Self> {
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.components().collect());
+        let existed = fs::exists(&path)?;
         let temporary = Temporary::beside(&path)?;
         fs::create_dir(temporary.path())?;
-        Ok(Self { temporary, path })
+        Ok(Self {
+            temporary,
+            path,
+            force,
+            existed,
+        })
     }
 
     /// Where its files are written.
@@ -119,9 +128,19 @@ impl NewDirectory {
         self.temporary.path()
     }
 
-    /// Gives it its name, and removes what had it.
+    /// Gives it its name, and with `force` removes what had it.
     pub(super) fn commit(self) -> io::Result<()> {
-        let Self { temporary, path } = self;
+        let Self {
+            temporary,
+            path,
+            force,
+            existed,
+        } = self;
+        if !force {
+            temporary.commit(|temporary| rename_new_directory(temporary, &path, existed))?;
+            sync_parent(&path);
+            return Ok(());
+        }
         let mut old = temporary.path().as_os_str().to_owned();
         old.push(".old");
         let old = PathBuf::from(old);
@@ -155,8 +174,28 @@ fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
         Ok(()) => fs::remove_file(from),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
         // A file system without hard links.
-        Err(_) => fs::rename(from, to),
+        Err(_) => {
+            File::create_new(to)?;
+            fs::rename(from, to).inspect_err(|_| _ = fs::remove_file(to))
+        }
     }
+}
+
+/// Renames a directory, unless another has the name meanwhile; to an empty one if it existed before.
+fn rename_new_directory(from: &Path, to: &Path, existed: bool) -> io::Result<()> {
+    // Unix renames a directory to an empty one, so that one is created first, which fails if the name exists. Other
+    // systems rename only to a name that does not exist.
+    if cfg!(unix) && !existed {
+        fs::create_dir(to)?;
+    } else if !cfg!(unix) && existed {
+        fs::remove_dir(to)?;
+    }
+    fs::rename(from, to).inspect_err(|_| {
+        if cfg!(unix) && !existed {
+            // It is removed only if it is empty, so that it is the one of this run.
+            let _ = fs::remove_dir(to);
+        }
+    })
 }
 
 /// Writes the new name to the disk, where directories can be opened.
