@@ -66,3 +66,37 @@ fn the_second_of_two_runs_is_refused() {
     assert_eq!(refused, (message, Some(2)));
     assert_eq!(names_in(&directory.join("out")), ["status=FIRST"]);
 }
+
+#[test]
+fn the_temporary_of_a_process_with_the_same_id_is_kept() {
+    let directory = files("convert-same-id", &[("in", "{}\n")]);
+    let command = env!("CARGO_BIN_EXE_iot-jobs");
+    for (output, create) in [
+        ("-o out.csv", "touch"),
+        ("-o out --partition status", "mkdir"),
+    ] {
+        // The shell is replaced by the command, which has its process ID.
+        let script = format!(
+            "set -- {output}; {create} .$2.$$.tmp; exec {command} convert --as JobExecution in $@"
+        );
+        let run = std::process::Command::new("sh")
+            .args(["-c", &script])
+            .current_dir(&directory)
+            .output()
+            .unwrap();
+        let stderr = String::from_utf8(run.stderr).unwrap();
+        assert_eq!(run.status.code(), Some(0), "{stderr}");
+    }
+    let names = names_in(&directory);
+    let temporaries = names.iter().filter(|name| name.ends_with(".tmp"));
+    assert_eq!(temporaries.count(), 2, "{names:?}");
+}
+
+#[test]
+fn a_long_name_has_a_temporary() {
+    let directory = files("convert-long-name", &[("in", "{}\n")]);
+    let name = format!("{}.csv", "ü".repeat(118));
+    let run = super::convert(&directory, &["in", "-o", &name, "--strict"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert_eq!(names_in(&directory), ["in", &name]);
+}

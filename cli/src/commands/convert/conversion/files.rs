@@ -43,8 +43,7 @@ impl NewFile {
         }
         // The target of a symbolic link is replaced, not the link.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let temporary = Temporary::beside(&path)?;
-        let file = File::create_new(temporary.path())?;
+        let (temporary, file) = Temporary::create(&path, |path| File::create_new(path))?;
         Ok(Self {
             writer: BufWriter::with_capacity(1 << 16, Box::new(file.try_clone()?)),
             named: Some(Named {
@@ -113,8 +112,7 @@ impl NewDirectory {
     pub(super) fn create(path: &Path, force: bool) -> io::Result<Self> {
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.components().collect());
         let existed = fs::exists(&path)?;
-        let temporary = Temporary::beside(&path)?;
-        fs::create_dir(temporary.path())?;
+        let (temporary, ()) = Temporary::create(&path, |path| fs::create_dir(path))?;
         Ok(Self {
             temporary,
             path,

@@ -1,11 +1,15 @@
 //! Names of unfinished files and directories, which are removed on an error and on an interrupt.
 
 use std::{
-    fs, io,
+    fs,
+    hash::{BuildHasher, Hasher, RandomState},
+    io,
     path::{Path, PathBuf},
-    process,
     sync::{Mutex, MutexGuard, PoisonError},
 };
+
+/// How much of the name of the output is in the name of a temporary, since names have at most 255 bytes.
+const MAX_NAME_BYTES: usize = 200;
 
 /// What exists and is not finished.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
@@ -16,15 +20,25 @@ pub(super) struct Temporary {
 }
 
 impl Temporary {
-    /// A name beside a path, which engines ignore since it starts with a dot.
-    pub(super) fn beside(path: &Path) -> io::Result<Self> {
+    /// Creates a file or directory beside a path, with a name that engines ignore since it starts with a dot.
+    pub(super) fn create<T>(
+        path: &Path,
+        create: impl FnOnce(&Path) -> io::Result<T>,
+    ) -> io::Result<(Self, T)> {
         let Some(name) = path.file_name() else {
             return Err(io::Error::other("it is not the name of a file"));
         };
-        let name = format!(".{}.{}.tmp", name.to_string_lossy(), process::id());
-        let path = path.with_file_name(name);
-        unfinished().push(path.clone());
-        Ok(Self { path })
+        let name = name.to_string_lossy();
+        let (start, _) = name.split_at(name.floor_char_boundary(MAX_NAME_BYTES));
+        // Not the ID of the process, which is 1 in every container.
+        let random = RandomState::new().build_hasher().finish();
+        let path = path.with_file_name(format!(".{start}.{random:016x}.tmp"));
+        // While it is locked, an interrupt waits.
+        let mut unfinished = unfinished();
+        let created = create(&path)?;
+        unfinished.push(path.clone());
+        drop(unfinished);
+        Ok((Self { path }, created))
     }
 
     pub(super) fn path(&self) -> &Path {
@@ -70,7 +84,7 @@ pub(super) fn remove_on_interrupt() {
             // While it is locked, nothing is renamed.
             let unfinished = unfinished();
             unfinished.iter().for_each(|path| remove(path));
-            process::exit(128 + signal);
+            std::process::exit(128 + signal);
         }
     });
 }
