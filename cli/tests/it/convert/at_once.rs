@@ -13,7 +13,7 @@ use super::names_in;
 use crate::run::{command, files};
 
 /// Starts runs that wait for more input, after each has created its output.
-fn started<const N: usize>(directory: &Path, output: &[&str]) -> [Child; N] {
+pub(super) fn started<const N: usize>(directory: &Path, output: &[&str]) -> [Child; N] {
     let arguments = [&["convert", "--as=JobExecution", "-", "-o"], output].concat();
     let before = names_in(directory).len();
     let runs = [(); N].map(|()| {
@@ -32,7 +32,7 @@ fn started<const N: usize>(directory: &Path, output: &[&str]) -> [Child; N] {
 }
 
 /// Ends the input of a run with a value; returns its messages and its exit code.
-fn end(mut run: Child, value: &str) -> (String, Option<i32>) {
+pub(super) fn end(mut run: Child, value: &str) -> (String, Option<i32>) {
     let mut stdin = run.stdin.take().unwrap();
     stdin.write_all(value.as_bytes()).unwrap();
     drop(stdin);

@@ -50,3 +50,33 @@ fn a_strict_run_keeps_an_earlier_file_of_errors() {
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert_eq!(fs::read_to_string(directory.join(name)).unwrap(), "old");
 }
+
+#[cfg(unix)]
+#[test]
+fn an_output_that_cannot_be_written_leaves_no_file_of_errors() {
+    use super::at_once::{end, started};
+
+    let directory = files("convert-errors-left", &[]);
+    let [run] = started(&directory, &["out.csv"]);
+    fs::write(directory.join("out.csv"), "other").unwrap();
+    let message = "error: cannot write out.csv: File exists\n";
+    assert_eq!(end(run, r#"{"jobId":7}"#), (message.to_owned(), Some(2)));
+    assert_eq!(names_in(&directory), ["out.csv"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_that_cannot_be_replaced_leaves_the_earlier_file_of_errors() {
+    use super::at_once::{end, started};
+
+    let name = "out.csv.errors.ndjson";
+    for value in [r#"{"jobId":7}"#, "{}"] {
+        let directory = files("convert-errors-kept", &[(name, "old")]);
+        let [run] = started(&directory, &["out.csv", "--force"]);
+        fs::create_dir(directory.join("out.csv")).unwrap();
+        let message = "error: cannot write out.csv: Is a directory\n";
+        assert_eq!(end(run, value), (message.to_owned(), Some(2)));
+        assert_eq!(names_in(&directory), ["out.csv", name]);
+        assert_eq!(fs::read_to_string(directory.join(name)).unwrap(), "old");
+    }
+}

@@ -1,11 +1,16 @@
 //! The file of errors, which exists only if a value does not decode.
 
 use std::{
-    io,
+    fs, io,
     path::{Path, PathBuf},
 };
 
-use super::{failure::Failure, files::NewFile, worker::BadRows};
+use super::{
+    failure::Failure,
+    files::{NewFile, is_device},
+    temporary::Temporary,
+    worker::BadRows,
+};
 
 /// The file of errors.
 pub(super) struct BadRowsFile {
@@ -39,17 +44,51 @@ impl BadRowsFile {
             .map_err(|error| Failure::cannot_write(path, error))
     }
 
-    /// Gives it its name; without bad rows, one of an earlier run is removed.
-    pub(super) fn commit(self) -> Result<(), Failure> {
+    /// Gives it its name; with `force`, one of an earlier run is replaced, or removed if there are no bad rows.
+    pub(super) fn commit(self) -> Result<NamedBadRowsFile, Failure> {
+        let mut named = NamedBadRowsFile::default();
         let Some(path) = self.path else {
-            return Ok(());
+            return Ok(named);
         };
-        let committed = match self.file {
-            Some(file) => file.commit(),
-            None if self.force && path.is_file() => std::fs::remove_file(&path),
-            None => Ok(()),
+        let failure = |error| Failure::cannot_write(&path, error);
+        let replaced = match &self.file {
+            // The target of a symbolic link is replaced, not the link.
+            Some(_) => fs::canonicalize(&path).unwrap_or_else(|_| path.clone()),
+            None => path.clone(),
         };
-        committed.map_err(|error| Failure::cannot_write(&path, error))
+        if self.force && replaced.is_file() {
+            let old = Temporary::create(&replaced, |old| fs::rename(&replaced, old));
+            named.old = Some((old.map_err(failure)?.0, replaced.clone()));
+        }
+        if let Some(file) = self.file {
+            let is_device = is_device(&path);
+            if let Err(error) = file.commit() {
+                named.undo();
+                return Err(failure(error));
+            }
+            named.new = (!is_device).then_some(replaced);
+        }
+        Ok(named)
+    }
+}
+
+/// The file of errors with its name, and the one of an earlier run, which is removed when this is dropped.
+#[derive(Default)]
+pub(super) struct NamedBadRowsFile {
+    new: Option<PathBuf>,
+    old: Option<(Temporary, PathBuf)>,
+}
+
+impl NamedBadRowsFile {
+    /// Removes the file, and gives the one of an earlier run its name again.
+    pub(super) fn undo(self) {
+        // The error to report is the one of the output.
+        if let Some(new) = self.new {
+            let _ = fs::remove_file(new);
+        }
+        if let Some((old, path)) = self.old {
+            let _ = old.commit(|old| fs::rename(old, path));
+        }
     }
 }
 

@@ -14,6 +14,9 @@ const MAX_NAME_BYTES: usize = 200;
 /// What exists and is not finished.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
+/// Locked while an interrupt waits.
+static UNINTERRUPTED: Mutex<()> = Mutex::new(());
+
 /// The name of an unfinished file or directory, which is removed when this is dropped.
 pub(super) struct Temporary {
     path: PathBuf,
@@ -81,6 +84,7 @@ pub(super) fn remove_on_interrupt() {
     };
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
+            let _between_commits = uninterrupted();
             // While it is locked, nothing is renamed.
             let unfinished = unfinished();
             unfinished.iter().for_each(|path| remove(path));
@@ -92,6 +96,11 @@ pub(super) fn remove_on_interrupt() {
 /// On other systems an interrupt leaves unfinished files.
 #[cfg(not(unix))]
 pub(super) fn remove_on_interrupt() {}
+
+/// Makes an interrupt wait until this is dropped.
+pub(super) fn uninterrupted() -> MutexGuard<'static, ()> {
+    UNINTERRUPTED.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// Removes a file or a directory; there is nothing to do if that fails.
 fn remove(path: &Path) {

@@ -16,6 +16,7 @@ use super::{
     output::Writer,
     progress::Progress,
     summary::Summary,
+    temporary,
     worker::{Done, Message},
 };
 
@@ -99,8 +100,12 @@ impl Written<'_> {
         let partitions = self.output.partitions();
         let failure = |error| Failure::cannot_write(self.output_path, error);
         let output = self.output.finish().map_err(failure)?;
-        self.bad.commit()?;
-        output.commit().map_err(failure)?;
+        let _until_both_have_names = temporary::uninterrupted();
+        let errors_file = self.bad.commit()?;
+        if let Err(error) = output.commit() {
+            errors_file.undo();
+            return Err(failure(error));
+        }
         Ok(Summary {
             rows: self.rows,
             partitions,
