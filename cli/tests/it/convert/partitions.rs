@@ -193,3 +193,27 @@ fn a_column_can_have_its_name_in_json() {
         fs::remove_dir_all(directory.join("out")).unwrap();
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn too_few_open_files_leave_nothing() {
+    let lines: Vec<_> = (0..480)
+        .map(|index| format!("{{\"jobId\":\"{index}\"}}\n"))
+        .collect();
+    let directory = files("convert-open-files", &[("in.ndjson", &lines.concat())]);
+    let command = env!("CARGO_BIN_EXE_iot-jobs");
+    let script = format!(
+        "ulimit -n 64; exec {command} convert --as JobExecution in.ndjson -o out --partition job_id"
+    );
+    let run = std::process::Command::new("sh")
+        .args(["-c", &script])
+        .current_dir(&directory)
+        .output()
+        .unwrap();
+    let stderr = String::from_utf8(run.stderr).unwrap();
+    assert_eq!(
+        (stderr.as_str(), run.status.code()),
+        ("error: cannot write out: Too many open files\n", Some(2))
+    );
+    assert_eq!(names_in(&directory), ["in.ndjson"]);
+}

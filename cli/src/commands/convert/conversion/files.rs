@@ -139,25 +139,19 @@ impl NewDirectory {
             sync_parent(&path);
             return Ok(());
         }
-        let mut old = temporary.path().as_os_str().to_owned();
-        old.push(".old");
-        let old = PathBuf::from(old);
-        let exists = fs::exists(&path)?;
-        temporary.commit(|temporary| {
-            if exists {
-                fs::rename(&path, &old)?;
-            }
-            fs::rename(temporary, &path).inspect_err(|_| {
-                // It has its name again, or there is nothing more to do.
-                let _ = fs::rename(&old, &path);
-            })
-        })?;
-        sync_parent(&path);
-        if exists {
-            fs::remove_dir_all(&old)
+        // It is removed when it is dropped, after the new one has its name.
+        let old = if fs::exists(&path)? {
+            Some(Temporary::create(&path, |old| fs::rename(&path, old))?.0)
         } else {
-            Ok(())
+            None
+        };
+        let renamed = temporary.commit(|temporary| fs::rename(temporary, &path));
+        if let (Err(_), Some(old)) = (&renamed, old) {
+            // The error to report is the first.
+            let _ = old.commit(|old| fs::rename(old, &path));
         }
+        sync_parent(&path);
+        renamed
     }
 }
 

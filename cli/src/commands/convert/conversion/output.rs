@@ -4,6 +4,7 @@ mod arrow;
 mod cell;
 mod csv;
 mod error;
+mod limit;
 mod parquet;
 mod partition_key;
 mod partitions;

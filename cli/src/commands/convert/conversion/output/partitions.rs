@@ -12,22 +12,22 @@ use parquet::{arrow::ArrowWriter, file::properties::WriterProperties};
 
 use super::{
     error::of_parquet,
+    limit,
     parquet::properties,
     size::{ROW_GROUP, rows_of},
 };
 use crate::commands::convert::conversion::files::NewDirectory;
 
-/// The largest number of partitions: each has an open file.
-const MAX_PARTITIONS: usize = 500;
 /// The memory of row groups that are not complete, after which the largest is written.
 const MAX_MEMORY: usize = 48 << 20;
 
 /// The files of the partitions.
 pub(crate) struct PartitionWriters {
+    /// Before the directory, since to remove it takes files that can be opened, and fields are dropped in order.
+    writers: BTreeMap<String, ArrowWriter<BufWriter<File>>>,
     directory: NewDirectory,
     schema: SchemaRef,
     properties: WriterProperties,
-    writers: BTreeMap<String, ArrowWriter<BufWriter<File>>>,
 }
 
 impl PartitionWriters {
@@ -35,12 +35,12 @@ impl PartitionWriters {
     pub(crate) fn new(directory: NewDirectory, schema: &SchemaRef) -> io::Result<Self> {
         let properties = properties()?.into_builder();
         Ok(Self {
+            writers: BTreeMap::new(),
             directory,
             schema: SchemaRef::clone(schema),
             properties: properties
                 .set_max_row_group_row_count(Some(ROW_GROUP.rows))
                 .build(),
-            writers: BTreeMap::new(),
         })
     }
 
@@ -51,6 +51,9 @@ impl PartitionWriters {
 
     /// Writes batches, each to its partition; returns the number of their rows.
     pub(super) fn write(&mut self, batches: &[(String, RecordBatch)]) -> io::Result<u64> {
+        let new = batches.iter().map(|(directory, _)| directory.as_str());
+        let new = new.filter(|it| !self.writers.contains_key(*it));
+        limit::check(self.writers.len(), new)?;
         for (directory, batch) in batches {
             if !self.writers.contains_key(directory) {
                 let writer = self.start(directory)?;
@@ -65,13 +68,6 @@ impl PartitionWriters {
     }
 
     fn start(&self, directory: &str) -> io::Result<ArrowWriter<BufWriter<File>>> {
-        if self.writers.len() == MAX_PARTITIONS {
-            let message = format!(
-                "more than {MAX_PARTITIONS} partitions, the last of which is {directory}: choose a column with fewer \
-                 values"
-            );
-            return Err(io::Error::other(message));
-        }
         let path = self.directory.path().join(directory);
         fs::create_dir(&path)?;
         let file = BufWriter::new(File::create_new(path.join("part-0.parquet"))?);

@@ -6,7 +6,7 @@ use arrow_array::{RecordBatch, UInt32Array};
 use arrow_schema::SchemaRef;
 use arrow_select::take::take_record_batch;
 
-use super::{error::of_arrow, partition_key::PartitionKey};
+use super::{error::of_arrow, limit, partition_key::PartitionKey};
 
 /// The rows of a group by partition, in the order of the directories' names.
 pub(crate) struct Split<'k> {
@@ -41,6 +41,8 @@ impl<'k> Split<'k> {
             }
             last = Some((row, directory));
         }
+        let before = self.batches.iter().map(|(directory, _)| directory);
+        limit::check(0, before.chain(rows.keys()).map(String::as_str))?;
         let schema = SchemaRef::clone(self.key.schema());
         let kept = RecordBatch::try_new(schema, columns).map_err(of_arrow)?;
         for (directory, rows) in rows {
