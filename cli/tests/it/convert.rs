@@ -80,3 +80,8 @@ fn names_in(directory: &Path) -> Vec<String> {
     names.sort();
     names
 }
+
+/// Whether a name is that of an unfinished file or directory.
+fn is_temporary(name: &str) -> bool {
+    Path::new(name).extension() == Some("tmp".as_ref())
+}

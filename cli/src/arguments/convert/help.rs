@@ -36,6 +36,8 @@ Output:
   __HIVE_DEFAULT_PARTITION__. day(timestamp) adds timestamp_day=2026-11-22/. At most 500 partitions.
   Spark infers the types of values in the names of directories: to keep 007 a string, set
   spark.sql.sources.partitionColumnTypeInference.enabled=false.
+  Their rows are kept in memory up to about 128 MiB, plus about 50 MiB for each thread; then the partition with most is
+  written as a row group. Input sorted by COLUMN has larger row groups than input in random order.
   The output has its name only when it is complete: until then it is a file beside it whose name starts with a dot
   and ends in .tmp, which is removed on an error and on an interrupt. After `kill -9` it is left.
   Same input, same output: the bytes do not depend on the number of threads.

@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::names_in;
+use super::{is_temporary, names_in};
 use crate::run::{command, files};
 
 /// Starts runs that wait for more input, after each has created its output.
@@ -88,7 +88,7 @@ fn the_temporary_of_a_process_with_the_same_id_is_kept() {
         assert_eq!(run.status.code(), Some(0), "{stderr}");
     }
     let names = names_in(&directory);
-    let temporaries = names.iter().filter(|name| name.ends_with(".tmp"));
+    let temporaries = names.iter().filter(|name| is_temporary(name));
     assert_eq!(temporaries.count(), 2, "{names:?}");
 }
 

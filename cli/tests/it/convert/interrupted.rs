@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::names_in;
+use super::{is_temporary, names_in};
 use crate::run::{command, files};
 
 /// A run that waits for more input, after it has created its output.
@@ -64,9 +64,9 @@ fn a_killed_run_leaves_no_file_with_the_name_of_the_output() {
         child.wait().unwrap();
         let names = names_in(&directory);
         let start = format!(".{}.", output[0]);
-        let is_temporary = |name: &String| name.starts_with(&start) && name.ends_with(".tmp");
+        let is_of_output = |name: &String| name.starts_with(&start) && is_temporary(name);
         assert!(
-            names.len() == 1 && names.iter().all(is_temporary),
+            names.len() == 1 && names.iter().all(is_of_output),
             "{names:?}"
         );
     }

@@ -146,7 +146,7 @@ impl Writer {
                 io::Write::write_all(file, text.as_bytes())?;
                 Ok(rows)
             }
-            (Self::Partitions(writers), Encoded::Partitions(batches)) => writers.write(&batches),
+            (Self::Partitions(writers), Encoded::Partitions(batches)) => writers.write(batches),
             _ => Err(io::Error::other("a group has the format of another output")),
         }
     }

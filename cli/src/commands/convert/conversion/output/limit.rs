@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, io};
 
-/// The largest number of partitions: each has an open file.
+/// The largest number of partitions: with more, each has few rows, and engines spend their time on opening files.
 const MAX_PARTITIONS: usize = 500;
 
 /// Checks the number of partitions before anything is encoded for them.

@@ -1,111 +1,84 @@
 //! Parquet files in a directory for each partition.
 
-use std::{
-    collections::BTreeMap,
-    fs::{self, File},
-    io::{self, BufWriter},
-};
+mod closed_file;
+mod partition;
+
+use std::{collections::BTreeMap, io};
 
 use arrow_array::RecordBatch;
 use arrow_schema::SchemaRef;
-use parquet::{arrow::ArrowWriter, file::properties::WriterProperties};
 
+use self::partition::{FileStart, Partition};
 use super::{
-    error::of_parquet,
     limit,
     parquet::properties,
     size::{ROW_GROUP, rows_of},
 };
 use crate::commands::convert::conversion::files::NewDirectory;
 
-/// The memory of row groups that are not complete, after which the largest is written.
-const MAX_MEMORY: usize = 48 << 20;
+/// The memory of rows that are not encoded, after which the largest row group is written.
+const MAX_MEMORY: usize = 128 << 20;
 
 /// The files of the partitions.
 pub(crate) struct PartitionWriters {
-    /// Before the directory, since to remove it takes files that can be opened, and fields are dropped in order.
-    writers: BTreeMap<String, ArrowWriter<BufWriter<File>>>,
+    partitions: BTreeMap<String, Partition>,
     directory: NewDirectory,
-    schema: SchemaRef,
-    properties: WriterProperties,
+    start: FileStart,
+    /// The memory of the rows of all partitions.
+    memory: usize,
 }
 
 impl PartitionWriters {
     /// Writes files with these columns.
     pub(crate) fn new(directory: NewDirectory, schema: &SchemaRef) -> io::Result<Self> {
         let properties = properties()?.into_builder();
+        let rows = Some(ROW_GROUP.rows);
         Ok(Self {
-            writers: BTreeMap::new(),
+            partitions: BTreeMap::new(),
             directory,
-            schema: SchemaRef::clone(schema),
-            properties: properties
-                .set_max_row_group_row_count(Some(ROW_GROUP.rows))
-                .build(),
+            start: FileStart {
+                schema: SchemaRef::clone(schema),
+                properties: properties.set_max_row_group_row_count(rows).build(),
+            },
+            memory: 0,
         })
     }
 
     /// The number of partitions.
     pub(crate) fn len(&self) -> usize {
-        self.writers.len()
+        self.partitions.len()
     }
 
     /// Writes batches, each to its partition; returns the number of their rows.
-    pub(super) fn write(&mut self, batches: &[(String, RecordBatch)]) -> io::Result<u64> {
+    pub(super) fn write(&mut self, batches: Vec<(String, RecordBatch)>) -> io::Result<u64> {
         let new = batches.iter().map(|(directory, _)| directory.as_str());
-        let new = new.filter(|it| !self.writers.contains_key(*it));
-        limit::check(self.writers.len(), new)?;
-        for (directory, batch) in batches {
-            if !self.writers.contains_key(directory) {
-                let writer = self.start(directory)?;
-                self.writers.insert(directory.clone(), writer);
+        let new = new.filter(|it| !self.partitions.contains_key(*it));
+        limit::check(self.partitions.len(), new)?;
+        let mut rows = 0;
+        for (name, batch) in batches {
+            rows += rows_of(&batch);
+            let directory = self.directory.path().join(&name);
+            let partition = self.partitions.entry(name);
+            let partition = partition.or_insert_with(|| Partition::new(directory));
+            if partition.rows() + batch.num_rows() > ROW_GROUP.rows {
+                self.memory -= partition.flush(&self.start)?;
             }
-            if let Some(writer) = self.writers.get_mut(directory) {
-                writer.write(batch).map_err(of_parquet)?;
-            }
+            self.memory += partition.push(batch);
         }
-        self.bound_memory()?;
-        Ok(batches.iter().map(|(_, batch)| rows_of(batch)).sum())
-    }
-
-    fn start(&self, directory: &str) -> io::Result<ArrowWriter<BufWriter<File>>> {
-        let path = self.directory.path().join(directory);
-        fs::create_dir(&path)?;
-        let file = BufWriter::new(File::create_new(path.join("part-0.parquet"))?);
-        let (schema, properties) = (SchemaRef::clone(&self.schema), self.properties.clone());
-        ArrowWriter::try_new(file, schema, Some(properties)).map_err(of_parquet)
-    }
-
-    /// Writes the largest row groups until the others take little memory.
-    fn bound_memory(&mut self) -> io::Result<()> {
-        let mut sizes: Vec<_> = self
-            .writers
-            .values()
-            .map(ArrowWriter::memory_size)
-            .collect();
-        let mut total: usize = sizes.iter().sum();
-        while total > MAX_MEMORY {
-            let largest = sizes.iter().enumerate().max_by_key(|(_, size)| **size);
-            let Some((index, size)) = largest.map(|(index, size)| (index, *size)) else {
+        while self.memory > MAX_MEMORY {
+            let partitions = self.partitions.values_mut();
+            let Some(largest) = partitions.max_by_key(|partition| partition.memory()) else {
                 break;
             };
-            if let Some(writer) = self.writers.values_mut().nth(index) {
-                writer.flush().map_err(of_parquet)?;
-            }
-            total -= size;
-            if let Some(size) = sizes.get_mut(index) {
-                *size = 0;
-            }
+            self.memory -= largest.flush(&self.start)?;
         }
-        Ok(())
+        Ok(rows)
     }
 
     /// Ends all files.
     pub(super) fn finish(self) -> io::Result<NewDirectory> {
-        for writer in self.writers.into_values() {
-            let file = writer.into_inner().map_err(of_parquet)?;
-            file.into_inner()
-                .map_err(io::IntoInnerError::into_error)?
-                .sync_all()?;
+        for partition in self.partitions.into_values() {
+            partition.finish(&self.start)?;
         }
         Ok(self.directory)
     }
