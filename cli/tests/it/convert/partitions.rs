@@ -229,3 +229,20 @@ fn many_partitions_take_few_open_files_and_have_one_row_group() {
         assert_eq!((metadata.num_row_groups(), rows), (1, 100), "{partition}");
     }
 }
+
+#[test]
+fn a_value_that_is_too_long_for_a_name_is_refused() {
+    let line = format!("{{\"jobId\":\"{}\"}}\n", "x".repeat(300));
+    let directory = files("convert-long-value", &[("in.ndjson", &line)]);
+    let run = convert(
+        &directory,
+        &["in.ndjson", "-o", "out", "--partition=job_id"],
+    );
+    let message = format!(
+        "error: cannot write out: --partition: the value {}… of job_id is too long for the name of a directory, which has \
+         at most 255 bytes\n",
+        "x".repeat(40)
+    );
+    assert_eq!((run.stderr, run.code), (message, Some(2)));
+    assert_eq!(names_in(&directory), ["in.ndjson"]);
+}

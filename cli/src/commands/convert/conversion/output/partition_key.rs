@@ -11,6 +11,9 @@ use crate::commands::convert::partition::Partition;
 /// How Hive names the partition without a value.
 const NO_VALUE: &str = "__HIVE_DEFAULT_PARTITION__";
 
+/// What file systems allow.
+const MAX_NAME_BYTES: usize = 255;
+
 /// The column that an output is partitioned by.
 pub(crate) struct PartitionKey {
     index: usize,
@@ -101,7 +104,17 @@ impl PartitionKey {
         if value.is_empty() {
             return Ok(prefix + NO_VALUE);
         }
-        Ok(prefix + &escape(&value))
+        let name = prefix + &escape(&value);
+        if name.len() > MAX_NAME_BYTES {
+            let start: String = value.chars().take(40).collect();
+            let message = format!(
+                "--partition: the value {start}… of {} is too long for the name of a directory, which has at most \
+                 {MAX_NAME_BYTES} bytes",
+                self.name
+            );
+            return Err(io::Error::other(message));
+        }
+        Ok(name)
     }
 
     /// Whether two rows are in the same partition without looking at their names.
