@@ -43,7 +43,7 @@ pub(super) struct ConvertArguments {
     #[arg(long, value_name = "FILE", conflicts_with = "strict")]
     errors: Option<PathBuf>,
 
-    /// End at the first value that does not decode, and write nothing
+    /// End at the first value that does not decode, and write no file; standard output and devices have the rows before
     #[arg(long)]
     strict: bool,
 
@@ -61,7 +61,7 @@ pub(super) struct ConvertArguments {
     exclude: Vec<Exclude>,
 
     /// The number of threads that decode and encode; by default as many as there are processors
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = threads)]
     threads: Option<NonZeroUsize>,
 
     /// Values of more than SIZE bytes are errors; K, M and G are units of 1024, 1024² and 1024³ bytes. By default 16M
@@ -85,7 +85,25 @@ impl TryFrom<ConvertArguments> for ConvertOptions {
                 "standard input, `-`, is given more than once and can be read only once",
             ));
         }
+        if arguments.partition.is_some() && arguments.output.file_name().is_none() {
+            let message = format!(
+                "--output {}: expected the name of a directory, which --partition creates",
+                arguments.output.display()
+            );
+            return Err(invalid(&message));
+        }
         let named = ConvertFormat::of_name(&arguments.output);
+        if let (Some(format), Some(named)) = (arguments.format, named)
+            && format != named
+        {
+            let message = format!(
+                "--format {}: the name {} is that of a file of format {}",
+                format.name(),
+                arguments.output.display(),
+                named.name()
+            );
+            return Err(invalid(&message));
+        }
         let format = match (arguments.format.or(named), &arguments.partition) {
             (Some(ConvertFormat::Parquet) | None, Some(_)) => ConvertFormat::Parquet,
             (Some(_), Some(_)) => return Err(invalid("--partition writes Parquet only")),
@@ -103,10 +121,14 @@ impl TryFrom<ConvertArguments> for ConvertOptions {
                 "--partition writes a directory, not standard output",
             ));
         }
-        if is_stdout && arguments.errors.is_none() && !arguments.strict {
-            return Err(invalid(
-                "--output -: give --errors FILE for the values that do not decode, or --strict",
-            ));
+        let is_device = std::fs::metadata(&arguments.output)
+            .is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
+        if (is_stdout || is_device) && arguments.errors.is_none() && !arguments.strict {
+            let message = format!(
+                "--output {}: give --errors FILE for the values that do not decode, or --strict",
+                arguments.output.display()
+            );
+            return Err(invalid(&message));
         }
         if arguments
             .errors
@@ -142,6 +164,14 @@ impl TryFrom<ConvertArguments> for ConvertOptions {
             threads: arguments.threads,
         })
     }
+}
+
+/// The number of threads.
+fn threads(text: &str) -> Result<NonZeroUsize, String> {
+    let number: usize = text
+        .parse()
+        .map_err(|_| "expected a whole number".to_owned())?;
+    NonZeroUsize::new(number).ok_or_else(|| "expected at least 1".to_owned())
 }
 
 fn invalid(message: &str) -> Error {

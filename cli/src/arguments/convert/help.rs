@@ -36,7 +36,7 @@ Output:
   __HIVE_DEFAULT_PARTITION__. day(timestamp) adds timestamp_day=2026-11-22/. At most 500 partitions.
   Spark infers the types of values in the names of directories: to keep 007 a string, set
   spark.sql.sources.partitionColumnTypeInference.enabled=false.
-  Their rows are kept in memory up to about 128 MiB, plus about 50 MiB for each thread; then the partition with most is
+  Their rows are kept in memory up to about 128 MiB, plus about 75 MiB for each thread; then the partition with most is
   written as a row group. Input sorted by COLUMN has larger row groups than input in random order.
   The output has its name only when it is complete: until then it is a file beside it whose name starts with a dot
   and ends in .tmp, which is removed on an error and on an interrupt. After `kill -9` it is left.
@@ -51,6 +51,6 @@ Values that do not decode are written to the file of --errors, in the order of t
 Exit codes:
   0    every value is in the output; or standard output was closed early, for example by `head`: then there is no
        number of rows and no file of errors
-  1    values that do not decode are in the file of errors; with --strict, nothing is written
+  1    values that do not decode are in the file of errors; with --strict, no file is written
   2    invalid usage, or a file that cannot be read or written; nothing is written
-  130  interrupted (143 by SIGTERM); nothing is written"#;
+  130  interrupted (143 by SIGTERM, on Linux 129 by SIGHUP); nothing is written"#;

@@ -15,6 +15,22 @@ fn options_that_do_not_fit_are_refused() {
             "--output -: give --errors FILE for the values that do not decode, or --strict",
         ),
         (
+            &["in", "-o", "out.parquet", "--format=csv"],
+            "--format csv: the name out.parquet is that of a file of format parquet",
+        ),
+        (
+            &["in", "-o", ".", "--partition=status"],
+            "--output .: expected the name of a directory, which --partition creates",
+        ),
+        (
+            &["in", "-o", "..", "--partition=status"],
+            "--output ..: expected the name of a directory, which --partition creates",
+        ),
+        (
+            &["in", "-o", "/", "--partition=status"],
+            "--output /: expected the name of a directory, which --partition creates",
+        ),
+        (
             &["in", "-o", "out.csv", "--errors", "-"],
             "--errors -: expected the name of a file",
         ),
@@ -40,7 +56,7 @@ fn options_that_do_not_fit_are_refused() {
         ),
         (
             &["in", "-o", "out.csv", "--threads=0"],
-            "invalid value '0' for '--threads <N>': number would be zero for non-zero type",
+            "invalid value '0' for '--threads <N>': expected at least 1",
         ),
         (
             &["in", "-o", "out.csv", "--strict", "--errors=e"],
