@@ -178,3 +178,82 @@ fn a_full_disk_is_an_error_and_leaves_nothing() {
         fs::remove_file(directory.join("bad.ndjson")).unwrap();
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn an_output_that_is_replaced_keeps_its_permissions() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let directory = files("convert-permissions", &[("in.ndjson", "{}\n")]);
+    for (output, mode) in [
+        (&["out.csv"][..], 0o600),
+        (&["out", "--partition=status"], 0o700),
+    ] {
+        let arguments = [&["in.ndjson", "--force", "-o"], output].concat();
+        assert_eq!(convert(&directory, &arguments).code, Some(0));
+        let path = directory.join(output[0]);
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+        assert_eq!(convert(&directory, &arguments).code, Some(0));
+        let permissions = fs::metadata(&path).unwrap().permissions();
+        assert_eq!(permissions.mode() & 0o777, mode, "{output:?}");
+    }
+}
+
+#[test]
+fn places_that_cannot_be_written_are_refused_before_the_input_is_read() {
+    let directory = files("convert-places", &[("in.ndjson", "{}\n")]);
+    fs::create_dir(directory.join("empty")).unwrap();
+    let current = fs::canonicalize(directory.join("empty")).unwrap();
+    let mut rows = vec![
+        (
+            vec!["-o", "out.csv", "--errors=missing/e"],
+            "missing/e: No such file or directory",
+        ),
+        (
+            vec!["-o", "out.csv", "--errors=in.ndjson/e"],
+            "in.ndjson/e: it is not in a directory",
+        ),
+        (
+            vec!["-o", "out.csv", "--errors=./out.csv"],
+            "out.csv: it is also the file of --errors",
+        ),
+        (
+            vec!["-o", "empty", "--partition=status", "--errors=empty/e"],
+            "empty/e: it is in the directory of the output",
+        ),
+    ];
+    if cfg!(target_os = "linux") {
+        rows.push((
+            vec!["-o", "/proc", "--partition=status", "--errors=e"],
+            "/proc: it is a mount point, which cannot be replaced",
+        ));
+    }
+    for (arguments, message) in rows {
+        let run = convert(&directory, &[&["in.ndjson"], &arguments[..]].concat());
+        let message = format!("error: cannot write {message}\n");
+        assert_eq!((run.stderr, run.code), (message, Some(2)));
+    }
+    let output = current.to_str().unwrap();
+    let run = convert(
+        &current,
+        &["../in.ndjson", "-o", output, "--partition=status"],
+    );
+    let message = format!(
+        "error: cannot write {output}: it is the current directory, which cannot be replaced\n"
+    );
+    assert_eq!((run.stderr, run.code), (message, Some(2)));
+    assert_eq!(names_in(&directory), ["empty", "in.ndjson"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device_takes_a_file_of_errors() {
+    let directory = files("convert-device", &[("in.ndjson", "{}\n")]);
+    let arguments = ["in.ndjson", "-o", "/dev/null", "--format=csv"];
+    let run = convert(&directory, &arguments);
+    let message = "error: --output /dev/null: give --errors FILE for the values that do not decode, or --strict\n";
+    assert!(run.stderr.starts_with(message), "{}", run.stderr);
+    assert_eq!(run.code, Some(2));
+    let run = convert(&directory, &[&arguments[..], &["--errors=e"]].concat());
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+}

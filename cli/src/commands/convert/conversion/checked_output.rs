@@ -1,6 +1,7 @@
 //! What is refused before anything is written: outputs that exist, and outputs that are inputs.
 
 use std::{
+    env,
     ffi::OsStr,
     fs, io,
     path::{Path, PathBuf},
@@ -27,8 +28,38 @@ pub(super) fn check(
         path: path.to_owned(),
         reason: io::Error::other(reason.to_owned()),
     };
-    if errors.is_some_and(|errors| is_same(errors, output)) {
+    if output != "-" && errors.is_some_and(|errors| is_same(errors, output)) {
         return Err(refused(output, "it is also the file of --errors"));
+    }
+    // By default both are in one directory; if it is missing, the output cannot be created.
+    let errors_elsewhere = errors.filter(|errors| parent(errors) != parent(output));
+    if let Some(errors) = errors_elsewhere {
+        let directory = parent(errors);
+        let metadata = fs::metadata(directory).map_err(|reason| Refused {
+            path: errors.to_owned(),
+            reason,
+        })?;
+        if !metadata.is_dir() {
+            return Err(refused(errors, "it is not in a directory"));
+        }
+        if partitions.is_some() && is_below(directory, output) {
+            return Err(refused(errors, "it is in the directory of the output"));
+        }
+    }
+    if partitions.is_some() {
+        let replaces = |path: &Path| fs::canonicalize(output).is_ok_and(|it| it == path);
+        if env::current_dir().is_ok_and(|it| replaces(&it)) {
+            return Err(refused(
+                output,
+                "it is the current directory, which cannot be replaced",
+            ));
+        }
+        if is_mount_point(output) {
+            return Err(refused(
+                output,
+                "it is a mount point, which cannot be replaced",
+            ));
+        }
     }
     for path in [Some(output), errors].into_iter().flatten() {
         if path == "-" && path == output {
@@ -91,10 +122,45 @@ fn is_input(output: &Path, input: &Source) -> bool {
     is_same(output, input) || inside().unwrap_or(false)
 }
 
+/// Whether a path is that of a directory or below it.
+fn is_below(path: &Path, directory: &Path) -> bool {
+    let directory = fs::canonicalize(directory).ok();
+    directory.is_some_and(|it| fs::canonicalize(path).is_ok_and(|path| path.starts_with(it)))
+}
+
+/// The directory of a file.
+fn parent(path: &Path) -> &Path {
+    let parent = path.parent().filter(|it| !it.as_os_str().is_empty());
+    parent.unwrap_or(Path::new("."))
+}
+
+/// Whether a directory is the root of a file system.
+#[cfg(unix)]
+fn is_mount_point(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    let device = |path: &Path| fs::metadata(path).ok().map(|it| it.dev());
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    device(&path).is_some_and(|it| Some(it) != device(parent(&path)))
+}
+
+#[cfg(not(unix))]
+fn is_mount_point(_: &Path) -> bool {
+    false
+}
+
 /// Whether two names are those of one file, also by hard links.
 fn is_same(one: &Path, other: &Path) -> bool {
     let path = |path: &Path| fs::canonicalize(path).ok();
+    // The names of files that do not exist yet.
+    let name = |path: &Path| {
+        Some((
+            fs::canonicalize(parent(path)).ok()?,
+            path.file_name()?.to_owned(),
+        ))
+    };
     one == other
+        || name(one).is_some_and(|one| Some(one) == name(other))
         || path(one).is_some_and(|one| Some(one) == path(other))
         || identity(fs::metadata(one).ok())
             .is_some_and(|one| Some(one) == identity(fs::metadata(other).ok()))

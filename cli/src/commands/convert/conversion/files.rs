@@ -44,6 +44,7 @@ impl NewFile {
         // The target of a symbolic link is replaced, not the link.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let (temporary, file) = Temporary::create(&path, |path| File::create_new(path))?;
+        keep_permissions(&path, temporary.path())?;
         Ok(Self {
             writer: BufWriter::with_capacity(1 << 16, Box::new(file.try_clone()?)),
             named: Some(Named {
@@ -113,6 +114,7 @@ impl NewDirectory {
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.components().collect());
         let existed = fs::exists(&path)?;
         let (temporary, ()) = Temporary::create(&path, |path| fs::create_dir(path))?;
+        keep_permissions(&path, temporary.path())?;
         Ok(Self {
             temporary,
             path,
@@ -158,6 +160,14 @@ impl NewDirectory {
 /// Whether something with this name is written to as it is, such as a pipe or `/dev/null`.
 pub(super) fn is_device(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|it| !it.is_file() && !it.is_dir())
+}
+
+/// Gives a new file or directory the permissions of the one that it replaces, before anything is written.
+fn keep_permissions(old: &Path, new: &Path) -> io::Result<()> {
+    match fs::metadata(old) {
+        Ok(metadata) => fs::set_permissions(new, metadata.permissions()),
+        Err(_) => Ok(()),
+    }
 }
 
 /// Renames a file, unless another has the name meanwhile.

@@ -70,11 +70,11 @@ impl Drop for Temporary {
     }
 }
 
-/// Removes what is not finished and ends the process on SIGINT and SIGTERM, with the exit code of a shell.
+/// Removes what is not finished and ends the process on SIGINT, SIGTERM and SIGHUP, with the exit code of a shell.
 #[cfg(unix)]
 pub(super) fn remove_on_interrupt() {
     use signal_hook::{
-        consts::{SIGINT, SIGTERM},
+        consts::{SIGHUP, SIGINT, SIGTERM},
         iterator::Signals,
     };
 
@@ -82,6 +82,10 @@ pub(super) fn remove_on_interrupt() {
     let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else {
         return;
     };
+    if !ignores_hangup() {
+        // Without it, a hangup leaves unfinished files.
+        let _ = signals.add_signal(SIGHUP);
+    }
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
             let _between_commits = uninterrupted();
@@ -91,6 +95,16 @@ pub(super) fn remove_on_interrupt() {
             std::process::exit(128 + signal);
         }
     });
+}
+
+/// Whether SIGHUP is ignored, as `nohup` starts a command; where that cannot be found out, it may be.
+#[cfg(unix)]
+fn ignores_hangup() -> bool {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    // The lowest bit is that of signal 1, SIGHUP.
+    ignored.is_none_or(|mask| mask & 1 == 1)
 }
 
 /// On other systems an interrupt leaves unfinished files.
