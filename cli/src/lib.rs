@@ -21,6 +21,7 @@
 //! | [`input`], [`counts`] | an input with its name; how many inputs had errors, and the exit code |
 //! | `yaml` | YAML as JSON text, with positions |
 //! | `escape` | text without terminal control characters |
+//! | `progress_line` | a line with the progress of a long run |
 //!
 //! In `iot-jobs check`, [`reading`] passes each [`input::Input`] to [`checking`], whose
 //! [`check_result::CheckResult`] goes to a [`report::Reporter`]; its outcome goes to the
@@ -34,6 +35,7 @@ pub mod counts;
 mod escape;
 pub mod explanation;
 pub mod input;
+mod progress_line;
 pub mod reading;
 pub mod report;
 mod stderr;

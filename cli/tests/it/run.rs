@@ -49,6 +49,19 @@ pub(crate) fn run_with(directory: &Path, variables: &[(&str, &str)], arguments: 
     run_of(output)
 }
 
+/// Runs the command with these arguments in a directory, in place of a shell after it has run a script.
+#[cfg(unix)]
+pub(crate) fn run_after(directory: &Path, script: &str, arguments: &str) -> Run {
+    let program = env!("CARGO_BIN_EXE_iot-jobs");
+    let script = format!("{script}; exec {program} {arguments}");
+    let output = Command::new("sh")
+        .args(["-c", &script])
+        .current_dir(directory)
+        .output()
+        .unwrap();
+    run_of(output)
+}
+
 /// Runs the command with this standard input.
 pub(crate) fn run_on(input: impl AsRef<[u8]>, arguments: &[&str]) -> Run {
     let mut child = command(Path::new("."), arguments)

@@ -70,22 +70,14 @@ fn the_second_of_two_runs_is_refused() {
 #[test]
 fn the_temporary_of_a_process_with_the_same_id_is_kept() {
     let directory = files("convert-same-id", &[("in", "{}\n")]);
-    let command = env!("CARGO_BIN_EXE_iot-jobs");
     for (output, create) in [
         ("-o out.csv", "touch"),
         ("-o out --partition status", "mkdir"),
     ] {
         // The shell is replaced by the command, which has its process ID.
-        let script = format!(
-            "set -- {output}; {create} .$2.$$.tmp; exec {command} convert --as JobExecution in $@"
-        );
-        let run = std::process::Command::new("sh")
-            .args(["-c", &script])
-            .current_dir(&directory)
-            .output()
-            .unwrap();
-        let stderr = String::from_utf8(run.stderr).unwrap();
-        assert_eq!(run.status.code(), Some(0), "{stderr}");
+        let script = format!("set -- {output}; {create} .$2.$$.tmp");
+        let run = crate::run::run_after(&directory, &script, "convert --as JobExecution in $@");
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
     }
     let names = names_in(&directory);
     let temporaries = names.iter().filter(|name| is_temporary(name));

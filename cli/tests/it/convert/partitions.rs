@@ -204,18 +204,10 @@ fn many_partitions_take_few_open_files_and_have_one_row_group() {
         .map(|index| format!("{{\"jobId\":\"{}\"}}\n", index % 480))
         .collect();
     let directory = files("convert-open-files", &[("in.ndjson", &lines.concat())]);
-    let command = env!("CARGO_BIN_EXE_iot-jobs");
-    let script = format!(
-        "ulimit -n 32; exec {command} convert --as JobExecution in.ndjson -o out --partition job_id"
-    );
-    let run = std::process::Command::new("sh")
-        .args(["-c", &script])
-        .current_dir(&directory)
-        .output()
-        .unwrap();
-    let stderr = String::from_utf8(run.stderr).unwrap();
+    let arguments = "convert --as JobExecution in.ndjson -o out --partition job_id";
+    let run = crate::run::run_after(&directory, "ulimit -n 32", arguments);
     assert_eq!(
-        (stderr.as_str(), run.status.code()),
+        (run.stderr.as_str(), run.code),
         ("out: 48000 rows from 1 file, 480 partitions\n", Some(0))
     );
     for partition in names_in(&directory.join("out")) {

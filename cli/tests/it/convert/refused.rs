@@ -146,25 +146,19 @@ fn a_full_disk_is_an_error_and_leaves_nothing() {
     assert!(!fs::metadata("/dev/full").unwrap().is_file());
 
     // A limit of 32 or 64 KiB for a file, which is an error since the signal is ignored.
-    let command = env!("CARGO_BIN_EXE_iot-jobs");
     for arguments in [
         "in.ndjson -o out.csv",
         "in.ndjson -o out --partition status",
         "bad.ndjson -o few.csv",
     ] {
         fs::write(directory.join("bad.ndjson"), lines.replace(":\"", ":x\"")).unwrap();
-        let script = format!(
-            "trap '' XFSZ; ulimit -f 64; exec {command} convert --as JobExecution {arguments}"
-        );
-        let shell = std::process::Command::new("sh")
-            .args(["-c", &script])
-            .current_dir(&directory)
-            .output()
-            .unwrap();
-        let stderr = String::from_utf8(shell.stderr).unwrap();
+        let script = "trap '' XFSZ; ulimit -f 64";
+        let arguments = format!("convert --as JobExecution {arguments}");
+        let run = crate::run::run_after(&directory, script, &arguments);
+        let stderr = run.stderr;
         if arguments.contains("partition") {
             // What is compressed fits.
-            assert_eq!(shell.status.code(), Some(0), "{stderr}");
+            assert_eq!(run.code, Some(0), "{stderr}");
             fs::remove_dir_all(directory.join("out")).unwrap();
         } else {
             assert!(
@@ -172,7 +166,7 @@ fn a_full_disk_is_an_error_and_leaves_nothing() {
                     && stderr.ends_with(": File too large\n"),
                 "{stderr}"
             );
-            assert_eq!(shell.status.code(), Some(2));
+            assert_eq!(run.code, Some(2));
         }
         assert_eq!(names_in(&directory), ["bad.ndjson", "in.ndjson"]);
         fs::remove_file(directory.join("bad.ndjson")).unwrap();

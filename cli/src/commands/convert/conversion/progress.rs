@@ -1,75 +1,44 @@
 //! The progress of a conversion, on standard error if that is a terminal.
 
-use std::{
-    io::{self, IsTerminal, Write},
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
-/// The progress is first shown after this time.
-const DELAY: Duration = Duration::from_millis(500);
+use crate::progress_line::{ProgressLine, bar};
 
 /// The time between two updates.
 const INTERVAL: Duration = Duration::from_millis(200);
 
-/// A line with a bar, the rate and the remaining time, which each update overwrites.
+/// A line with a bar, the rate and the remaining time.
 pub(super) struct Progress {
     /// The number of bytes of all files, if it is known.
     total: Option<u64>,
     start: Instant,
-    /// The time of the next update; `None` without a terminal.
-    next_update: Option<Instant>,
-    visible: bool,
+    line: ProgressLine,
 }
 
 impl Progress {
     /// The progress of reading so many bytes.
     pub(super) fn new(total: Option<u64>) -> Self {
-        let start = Instant::now();
         Self {
             total,
-            start,
-            next_update: io::stderr().is_terminal().then(|| start + DELAY),
-            visible: false,
+            start: Instant::now(),
+            line: ProgressLine::new(INTERVAL),
         }
     }
 
     /// How long to wait for the next update.
     pub(super) fn interval(&self) -> Duration {
-        match self.next_update {
-            Some(_) => INTERVAL,
-            None => Duration::from_hours(1),
-        }
+        self.line.interval().unwrap_or(Duration::from_hours(1))
     }
 
     /// Updates the line if it is time.
     pub(super) fn update(&mut self, read: u64, rows: u64) {
-        let now = Instant::now();
-        if self.next_update.is_some_and(|at| at <= now) {
-            self.next_update = Some(now + INTERVAL);
-            self.visible = true;
-            let line = line(read, self.total, rows, now - self.start);
-            let _ = write!(io::stderr(), "\r\x1b[K{line}");
-        }
-    }
-
-    /// Removes the line.
-    pub(super) fn clear(&mut self) {
-        if std::mem::take(&mut self.visible) {
-            // If standard error is closed, there is nothing to remove.
-            let _ = io::stderr().write_all(b"\r\x1b[K");
-        }
-    }
-}
-
-impl Drop for Progress {
-    fn drop(&mut self) {
-        self.clear();
+        let (total, time) = (self.total, self.start.elapsed());
+        self.line.update(|| line(read, total, rows, time));
     }
 }
 
 /// The text of the line; with a bar and the remaining time if the total is known.
 fn line(read: u64, total: Option<u64>, rows: u64, time: Duration) -> String {
-    const BAR: u64 = 30;
     let millis = u64::try_from(time.as_millis()).unwrap_or(u64::MAX).max(1);
     let per_second = |count: u64| count.saturating_mul(1000) / millis;
     let rate = format!(
@@ -81,8 +50,6 @@ fn line(read: u64, total: Option<u64>, rows: u64, time: Duration) -> String {
         return rate;
     };
     let read = read.min(total);
-    let part = |whole: u64| whole.saturating_mul(read) / total;
-    let bar = "=".repeat(usize::try_from(part(BAR)).unwrap_or_default());
     let left = match per_second(read) {
         0 => String::new(),
         rate => {
@@ -90,7 +57,7 @@ fn line(read: u64, total: Option<u64>, rows: u64, time: Duration) -> String {
             format!(", {}:{:02} left", seconds / 60, seconds % 60)
         }
     };
-    format!("[{bar:30}] {:3} %  {rate}{left}", part(100))
+    format!("{}  {rate}{left}", bar(read, total))
 }
 
 #[cfg(test)]
