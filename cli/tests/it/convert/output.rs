@@ -10,7 +10,7 @@ use arrow_ipc::reader::FileReader;
 use iot_jobs::types::JobExecution;
 use parquet::{
     arrow::arrow_reader::ParquetRecordBatchReaderBuilder,
-    basic::Compression,
+    basic::{Compression, Encoding},
     file::reader::{FileReader as _, SerializedFileReader},
 };
 
@@ -57,12 +57,20 @@ fn parquet_has_types_and_statistics() {
     let created_by = metadata.file_metadata().created_by().unwrap();
     assert!(created_by.starts_with("iot-jobs "), "{created_by}");
     for column in metadata.row_group(0).columns() {
+        let path = column.column_path().string();
         assert!(
             matches!(column.compression(), Compression::ZSTD(_)),
-            "{}",
-            column.column_path()
+            "{path}"
         );
-        assert!(column.statistics().is_some(), "{}", column.column_path());
+        let (is_entry, is_time) = (path.contains(".entries."), path.ends_with("_at"));
+        assert_eq!(column.statistics().is_some(), !is_entry, "{path}");
+        let mut encodings = column.encodings();
+        let has_dictionary = encodings.any(|encoding| encoding == Encoding::RLE_DICTIONARY);
+        assert_eq!(
+            has_dictionary,
+            !is_time && path != "force_canceled",
+            "{path}"
+        );
     }
 }
 

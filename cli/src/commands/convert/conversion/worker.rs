@@ -14,7 +14,7 @@ use super::{
 };
 
 /// The rows of a batch, if their text is not longer than `BATCH_BYTES`.
-const BATCH_ROWS: usize = 8192;
+const BATCH_ROWS: usize = 2048;
 const BATCH_BYTES: usize = 16 << 20;
 
 /// The size of the bad rows of a group that are kept until it is written.

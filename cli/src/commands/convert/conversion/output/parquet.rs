@@ -3,17 +3,20 @@
 use std::io;
 
 use arrow_array::RecordBatch;
-use arrow_schema::SchemaRef;
+use arrow_schema::{Schema, SchemaRef};
 use parquet::{
     arrow::{
-        ArrowWriter,
+        ArrowSchemaConverter, ArrowWriter,
         arrow_writer::{
             ArrowColumnChunk, ArrowColumnWriter, ArrowRowGroupWriterFactory, compute_leaves,
         },
     },
-    basic::{Compression, ZstdLevel},
+    basic::{Compression, Encoding, LogicalType, ZstdLevel},
     errors::ParquetError,
-    file::{properties::WriterProperties, writer::SerializedFileWriter},
+    file::{
+        properties::{EnabledStatistics, WriterProperties},
+        writer::SerializedFileWriter,
+    },
 };
 
 use super::{error::of_parquet, size::rows_of};
@@ -35,13 +38,28 @@ pub(crate) struct EncodedRowGroup {
     rows: u64,
 }
 
-/// The settings of files; dictionaries, statistics and the size of pages are the defaults.
-pub(super) fn properties() -> io::Result<WriterProperties> {
+/// The settings of files; the size of pages is the default.
+///
+/// Times are hardly ever equal: a dictionary of them takes long to build, and differences of successive times are
+/// shorter. The minimum of all elements of lists and maps tells an engine nothing about the rows.
+pub(super) fn properties(schema: &Schema) -> io::Result<WriterProperties> {
     let level = ZstdLevel::try_new(ZSTD_LEVEL).map_err(of_parquet)?;
-    Ok(WriterProperties::builder()
+    let mut builder = WriterProperties::builder()
         .set_compression(Compression::ZSTD(level))
-        .set_created_by(concat!("iot-jobs ", env!("CARGO_PKG_VERSION")).to_owned())
-        .build())
+        .set_created_by(concat!("iot-jobs ", env!("CARGO_PKG_VERSION")).to_owned());
+    let leaves = ArrowSchemaConverter::new().convert(schema);
+    for leaf in leaves.map_err(of_parquet)?.columns() {
+        if let Some(LogicalType::Timestamp(_)) = leaf.logical_type_ref() {
+            builder = builder
+                .set_column_dictionary_enabled(leaf.path().clone(), false)
+                .set_column_encoding(leaf.path().clone(), Encoding::DELTA_BINARY_PACKED);
+        }
+        if leaf.max_rep_level() > 0 {
+            builder =
+                builder.set_column_statistics_enabled(leaf.path().clone(), EnabledStatistics::None);
+        }
+    }
+    Ok(builder.build())
 }
 
 /// Starts a file.
@@ -49,7 +67,7 @@ pub(super) fn start(
     file: NewFile,
     schema: &SchemaRef,
 ) -> io::Result<(SerializedFileWriter<NewFile>, ArrowRowGroupWriterFactory)> {
-    ArrowWriter::try_new(file, SchemaRef::clone(schema), Some(properties()?))
+    ArrowWriter::try_new(file, SchemaRef::clone(schema), Some(properties(schema)?))
         .and_then(ArrowWriter::into_serialized_writer)
         .map_err(of_parquet)
 }

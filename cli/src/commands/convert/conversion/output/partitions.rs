@@ -31,7 +31,7 @@ pub(crate) struct PartitionWriters {
 impl PartitionWriters {
     /// Writes files with these columns.
     pub(crate) fn new(directory: NewDirectory, schema: &SchemaRef) -> io::Result<Self> {
-        let properties = properties()?.into_builder();
+        let properties = properties(schema)?.into_builder();
         let rows = Some(ROW_GROUP.rows);
         Ok(Self {
             partitions: BTreeMap::new(),
