@@ -116,13 +116,19 @@ pub fn append<T: Shape>(text: &mut String, value: &T) -> Result<(), Error> {
 pub(crate) fn to_string_in<T: Shape>(value: &T, context: Context) -> Result<String, Error> {
     let mut text = String::with_capacity(capacity::<T>());
     append_in(&mut text, value, context)?;
+    if text.capacity() > KEPT_CAPACITY.max(text.len() * 2) {
+        text.shrink_to_fit();
+    }
     Ok(text)
 }
 
+/// The capacity that a text may have however short it is.
+const KEPT_CAPACITY: usize = 1024;
+
 /// A first capacity for the text of a value: the size of a shape grows with the number of its members, and so does
-/// its text.
+/// its text, which is up to four times as long if most members have values.
 fn capacity<T>() -> usize {
-    size_of::<T>().max(128)
+    (size_of::<T>() * 4).clamp(128, 8192)
 }
 
 fn append_in<T: Shape>(text: &mut String, value: &T, context: Context) -> Result<(), Error> {

@@ -153,6 +153,31 @@ fn appending<T: Shape>(text: &str) -> u64 {
     appended.count_total
 }
 
+/// The length and capacity of a value's text, and how often it is allocated.
+fn encoding<T: Shape>(text: &str) -> (usize, usize, u64) {
+    let value: T = codec::from_str(text).expect("a value");
+    let mut encoded = String::new();
+    let allocated = measure(|| encoded = codec::to_string(&value).expect("encodable"));
+    assert_eq!(encoded, text);
+    (encoded.len(), encoded.capacity(), allocated.count_total)
+}
+
+#[test]
+fn a_new_text_has_at_most_a_kilobyte_or_half_of_it_unused() {
+    let long = |length| format!(r#"{{"jobId":"{}"}}"#, "x".repeat(length));
+    let rows = [
+        encoding::<Job>(r#"{"jobId":"a"}"#),
+        encoding::<Job>(&long(1_000)),
+        encoding::<Job>(&long(10_000)),
+        encoding::<Job>(&long(100_000)),
+        encoding::<NextJobExecutionChanged>("{}"),
+    ];
+    for (length, capacity, allocations) in rows {
+        assert!(capacity <= 1024.max(2 * length), "{capacity} for {length}");
+        assert!(allocations <= 3, "{allocations} for {length}");
+    }
+}
+
 #[test]
 fn maps_unknown_members_and_documents_are_appended_without_allocating() {
     let map = |length: usize| {
