@@ -165,3 +165,31 @@ fn lines_with_errors_between_them_pass_as_every_shape() {
         }
     }
 }
+
+#[test]
+fn generated_lines_pass_as_every_shape() {
+    let cases = std::env::var("ARROW_CASES").map_or(Ok(2), |cases| cases.parse::<u64>());
+    let mut state = 1_u64;
+    let mut random = || {
+        // The constants of Knuth's MMIX generator.
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        state.to_be_bytes()[0]
+    };
+    for _ in 0..cases.expect("a number") {
+        for number in 0..CHECKS.len() {
+            let structure = crate::shapes::select(&crate::shapes::ALL, number).structure();
+            let mut lines = String::new();
+            for _ in 0..6 {
+                // Members are rare if all numbers are as frequent.
+                let choices: Vec<u8> = (0..160).map(|_| random() | random() & 64).collect();
+                let mut from = arbitrary::Unstructured::new(&choices);
+                // A line that ends early is a bad one.
+                let _ = crate::generate::structure(structure, &mut from, &mut lines);
+                lines.push('\n');
+            }
+            check(number, usize::from(random() % 4), lines.as_bytes());
+        }
+    }
+}
