@@ -18,7 +18,7 @@ use iot_jobs_arrow::{
 use self::rejected::rejected;
 
 /// The limit of a line, which inputs can exceed.
-const MAX_LINE_BYTES: usize = 1024;
+const MAX_LINE_BYTES: usize = 2048;
 
 /// Checks lines as one shape, in batches of a number of rows.
 type Check = fn(&[u8], usize);
