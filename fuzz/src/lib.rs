@@ -2,6 +2,7 @@
 //!
 //! The checks use `serde_json` and the declared facts, not the library's codec, to decide what is right.
 
+pub mod arrow;
 pub mod checks;
 pub mod compare;
 pub mod decimal;

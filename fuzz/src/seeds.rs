@@ -41,6 +41,12 @@ pub fn all() -> Vec<Seed> {
             }
         }
     }
+    for (number, case) in shapes::ALL.iter().enumerate() {
+        // Two rows of a batch, and the last one alone, with a line between them that is none.
+        let example = example(case.structure());
+        let lines = format!("\u{2}{example}\n{{\"new\":1.50}}\n[\n{example}");
+        seeds.push(("arrow", case.name(), numbered(number, &lines)));
+    }
     for (number, topic) in messages::TOPICS.iter().enumerate() {
         let topic = Topic::parse(topic).expect("a topic of the list");
         let example = example(messages::payload_shape(&topic).structure());
