@@ -28,6 +28,7 @@ impl ProgressLine {
     }
 
     /// The time between two updates; `None` without a terminal.
+    #[cfg(feature = "convert")]
     pub(crate) fn interval(&self) -> Option<Duration> {
         self.next_update.map(|_| self.interval)
     }
