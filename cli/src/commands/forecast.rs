@@ -16,6 +16,7 @@ mod table;
 mod text;
 mod times;
 mod variant;
+mod wrap;
 
 use std::{io, time::Duration};
 
