@@ -3,6 +3,7 @@
 mod assumptions;
 mod criteria;
 mod outcomes;
+mod text;
 
 use std::fmt;
 
@@ -32,7 +33,7 @@ pub enum AdviceKind {
     CriterionNeverMet,
     /// A single failure meets an abort criterion.
     SingleFailureAborts,
-    /// Everything is notified before the first execution ends, so that no criterion can stop the rollout.
+    /// Every target is notified before the first execution ends, so that no criterion can stop their notification.
     NotifiedBeforeFirstResult,
     /// The typical work takes longer than the in-progress timer.
     WorkOutlastsTimeout,
@@ -84,7 +85,7 @@ pub(crate) fn advise(
     unused_readings: &[(&'static str, &'static str)],
     runs: &[Run],
 ) -> Vec<Advice> {
-    let mut advice = criteria::advise(rollout, fleet, runs.len());
+    let mut advice = criteria::advise(rollout, fleet, runs);
     advice.extend(rollout.lacks_template.then(|| Advice {
         kind: AdviceKind::TemplateNotIncluded,
         path: Path::root().member("jobTemplateArn"),

@@ -1,10 +1,12 @@
 //! What is assumed about the things that run a job.
 
 mod distribution;
+mod numbers;
 mod outcomes;
 
 use std::time::Duration;
 
+pub(crate) use self::numbers::numbers;
 pub use self::{distribution::Distribution, outcomes::Outcomes};
 use crate::Error;
 
@@ -167,6 +169,18 @@ impl Fleet {
     /// The outcomes of retries.
     pub(crate) fn outcomes_of_retries(&self) -> Outcomes {
         self.retry_outcomes.unwrap_or(self.outcomes)
+    }
+
+    /// The shares of things that are online, offline and unreachable.
+    pub(crate) fn connections(&self) -> [f64; 3] {
+        let offline = (1.0 - self.online - self.unreachable).max(0.0);
+        [self.online, offline, self.unreachable]
+    }
+
+    /// The number of targets that are never online.
+    pub(crate) fn unreachable_things(&self) -> u32 {
+        let [.., unreachable] = numbers(self.things, self.connections());
+        unreachable
     }
 }
 

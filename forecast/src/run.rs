@@ -29,7 +29,7 @@ pub struct Run {
     /// When the last execution ends, which is later than the job if an abort leaves some in progress; `None` if some
     /// do not end.
     pub settled_at: Option<Duration>,
-    /// When the last target is notified; `None` if some are not.
+    /// When the last thing that was a target at the start is notified; `None` if some are not.
     pub rolled_out_at: Option<Duration>,
     /// The number of minutes in which targets are notified.
     pub rollout_minutes: u32,

@@ -24,23 +24,22 @@ use self::{
     shape::shape,
     share::share,
 };
-use super::size::MaxSizeArgument;
+use super::size::size;
 use crate::{
     commands::forecast::{ForecastFormat, ForecastOptions, ForecastShape, PlotTarget, Setting},
-    reading::Source,
+    reading::{DEFAULT_MAX_SIZE, Source},
 };
 
 /// Forecast a rollout before the job is created: how long it takes, and what stops it
 ///
-/// A time has its unit (90s, 5m, 1h30m, 2d), and a share is 3% or 0.03; all are 100% or 1.0, and `1` is refused, since it
-/// could be 1%. Where a time can vary, 5m is always five
-/// minutes, 5m..20m is anything between with equal probability, and 10m~40m is log-normal: half of the things take up
-/// to 10 minutes, and 95% up to 40.
+/// A time has its unit (90s, 5m, 1h30m, 2d). A share is 3% or 0.03; write 100% or 1.0 for all: `1` is refused, since it
+/// could be 1%. Where a time can vary, 5m is always five minutes, 5m..20m is anything between with equal probability,
+/// and 10m~40m is log-normal: half of the things take up to 10 minutes, and 95% up to 40.
 #[derive(Args, Debug)]
 #[command(after_long_help = help::AFTER_HELP)]
 pub(super) struct ForecastArguments {
     /// The shape of the input: `CreateJob`, `CreateJobTemplate`, `DescribeJobResponse`, `DescribeJobTemplateResponse`
-    /// or `Job`
+    /// or `Job`; a template is forecast as a CONTINUOUS job if it has maintenance windows, otherwise as a SNAPSHOT job
     #[arg(long = "as", value_name = "SHAPE", default_value = "CreateJob", value_parser = shape)]
     shape: ForecastShape,
 
@@ -60,7 +59,8 @@ pub(super) struct ForecastArguments {
     #[arg(long, allow_hyphen_values = true, value_name = "SHARE", default_value = "0", value_parser = share)]
     reject: f64,
 
-    /// The share of things that start and report no result, and so time out if the job has a timeout
+    /// The share of things that start and report no result, and so time out if the job has a timeout or the devices have
+    /// a step timer
     #[arg(long, allow_hyphen_values = true, value_name = "SHARE", default_value = "0", value_parser = share)]
     timeout: f64,
 
@@ -93,7 +93,8 @@ pub(super) struct ForecastArguments {
     #[arg(long, allow_hyphen_values = true, value_name = "TIME", default_value = "0", value_parser = distribution)]
     work: Distribution,
 
-    /// The step timer that each device sets and renews while it works, in whole minutes
+    /// The step timer that each device sets and renews while it works, in whole minutes; a device that reports no result
+    /// times out at its end, also if the job has no timeout
     #[arg(long, allow_hyphen_values = true, value_name = "TIME", value_parser = duration)]
     step_timeout: Option<Duration>,
 
@@ -132,8 +133,9 @@ pub(super) struct ForecastArguments {
     #[arg(long, value_name = "FILE")]
     plot: Option<PathBuf>,
 
-    #[command(flatten)]
-    size: MaxSizeArgument,
+    /// Reject an input of more than SIZE bytes; K, M and G are units of 1024, 1024² and 1024³ bytes. By default 16M
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value_t = DEFAULT_MAX_SIZE, hide_default_value = true)]
+    max_size: u64,
 }
 
 impl TryFrom<ForecastArguments> for ForecastOptions {
@@ -161,7 +163,7 @@ impl TryFrom<ForecastArguments> for ForecastOptions {
             what_if: arguments.what_if,
             format: arguments.format,
             plot,
-            max_size: arguments.size.max_size,
+            max_size: arguments.max_size,
         })
     }
 }

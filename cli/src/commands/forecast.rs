@@ -16,6 +16,7 @@ mod table;
 mod text;
 mod times;
 mod variant;
+mod wrap;
 
 use std::{io, time::Duration};
 
@@ -188,6 +189,7 @@ fn variant<'a>(
         }),
         start: StartOf::new(settings.start, options.start),
         has_template: settings.has_template,
+        continuous_template: settings.continuous_template,
         forecast,
     })
 }

@@ -2,13 +2,13 @@
 
 use iot_jobs::Path;
 
-use super::{Advice, AdviceKind};
+use super::{Advice, AdviceKind, text::count};
 use crate::{Fleet, Rollout};
 
 pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: usize) -> Vec<Advice> {
     let nothing_joins = !rollout.continuous && fleet.joining_per_day > 0;
     let joining = nothing_joins.then(|| {
-        let joining = fleet.joining_per_day;
+        let joining = count(fleet.joining_per_day.into());
         let message = format!(
             "the {joining} things a day that are assumed to join are not targets: only a CONTINUOUS job has new targets"
         );

@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use iot_jobs::Path;
 
-use super::{Advice, AdviceKind};
+use super::{
+    Advice, AdviceKind,
+    text::{count, duration},
+};
 use crate::{End, Fleet, Rollout, Run, TimeoutDelay, rollout::EndBehavior};
 
 pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advice> {
@@ -62,16 +65,27 @@ impl Outcomes<'_> {
                 },
             );
         }
-        self.add(
-        AdviceKind::NotifiedBeforeFirstResult,
-        Path::root().member("jobExecutionsRolloutConfig"),
-        "every target is notified before the first execution ends, so that no failure can stop the rollout: \
-         set a lower rate",
-        // Without a criterion no rate lets a failure stop the rollout.
-        |run| {
+        let is_too_fast = |run: &Run| {
+            // Without a criterion no rate lets a failure stop the rollout.
             !rollout.abort.is_empty() && fleet.things > 1 && is_notified_before_first_result(run)
-        },
-    );
+        };
+        for (joins, stopped) in [
+            (false, "no failure can stop the rollout"),
+            (
+                true,
+                "failures can stop the rollout only to things that join later",
+            ),
+        ] {
+            let message = format!(
+                "every target is notified before the first execution ends, so that {stopped}: set a lower rate"
+            );
+            self.add(
+                AdviceKind::NotifiedBeforeFirstResult,
+                Path::root().member("jobExecutionsRolloutConfig"),
+                &message,
+                |run| is_too_fast(run) && (run.last().joined > 0) == joins,
+            );
+        }
     }
 
     fn of_the_end_time(&mut self) {
@@ -169,8 +183,6 @@ fn has_no_window(rollout: &Rollout, run: &Run) -> bool {
 
 /// That the work of most executions takes longer than the in-progress timer.
 fn works_too_long(fleet: &Fleet, timeout: u16) -> String {
-    // Rounded to hundredths, so that it is more than the timer.
-    let minutes = |work: Duration| (work.as_secs_f64() / 0.6).ceil() / 100.0;
     let timer = Duration::from_secs(60 * u64::from(timeout));
     let longest_delay = Duration::from_mins(1);
     let all = |shortest: Duration| {
@@ -183,12 +195,12 @@ fn works_too_long(fleet: &Fleet, timeout: u16) -> String {
     };
     let longest = Duration::from_secs(60 * u64::from(Fleet::MAX_STEP_TIMEOUT_IN_MINUTES));
     let change = if least > longest {
-        "no timer has so many, and without timeoutConfig they do not time out"
+        "no timer is so long, and without timeoutConfig they do not time out"
     } else {
         "set more minutes"
     };
-    let least = minutes(least);
-    format!("{who} work for at least {least} minutes and time out after {timeout}: {change}")
+    let (least, timer) = (duration(least), duration(timer));
+    format!("{who} work for at least {least} and time out after {timer}: {change}")
 }
 
 /// Whether the end time comes before the job ends otherwise, also if executions remain that never end.
@@ -202,9 +214,9 @@ fn canceled<'r>(rollout: &Rollout, runs: impl Iterator<Item = &'r Run> + Clone) 
     let least = numbers.clone().min().unwrap_or(0);
     let most = numbers.max().unwrap_or(0);
     let number = if least == most {
-        most.to_string()
+        count(most.into())
     } else {
-        format!("{least} to {most}")
+        format!("{} to {}", count(least.into()), count(most.into()))
     };
     let queued = match rollout.schedule.end_behavior {
         EndBehavior::ForceCancel => "",

@@ -8,7 +8,7 @@ use rand_pcg::{
     rand_core::{Rng, SeedableRng},
 };
 
-use crate::{Distribution, Fleet, Outcomes};
+use crate::{Distribution, Fleet, Outcomes, fleet::numbers};
 
 use super::event::Outcome;
 
@@ -48,14 +48,13 @@ impl Draws {
             things,
             ..
         } = *fleet;
-        let offline = (1.0 - online - unreachable).max(0.0);
         let shares = fleet.outcomes.shares();
         Self {
             seed,
             outcomes: RandomOrder::new(things, shares, generator(seed, u64::MAX)),
             connections: RandomOrder::new(
                 things,
-                [online, offline, unreachable],
+                fleet.connections(),
                 generator(seed, u64::MAX - 1),
             ),
             first: shares,
@@ -183,20 +182,8 @@ struct RandomOrder<const N: usize> {
 
 impl<const N: usize> RandomOrder<N> {
     fn new(total: u32, shares: [f64; N], generator: Pcg64Mcg) -> Self {
-        let mut left = [0; N];
-        let mut rest = total;
-        // The first category takes what rounding leaves.
-        for (count, share) in left.iter_mut().zip(shares).skip(1) {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let rounded = (share * f64::from(total)).round() as u32;
-            *count = rounded.min(rest);
-            rest -= *count;
-        }
-        if let Some(first) = left.first_mut() {
-            *first = rest;
-        }
         Self {
-            left,
+            left: numbers(total, shares),
             total,
             generator,
         }

@@ -65,6 +65,55 @@ fn abort_criteria() {
 }
 
 #[test]
+fn a_criterion_counts_things_that_come_online() {
+    let found = |min, unreachable: f64, retry: &str| {
+        let fleet = Fleet::new(200)
+            .outcomes(Outcomes::failing(0.4, 0.0, 0.0))
+            .online(1.0 - unreachable, Distribution::default())
+            .unreachable(unreachable)
+            .work(Distribution::minutes(1));
+        let members = format!("{}{retry}", abort("FAILED", min, 50));
+        let forecast = forecast(&rollout(&members), &fleet, monday()).unwrap();
+        let total = forecast.runs.len();
+        let advice = forecast.advice.into_iter();
+        let mut advice = advice.filter(|advice| advice.kind == AdviceKind::CriterionNeverMet);
+        advice
+            .next()
+            .map(|advice| (advice.message, advice.runs, total))
+    };
+    let retry = r#", "jobExecutionsRetryConfig": {"criteriaList": [{"failureType": "FAILED", "numberOfRetries": 1}]}"#;
+    // The notified things are 200 in any case, in the readings that count them.
+    let rows = [
+        (80, 0.6, "", None),
+        (81, 0.6, "", Some((80, 120, 2, 4))),
+        (200, 0.6, "", Some((80, 120, 2, 4))),
+        (201, 0.6, "", Some((200, 0, 4, 4))),
+        (81, 0.6, retry, Some((80, 120, 4, 16))),
+        (161, 0.6, retry, Some((160, 120, 8, 16))),
+        (200, 0.0, "", None),
+        (199, 0.005, "", None),
+        (200, 0.005, "", Some((199, 1, 2, 4))),
+    ];
+    for (min, unreachable, retry, expected) in rows {
+        let expected = expected.map(|(most, offline, runs, total)| {
+            let reason = match offline {
+                0 => String::new(),
+                1 => ", since 1 thing is never online,".to_owned(),
+                _ => format!(", since {offline} things are never online,"),
+            };
+            let message =
+                format!("the criterion counts at most {most} executions{reason} and needs {min}: set it to fewer");
+            (message, runs, total)
+        });
+        assert_eq!(
+            found(min, unreachable, retry),
+            expected,
+            "{min} {unreachable}"
+        );
+    }
+}
+
+#[test]
 fn readings_without_effect() {
     let readings = |values: &[(&str, &str)]| {
         let all = values
@@ -111,7 +160,7 @@ fn a_single_failure_aborts_up_to_a_number_of_executed_things() {
         messages(&members, &fleet(), AdviceKind::SingleFailureAborts)
     };
     let rows = [
-        (1, "0.01", "10000 things"),
+        (1, "0.01", "10 000 things"),
         (1, "2.5", "40 things"),
         (30, "2.5", "40 things"),
         // 33 and a third.
@@ -158,6 +207,30 @@ fn a_rollout_without_results() {
 }
 
 #[test]
+fn things_that_join_can_be_stopped_after_all_targets_are_notified() {
+    let members = format!(
+        r#"{}, "targetSelection": "CONTINUOUS", "schedulingConfig": {{"endTime": "2027-03-03 00:00"}}"#,
+        abort("FAILED", 500, 20).replace("10}", "1000}"),
+    );
+    let found = |joining| {
+        let fleet = fleet()
+            .outcomes(Outcomes::failing(0.2, 0.0, 0.0))
+            .joining_per_day(joining);
+        messages(&members, &fleet, AdviceKind::NotifiedBeforeFirstResult)
+    };
+    let message = |stopped| {
+        [format!(
+            "every target is notified before the first execution ends, so that {stopped}: set a lower rate"
+        )]
+    };
+    assert_eq!(found(0), message("no failure can stop the rollout"));
+    assert_eq!(
+        found(1000),
+        message("failures can stop the rollout only to things that join later")
+    );
+}
+
+#[test]
 fn work_that_takes_longer_than_the_timer() {
     let members = r#""jobExecutionsRolloutConfig": {"maximumPerMinute": 10},
         "timeoutConfig": {"inProgressTimeoutInMinutes": 60}"#;
@@ -167,12 +240,12 @@ fn work_that_takes_longer_than_the_timer() {
     };
     assert_eq!(
         found(120),
-        ["all executions work for at least 120 minutes and time out after 60: set more minutes"]
+        ["all executions work for at least 2h and time out after 1h: set more minutes"]
     );
     assert_eq!(
         found(10081),
         [
-            "all executions work for at least 10081 minutes and time out after 60: no timer has so many, and without \
+            "all executions work for at least 7d 1m and time out after 1h: no timer is so long, and without \
              timeoutConfig they do not time out"
         ]
     );
@@ -187,13 +260,13 @@ fn work_that_takes_longer_than_the_timer() {
             AdviceKind::WorkOutlastsTimeout
         ),
         [
-            "half of the executions or more work for at least 80 minutes and time out after 60: set more minutes"
+            "half of the executions or more work for at least 1h 20m and time out after 1h: set more minutes"
         ]
     );
     assert!(found(60).is_empty());
     let fleet = fleet().work(Distribution::Fixed(crate::setup::clock("1:02:31")));
     let seconds = messages(members, &fleet, AdviceKind::WorkOutlastsTimeout);
-    assert!(seconds[0].contains("at least 62.52 minutes"), "{seconds:?}");
+    assert!(seconds[0].contains("at least 1h 2m 31s and"), "{seconds:?}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 mod glyphs;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use anstyle::{AnsiColor, Style};
 
@@ -158,7 +158,15 @@ fn write_times(
 
 /// The width of the terminal as shells set it, at most 80.
 pub(super) fn terminal_width() -> usize {
-    let columns = std::env::var("COLUMNS").ok();
-    let columns = columns.and_then(|columns| columns.parse().ok());
-    columns.unwrap_or(WIDTH).clamp(MIN_WIDTH, WIDTH)
+    columns().unwrap_or(WIDTH).clamp(MIN_WIDTH, WIDTH)
+}
+
+/// The width of the terminal as shells set it, if it is set and standard output is a terminal.
+pub(super) fn known_terminal_width() -> Option<usize> {
+    let columns = columns().filter(|_| io::stdout().is_terminal())?;
+    Some(columns.max(MIN_WIDTH))
+}
+
+fn columns() -> Option<usize> {
+    std::env::var("COLUMNS").ok()?.parse().ok()
 }

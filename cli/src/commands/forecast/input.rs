@@ -68,6 +68,8 @@ pub(super) struct Settings {
     pub(super) dated: Option<&'static str>,
     /// Whether a job template has other settings.
     pub(super) has_template: bool,
+    /// Whether the input is a template that is forecast as a continuous job.
+    pub(super) continuous_template: bool,
 }
 
 /// Why an input has no settings.
@@ -180,6 +182,7 @@ fn scheduled(rollout: Rollout, schedule: Option<&SchedulingConfig>) -> Settings 
         end: schedule.and_then(SchedulingConfig::end_date_time),
         dated,
         has_template: false,
+        continuous_template: false,
     }
 }
 
@@ -190,5 +193,6 @@ fn of_template(rollout: Rollout, has_windows: bool) -> Settings {
         end: None,
         dated: has_windows.then_some("maintenanceWindows needs a date"),
         has_template: false,
+        continuous_template: has_windows,
     }
 }

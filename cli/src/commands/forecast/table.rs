@@ -4,10 +4,15 @@ mod assumptions;
 mod cell;
 mod condition;
 mod ends;
+mod fit;
 mod phases;
 mod things;
 
-pub(super) use self::{assumptions::assumptions, cell::Row};
+pub(super) use self::{
+    assumptions::assumptions,
+    cell::Row,
+    fit::{cell_width, fit},
+};
 use super::variant::Variant;
 
 /// A part of the table.

@@ -7,8 +7,9 @@ use anstyle::{AnsiColor, Style};
 use super::{
     chart,
     picture::Scales,
-    table::{Row, assumptions, sections},
+    table::{Row, assumptions, cell_width, fit, sections},
     variant::{Report, Variant},
+    wrap::lines,
 };
 use crate::escape::escape_control;
 
@@ -22,12 +23,22 @@ pub(super) fn write_report(report: &Report<'_>) -> io::Result<()> {
     let (file, shape) = (&report.file, report.shape.name());
     writeln!(out, "{NAME}{file}:{NAME:#} {shape}")?;
     writeln!(out, "\n{HEADING}Assumptions{HEADING:#}")?;
-    let rows = assumptions(report.fleet, &report.variants);
+    let rows = fit_terminal(assumptions(report.fleet, &report.variants), None, 1);
     write_rows(&mut out, &rows, &[name_width(&rows)])?;
-    let sections = sections(&report.variants);
+    let mut sections = sections(&report.variants);
+    let names_width = name_width(sections.iter().flat_map(|section| &section.rows));
+    let columns = report.variants.len();
+    for section in &mut sections {
+        let rows = std::mem::take(&mut section.rows);
+        section.rows = fit_terminal(rows, Some(names_width), columns);
+    }
+    let headings = fit_terminal(column_names(report), Some(names_width), columns);
     let rows = sections.iter().flat_map(|section| &section.rows);
-    let widths = widths(rows, report);
-    write_columns(&mut out, report, &widths)?;
+    let widths = widths(rows.chain(&headings), columns);
+    if !headings.is_empty() {
+        writeln!(out)?;
+    }
+    write_rows(&mut out, &headings, &widths)?;
     for section in &sections {
         writeln!(out, "\n{HEADING}{}{HEADING:#}", section.heading)?;
         write_rows(&mut out, &section.rows, &widths)?;
@@ -35,7 +46,7 @@ pub(super) fn write_report(report: &Report<'_>) -> io::Result<()> {
     writeln!(
         out,
         "\n{}",
-        wrapped(&terms(report), chart::terminal_width())
+        lines(&terms(report), chart::terminal_width()).join("\n")
     )?;
     for (variant, name) in report.variants.iter().zip(names(report)) {
         write_advice(&mut out, variant, &name)?;
@@ -60,23 +71,13 @@ fn terms(report: &Report<'_>) -> String {
     )
 }
 
-/// A text in lines of so many characters, where a word fits.
-fn wrapped(text: &str, width: usize) -> String {
-    let mut wrapped = String::new();
-    let mut length = 0;
-    for word in text.split(' ') {
-        let size = word.chars().count();
-        if length > 0 && length + 1 + size > width {
-            wrapped.push('\n');
-            length = 0;
-        } else if length > 0 {
-            wrapped.push(' ');
-            length += 1;
-        }
-        wrapped.push_str(word);
-        length += size;
-    }
-    wrapped
+/// Rows that are not wider than the terminal, if its width is known.
+fn fit_terminal(rows: Vec<Row>, names: Option<usize>, columns: usize) -> Vec<Row> {
+    let Some(terminal) = chart::known_terminal_width() else {
+        return rows;
+    };
+    let names = names.unwrap_or_else(|| name_width(&rows));
+    fit(rows, cell_width(terminal, names, columns))
 }
 
 /// The names of the forecasts if there are two: their changes.
@@ -105,36 +106,30 @@ fn name_width<'r>(rows: impl IntoIterator<Item = &'r Row>) -> usize {
 }
 
 /// The widths of the names and of each column but the last.
-fn widths<'r>(rows: impl Iterator<Item = &'r Row>, report: &Report<'_>) -> Vec<usize> {
+fn widths<'r>(rows: impl Iterator<Item = &'r Row>, columns: usize) -> Vec<usize> {
     let rows: Vec<_> = rows.collect();
-    let names = names(report);
     let column = |index: usize| {
         let cells = rows.iter().filter_map(|row| row.cells.get(index));
-        let name = names.get(index).into_iter().flatten();
-        let widths = cells.chain(name).map(|cell| cell.chars().count());
+        let widths = cells.map(|cell| cell.chars().count());
         widths.max().unwrap_or_default()
     };
-    let columns = 0..report.variants.len().saturating_sub(1);
+    let columns = 0..columns.saturating_sub(1);
     let rows = name_width(rows.iter().copied());
     std::iter::once(rows).chain(columns.map(column)).collect()
 }
 
-/// Writes the names of the columns if there are two.
-fn write_columns(out: &mut impl Write, report: &Report<'_>, widths: &[usize]) -> io::Result<()> {
+/// The names of the columns if there are two.
+fn column_names(report: &Report<'_>) -> Vec<Row> {
     let names = names(report);
-    let lines = names.iter().map(Vec::len).max().unwrap_or_default();
-    if lines > 0 {
-        writeln!(out)?;
-    }
-    for line in 0..lines {
+    let count = names.iter().map(Vec::len).max().unwrap_or_default();
+    let rows = (0..count).map(|line| {
         let cells = names.iter().map(|name| name.get(line).cloned());
-        let row = Row {
+        Row {
             name: String::new(),
             cells: cells.map(Option::unwrap_or_default).collect(),
-        };
-        write_rows(out, &[row], widths)?;
-    }
-    Ok(())
+        }
+    });
+    rows.collect()
 }
 
 fn write_rows(out: &mut impl Write, rows: &[Row], widths: &[usize]) -> io::Result<()> {

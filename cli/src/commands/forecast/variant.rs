@@ -43,6 +43,8 @@ pub(super) struct Variant<'a> {
     pub(super) start: StartOf,
     /// Whether a job template has settings that are not known.
     pub(super) has_template: bool,
+    /// Whether the input is a template that is forecast as a continuous job.
+    pub(super) continuous_template: bool,
     /// The forecast.
     pub(super) forecast: Forecast,
 }
@@ -148,7 +150,7 @@ fn subtitle(variant: &Variant<'_>) -> String {
     let end = forecast.runs.first();
     let end = end.map(|run| end_sentence(variant, run));
     let ends = forecast.range_of_times(|run| run.ended_at);
-    let ends = ends.map(|range| [range.least, range.most].map(after));
+    let ends = ends.map(|range| [range.least, range.most].map(|time| after(variant, time)));
     let range = ends.filter(|[least, most]| least != most);
     let range = range.map(|[least, most]| format!("in all readings {least} to {most}"));
     let changes = variant.changes.iter();
@@ -157,9 +159,24 @@ fn subtitle(variant: &Variant<'_>) -> String {
     parts.join("; ")
 }
 
-/// A duration, or that it does not end.
-pub(super) fn after(time: Option<Duration>) -> String {
-    time.map_or_else(|| "never".to_owned(), |time| duration(time.as_secs()))
+/// A duration until an end, or that there is none.
+pub(super) fn after(variant: &Variant<'_>, time: Option<Duration>) -> String {
+    let Some(time) = time else {
+        let runs = variant.forecast.runs.iter();
+        let without_end = runs.filter(|run| run.ended_at.is_none());
+        return not_reached(without_end).to_owned();
+    };
+    duration(time.as_secs())
+}
+
+/// What is said of a time that none of these runs reaches.
+pub(super) fn not_reached<'r>(mut runs: impl Iterator<Item = &'r Run>) -> &'static str {
+    // What happens after the end of the forecast is not known.
+    if runs.all(|run| run.end == End::Horizon) {
+        "not within two years"
+    } else {
+        "never"
+    }
 }
 
 /// How a run ends, and when.

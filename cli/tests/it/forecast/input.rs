@@ -161,6 +161,31 @@ fn what_cannot_be_forecast_is_an_error() {
 }
 
 #[test]
+fn a_template_with_windows_is_a_continuous_job() {
+    let template = |windows: &str| {
+        format!(r#"{{"jobTemplateId": "t", "description": "d", "document": "{{}}"{windows}}}"#)
+    };
+    let windows = r#", "maintenanceWindows": [{"startTime": "cron(0 22 * * ? *)", "durationInMinutes": 120}]"#;
+    for (windows, row) in [(windows, true), ("", false)] {
+        for shape in ["CreateJobTemplate", "DescribeJobTemplate"] {
+            let arguments = [
+                "forecast",
+                "--things=9",
+                "--start=2027-03-01T08:00:00Z",
+                "--as",
+                shape,
+                "-",
+            ];
+            let run = run_on(template(windows), &arguments);
+            assert_eq!((run.stderr.as_str(), run.code), ("", Some(0)), "{shape}");
+            let line =
+                "  targetSelection  CONTINUOUS, since the template has maintenance windows\n";
+            assert_eq!(run.stdout.contains(line), row, "{}", run.stdout);
+        }
+    }
+}
+
+#[test]
 fn the_settings_of_a_template_are_not_known() {
     let template = r#"{"jobId": "j", "targets": ["arn:aws:iot:eu-west-1:123456789012:thing/pump"],
         "jobTemplateArn": "arn:aws:iot:eu-west-1:123456789012:jobtemplate/t"}"#;

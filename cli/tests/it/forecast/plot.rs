@@ -210,6 +210,34 @@ fn the_end_time_has_its_own_mark() {
 }
 
 #[test]
+fn all_changes_are_below_the_title() {
+    let changes = [
+        "jobExecutionsRolloutConfig.exponentialRate=null",
+        "jobExecutionsRolloutConfig.maximumPerMinute=100",
+        "abortConfig.criteriaList[0].thresholdPercentage=5",
+    ];
+    let what_if = changes.map(|change| format!("--what-if={change}"));
+    let with = |changes: &[String]| {
+        let changes = changes.iter().map(String::as_str);
+        let arguments: Vec<_> = ONE_READING.into_iter().chain(changes).collect();
+        plot("forecast-changes", &arguments).1
+    };
+    let svg = with(&what_if);
+    let texts = texts(&svg);
+    let shown = texts.iter().filter(|text| text.contains("onfig."));
+    let shown: Vec<_> = shown.flat_map(|text| text.split("; ")).collect();
+    // The first is the end.
+    let shown = shown.iter().map(|text| text.trim_end_matches(';'));
+    assert_eq!(shown.skip(1).collect::<Vec<_>>(), changes, "{texts:?}");
+    // The last change needs a second line.
+    let height = |svg: &str| {
+        let height = svg.split("height=\"").nth(1).unwrap();
+        height.split('"').next().unwrap().parse::<u32>().unwrap()
+    };
+    assert_eq!(height(&svg), height(&with(&what_if[..2])) + 17);
+}
+
+#[test]
 fn a_short_run_has_steps() {
     let (_, svg) = plot(
         "forecast-short",

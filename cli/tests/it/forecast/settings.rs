@@ -24,26 +24,26 @@ fn what_if_compares_two_settings() {
         "\
    0
 
-                         input         abortConfig.criteriaList[0].thresholdPercentage=5
-                                       abortConfig.criteriaList[0].minNumberOfExecutedThings=500
+                        input         abortConfig.criteriaList[0].thresholdPercentage=5
+                                      abortConfig.criteriaList[0].minNumberOfExecutedThings=500
 
 Rollout
-  rate at the start      100 a minute  100 a minute
-  first result           0:10          0:10
-  last thing notified    0:19          never
+  rate at the start     100 a minute  100 a minute
+  first result          0:10          0:10
+  last target notified  0:19          never
 
 End
-  end                    completed     aborted by criterion 1
-  time                   29m           14m
-  failures at the abort  -             43
-    ended or notified    -             500
+  end                   completed     aborted by criterion 1
+  time                  29m           14m
+  failures              -             43
+    divided by          -             500
 
 Things at the end
-  touched                2 000         1 400
-  spared                 0             600
-  succeeded              1 840         1 296
-  failed                 160           104
-  not notified           0             600
+  touched               2 000         1 400
+  spared                0             600
+  succeeded             1 840         1 296
+  failed                160           104
+  not notified          0             600
 
 touched: started or rejected the job; spared: neither
 

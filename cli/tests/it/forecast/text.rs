@@ -34,7 +34,7 @@ Rollout
   400 a minute from     0:35 to 0:36
   800 a minute from     0:38 to 0:39 or not reached
   first result          0:05 to 0:06
-  last thing notified   0:37 to 0:38
+  last target notified  0:37 to 0:38
 
 End
   end                   completed
@@ -107,7 +107,7 @@ Assumptions
 Rollout
   rate at the start     100 a minute
   first result          2027-03-01 22:05
-  last thing notified   2027-03-03 22:59
+  last target notified  2027-03-03 22:59
 
 End
   end                   ended at its endTime (CANCEL)
@@ -167,7 +167,7 @@ fn an_increase_that_some_readings_do_not_have_may_not_be_reached() {
         ["0:20 to 0:26 or not reached", "0:20 to 0:26"]
     );
     assert_eq!(
-        row("last thing notified"),
+        row("last target notified"),
         ["0:38 to 0:49 or never", "0:38 to 0:49"]
     );
 }
@@ -225,11 +225,11 @@ fn ends_that_differ_by_seconds_have_seconds() {
     let end = end.split("\n\n").next().unwrap();
     assert_eq!(
         end,
-        "  end                  completed
-  earliest             2h 9m
-    if                 pacing=batches: each minute starts with all its notifications
-  latest               2h 9m 54s
-    if                 pacing=even: notifications are spread over each minute"
+        "  end                   completed
+  earliest              2h 9m
+    if                  pacing=batches: each minute starts with all its notifications
+  latest                2h 9m 54s
+    if                  pacing=even: notifications are spread over each minute"
     );
 }
 
@@ -248,10 +248,10 @@ fn an_end_has_all_readings_that_decide_it() {
     // With other values of these it ends after 766, 3845 or 3863 seconds, or completes.
     assert_eq!(
         rows,
-        "               12m 12s
-    if                   pacing=batches: each minute starts with all its notifications
-    and                  abort-base=ended: failures are divided by what has ended
-    and                  retries-in-abort=executions: criteria count each execution of a thing"
+        "              12m 12s
+    if                  pacing=batches: each minute starts with all its notifications
+    and                 abort-base=ended: failures are divided by what has ended
+    and                 retries-in-abort=executions: criteria count each execution of a thing"
     );
 }
 
@@ -286,8 +286,8 @@ fn an_end_time_before_the_first_window_has_no_last_execution() {
     let end = run.stdout.split("\nEnd\n").nth(1).unwrap();
     assert_eq!(
         end.split("\n\n").next().unwrap(),
-        "  end                  ended at its endTime (CANCEL)
-  endTime              13h, 2027-03-01 21:00"
+        "  end                   ended at its endTime (CANCEL)
+  endTime               13h, 2027-03-01 21:00"
     );
 }
 
@@ -299,9 +299,46 @@ fn executions_that_do_not_end_are_counted() {
         "--unreachable=10%",
         "--work=5m",
     ]);
-    let end = "  end                  never ends: 100 executions stay QUEUED or IN_PROGRESS\n  \
-               ends                 never\n";
+    let end = "  end                   never ends: 100 executions stay QUEUED or IN_PROGRESS\n  \
+               ends                  never\n";
     assert!(run.stdout.contains(end), "{}", run.stdout);
+}
+
+#[test]
+fn an_end_after_two_years_is_not_never() {
+    let run = forecast(&[
+        "create-job.json",
+        "--things=20",
+        "--work=1000d",
+        "--set=timeoutConfig=null",
+        "--reading=default",
+    ]);
+    let end = "  end                   not ended within two years\n  \
+               ends                  not within two years\n";
+    assert!(run.stdout.contains(end), "{}", run.stdout);
+    // The window never opens.
+    let run = forecast(&[
+        "windows.json",
+        "--things=10",
+        "--start=2027-03-01T08:00:00Z",
+        r#"--set=schedulingConfig={"maintenanceWindows":[{"startTime":"cron(0 0 30 2 ? *)","durationInMinutes":60}]}"#,
+        "--reading=default",
+    ]);
+    let row = "  last target notified  not within two years\n";
+    assert!(run.stdout.contains(row), "{}", run.stdout);
+}
+
+#[test]
+fn things_that_join_are_not_the_last_target() {
+    let run = forecast(&[
+        "windows.json",
+        "--things=100",
+        "--start=2027-03-01T22:30:00Z",
+        "--work=1m",
+        "--joining=1000",
+    ]);
+    let row = "  last target notified  2027-03-01 22:30 to 2027-03-01 22:31\n";
+    assert!(run.stdout.contains(row), "{}", run.stdout);
 }
 
 #[test]

@@ -190,10 +190,26 @@ fn help_explains_the_words_of_the_output() {
         "Retries dropped were",
         "`settledAt` is when",
         "what the failures are divided by",
+        "write 100% or 1.0 for all: `1` is refused",
+        "The results of first executions have the given shares exactly",
+        "A forecast goes up to two years after the start of the job.",
+        "horizon (the job goes on after two years)",
+        "The last target notified is the last of --things",
+        "`rolledOutAt` is when the last target is notified",
+        "also if the job has no timeout",
+        "Reject an input of more than SIZE bytes",
+        "a template is forecast as a CONTINUOUS job",
     ] {
+        // A sentence may go on in the next line.
+        let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(help.contains(words), "{words}");
     }
     assert!(!help.contains("--ndjson"), "{help}");
+    assert!(!help.contains("on each line"), "{help}");
+    let after = help.split("\nExamples:\n").nth(1).unwrap();
+    for line in after.lines() {
+        assert!(line.chars().count() <= 115, "{line}");
+    }
 }
 
 #[test]

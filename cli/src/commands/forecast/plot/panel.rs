@@ -26,20 +26,25 @@ use crate::commands::forecast::{
     picture::{Picture, Scales},
     sampled::sampled,
     times::{Clock, count},
+    wrap::lines,
 };
 
 /// The width of the labels of the vertical axes.
 const LEFT: u32 = 84;
 /// The space at the right, for the end of the last label.
 const RIGHT: u32 = 34;
-/// The space for the title, and the height of the states.
+/// The space for the title with one line below it, for each line more, and the height of the states.
 const TITLE_HEIGHT: u32 = 60;
+const LINE_HEIGHT: u32 = 17;
 const STATES_HEIGHT: u32 = 230;
 /// The space above the rate, and its height.
 const RATE_GAP: u32 = 12;
 const RATE_HEIGHT: u32 = 92;
 /// The space below the rate, for the times.
 const TIMES_HEIGHT: u32 = 62;
+/// The number of characters in a line below the title, and the maximum number of these lines.
+const LINE_LENGTH: usize = 130;
+const MAX_LINES: usize = 4;
 /// The maximum number of samples that are drawn, about one for each second pixel.
 const MAX_SAMPLES: usize = 600;
 /// The maximum number of labels of times.
@@ -47,7 +52,29 @@ const MAX_TICKS: u32 = 9;
 
 /// The height of a run.
 pub(super) fn height(picture: &Picture) -> u32 {
-    TITLE_HEIGHT + labels_height(picture) + STATES_HEIGHT + RATE_GAP + RATE_HEIGHT + TIMES_HEIGHT
+    title_height(picture)
+        + labels_height(picture)
+        + STATES_HEIGHT
+        + RATE_GAP
+        + RATE_HEIGHT
+        + TIMES_HEIGHT
+}
+
+fn title_height(picture: &Picture) -> u32 {
+    let more = subtitle(picture).len().saturating_sub(1);
+    TITLE_HEIGHT + LINE_HEIGHT * u32::try_from(more).unwrap_or_default()
+}
+
+/// The lines below the title.
+fn subtitle(picture: &Picture) -> Vec<String> {
+    let mut lines = lines(&picture.subtitle, LINE_LENGTH);
+    if lines.len() > MAX_LINES {
+        lines.truncate(MAX_LINES);
+        if let Some(last) = lines.last_mut() {
+            last.push('…');
+        }
+    }
+    lines
 }
 
 /// Draws a run.
@@ -62,13 +89,11 @@ pub(super) fn draw_picture(
         (left, 22),
         title_style(TEXT),
     ))?;
-    let subtitle = text_style(SMALL, TEXT, HPos::Left);
-    area.draw(&Text::new(
-        excerpt(&picture.subtitle, 130),
-        (left, 44),
-        subtitle,
-    ))?;
-    let (_, area_below) = area.split_vertically(TITLE_HEIGHT + labels_height(picture));
+    for (y, line) in (44..).step_by(LINE_HEIGHT as usize).zip(subtitle(picture)) {
+        let style = text_style(SMALL, TEXT, HPos::Left);
+        area.draw(&Text::new(line, (left, y), style))?;
+    }
+    let (_, area_below) = area.split_vertically(title_height(picture) + labels_height(picture));
     let (top, bottom) = area_below.split_vertically(STATES_HEIGHT);
     let picture = &Picture {
         samples: sampled(&picture.samples, MAX_SAMPLES),

@@ -47,7 +47,7 @@ pub(crate) fn assumptions(fleet: &Fleet, variants: &[Variant<'_>]) -> Vec<Row> {
         },
     ));
     if let Some(minutes) = fleet.step_timeout_in_minutes {
-        rows.push(("step timer", format!("{minutes}m")));
+        rows.push(("step timer", duration(u64::from(minutes) * 60)));
     }
     if fleet.joining_per_day > 0 {
         rows.push((
@@ -74,6 +74,10 @@ pub(crate) fn assumptions(fleet: &Fleet, variants: &[Variant<'_>]) -> Vec<Row> {
     if variants.iter().any(|variant| variant.has_template) {
         let template = "its settings are not included: forecast its DescribeJobTemplateResponse";
         rows.push(("job template", template.to_owned()));
+    }
+    if variants.iter().any(|variant| variant.continuous_template) {
+        let continuous = "CONTINUOUS, since the template has maintenance windows";
+        rows.push(("targetSelection", continuous.to_owned()));
     }
     rows.push(("seed", fleet.seed.to_string()));
     let rows = rows.into_iter();

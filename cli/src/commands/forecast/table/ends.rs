@@ -29,7 +29,8 @@ pub(super) fn rows(variants: &[Variant<'_>]) -> Vec<Row> {
     let ends: Vec<_> = variants.iter().filter_map(end).collect();
     let differ = ends.iter().any(|end| end.least != end.most);
     // Without seconds, times that differ would be shown as equal.
-    let close = |end: &Range<_>| end.least != end.most && after(end.least) == after(end.most);
+    let minutes = |time: Option<Duration>| time.map(|time| duration(time.as_secs()));
+    let close = |end: &Range<_>| end.least != end.most && minutes(end.least) == minutes(end.most);
     let text = if ends.iter().any(close) {
         exact_duration
     } else {
@@ -58,7 +59,7 @@ pub(super) fn rows(variants: &[Variant<'_>]) -> Vec<Row> {
             let (time, _) = of(&end(variant)?);
             let Some(time) = time else {
                 // Without an execution, there is no last one.
-                return (!at_end_time).then(|| after(None));
+                return (!at_end_time).then(|| after(variant, None));
             };
             Some(time_text(variant, time, text))
         }));
@@ -174,16 +175,8 @@ fn abort_rows(variants: &[Variant<'_>]) -> Vec<Row> {
         }
     };
     let rows = [
-        row(
-            variants,
-            "failures at the abort",
-            text(|abort| abort.failures),
-        ),
-        row(
-            variants,
-            "  ended or notified",
-            text(|abort| abort.executed),
-        ),
+        row(variants, "failures", text(|abort| abort.failures)),
+        row(variants, "  divided by", text(|abort| abort.executed)),
     ];
     rows.into_iter().flatten().collect()
 }

@@ -7,7 +7,7 @@ use iot_jobs_forecast::Run;
 use super::cell::{Row, row, times};
 use crate::commands::forecast::{
     times::count,
-    variant::{RateIncrease, Variant},
+    variant::{RateIncrease, Variant, not_reached},
 };
 
 /// The maximum number of increases that are shown.
@@ -48,8 +48,10 @@ pub(super) fn rows(variants: &[Variant<'_>]) -> Vec<Row> {
         let runs = variant.forecast.runs.iter();
         times(variant.clock, runs.filter_map(|run| run.first_result_at))
     }));
-    rows.extend(row(variants, "last thing notified", |variant| {
-        Some(times_or(variant, "never", |run| run.rolled_out_at))
+    rows.extend(row(variants, "last target notified", |variant| {
+        let runs = variant.forecast.runs.iter();
+        let none = not_reached(runs.filter(|run| run.rolled_out_at.is_none()));
+        Some(times_or(variant, none, |run| run.rolled_out_at))
     }));
     rows
 }
