@@ -12,6 +12,7 @@ mod input;
 mod interrupted;
 mod options;
 mod output;
+mod pages;
 mod partitions;
 mod refused;
 

@@ -14,10 +14,13 @@ pub(super) const AFTER_HELP: &str = r#"Examples:
 Input:
   NDJSON, values one after another (Amazon Data Firehose may write them on one line), arrays of values, and pages of
   the AWS CLI, one or several: objects such as {"jobs": […]}, whose only list of structures has the values. For pages,
-  give the shape of the elements (JobSummary); with the shape of a page (ListJobsResponse), each page is a row. The
-  first object says the form. Later lines of NDJSON are read one by one: one with several objects is an error.
+  give the shape of the elements (JobSummary); with the shape of a page (ListJobsResponse), each page is a row.
+  A page can be {} or have only null and nextToken: it has no rows. The first object that is not such a page says the
+  form; later objects of another form are errors. Later lines of NDJSON are read one by one: one with several objects
+  is an error.
   Not read as pages: the output of describe-* (give its shape, such as DescribeJobExecutionResponse) and of
-  get-pending-job-executions, which has two lists. An object without any member of the shape is an error.
+  get-pending-job-executions, which has two lists. An object without any member of the shape is an error, also {};
+  but a file that is only {} is a response without values and has no rows.
   gzip and zstd are found by the first bytes.
   Of a directory, names and directories that start with . or _ are skipped, and names that end in .errors.ndjson.
   A file that cannot be read to its end ends the run, and nothing is written.

@@ -143,12 +143,14 @@ fn decode(shared: &Shared<'_>, rows: &mut dyn Rows, piece: &Piece, bad: &mut Bad
             RowState::Complete => match rows.append(row.json) {
                 Ok(()) => return,
                 Err(NoRow::Error(error)) => BadRow::new(&piece.file, &row, &error),
+                Err(NoRow::Empty) => BadRow::empty(&piece.file, &row),
                 Err(NoRow::OtherShape(names)) => {
                     BadRow::other_shape(&piece.file, &row, &shared.shape.name, &names)
                 }
             },
             RowState::TooLong => BadRow::too_long(&piece.file, &row, shared.max_size),
             RowState::NotList(list) => BadRow::not_list(&piece.file, &row, list),
+            RowState::NoList(list) => BadRow::no_list(&piece.file, &row, list),
         };
         if shared.strict {
             bad.strict = Some(bad_row.to_message());
