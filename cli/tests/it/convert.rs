@@ -5,6 +5,7 @@
 )]
 
 mod at_once;
+mod byte_order_mark;
 mod csv;
 mod errors;
 mod errors_file;

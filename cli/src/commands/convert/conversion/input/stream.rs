@@ -20,7 +20,20 @@ pub(super) fn open<'c>(source: &Source, count: &'c AtomicU64) -> io::Result<Box<
         Source::Stdin => Box::new(io::stdin().lock()),
         Source::Path(path) => Box::new(File::open(path)?),
     };
-    text(Counted { file, count })
+    without_mark(text(Counted { file, count })?)
+}
+
+/// The text without a byte order mark at its start.
+fn without_mark<'r>(mut text: Box<dyn BufRead + 'r>) -> io::Result<Box<dyn BufRead + 'r>> {
+    let mut first = Vec::new();
+    text.by_ref().take(3).read_to_end(&mut first)?;
+    match first[..] {
+        [0xef, 0xbb, 0xbf] => Ok(text),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => {
+            Err(io::Error::other("it is UTF-16; convert it to UTF-8"))
+        }
+        _ => Ok(Box::new(io::Cursor::new(first).chain(text))),
+    }
 }
 
 /// The text of bytes that may be compressed, which the first of them say.
