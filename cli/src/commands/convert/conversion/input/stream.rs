@@ -159,6 +159,10 @@ mod tests {
             (gzip(&long), Ok(long.as_str())),
             (zstd(&long), Ok(&long)),
             (
+                [gzip("{}"), gzip("[]")[..5].to_vec()].concat(),
+                Err("the gzip stream ends too early, after 2 bytes of text"),
+            ),
+            (
                 cut(gzip("{}")),
                 Err("the gzip stream ends too early, after 2 bytes of text"),
             ),
@@ -168,7 +172,11 @@ mod tests {
             ),
             (
                 [gzip("{}"), b"xxxxxxxxxxxxxxxx".to_vec()].concat(),
-                Err("the gzip stream is invalid (invalid gzip header), after 2 bytes of text"),
+                Err("the gzip stream is invalid (data after its end), after 2 bytes of text"),
+            ),
+            (
+                [gzip("{}"), b"xxxxxxxx".to_vec()].concat(),
+                Err("the gzip stream is invalid (data after its end), after 2 bytes of text"),
             ),
         ] {
             let mut read = String::new();
