@@ -16,6 +16,7 @@ mod output;
 mod pages;
 mod partitions;
 mod refused;
+mod repeated;
 
 use std::{fs::File, path::Path};
 

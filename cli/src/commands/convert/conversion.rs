@@ -15,6 +15,7 @@ mod other_shape;
 mod output;
 mod progress;
 mod reader;
+mod repeated;
 mod rows;
 mod summary;
 mod temporary;
@@ -70,6 +71,7 @@ fn convert(options: &ConvertOptions) -> Result<Summary, Failure> {
     let shape = RowShape::of(&options.shape);
     let shape = shape.ok_or_else(|| Failure::Invalid("the shape has no columns".to_owned()))?;
     let (files, skipped) = files(options)?;
+    repeated::check(&files)?;
     let key = options.partition.as_ref();
     let key = key.map(|partition| PartitionKey::of(partition, &shape.schema));
     let key = key.transpose().map_err(Failure::Invalid)?;
