@@ -17,6 +17,7 @@ mod pages;
 mod partitions;
 mod refused;
 mod repeated;
+mod threads;
 
 use std::{fs::File, path::Path};
 

@@ -80,12 +80,14 @@ impl Drop for StopOnPanic<'_> {
 /// Decodes and encodes groups until there are no more.
 pub(super) fn run(shared: &Shared<'_>, messages: &SyncSender<Message>) {
     let _stop = StopOnPanic(shared.flow);
-    let mut rows = shared.shape.rows();
+    // Made for the first group: while other threads are started, there may be no memory for it.
+    let mut rows = None;
     loop {
         let groups = shared.groups.lock().unwrap_or_else(PoisonError::into_inner);
         let Ok(group) = groups.recv() else { return };
         drop(groups);
-        let message = match one_group(shared, &mut *rows, &group, messages) {
+        let rows = rows.get_or_insert_with(|| shared.shape.rows());
+        let message = match one_group(shared, &mut **rows, &group, messages) {
             Ok(done) => Message::Group(Box::new(done)),
             Err(error) => Message::Failed(error),
         };
