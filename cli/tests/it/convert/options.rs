@@ -67,6 +67,10 @@ fn options_that_do_not_fit_are_refused() {
             "invalid value 'all' for '--threads <N>': expected 1 to 256",
         ),
         (
+            &["in", "-o", "out.csv", "--max-size=0"],
+            "invalid value '0' for '--max-size <SIZE>': expected 1 byte or more, such as 65536, 64K or 16M",
+        ),
+        (
             &["in", "-o", "out.csv", "--strict", "--errors=e"],
             "the argument '--strict' cannot be used with '--errors <FILE>'",
         ),
