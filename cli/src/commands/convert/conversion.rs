@@ -93,13 +93,14 @@ fn convert(options: &ConvertOptions) -> Result<Summary, Failure> {
         .saturating_mul(group_size.bytes)
         .saturating_add(AHEAD_BYTES);
     let flow = Flow::new(max_bytes, threads.saturating_mul(2));
-    let read = AtomicU64::new(0);
+    let (read, decoded) = (AtomicU64::new(0), AtomicU64::new(0));
     let (groups, received) = mpsc::channel();
     let shared = Shared {
         groups: Mutex::new(received),
         flow: &flow,
         shape: &shape,
         encoders: &encoders,
+        decoded: &decoded,
         max_size: options.max_size,
         strict: options.strict,
     };
@@ -123,6 +124,7 @@ fn convert(options: &ConvertOptions) -> Result<Summary, Failure> {
             bad: BadRowsFile::new(options.errors.clone(), options.force),
             flow: &flow,
             read: &read,
+            decoded: &decoded,
             progress: Progress::new(total),
         };
         let written = writer.run();

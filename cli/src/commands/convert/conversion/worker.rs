@@ -2,6 +2,7 @@
 
 use std::sync::{
     Mutex, PoisonError,
+    atomic::{AtomicU64, Ordering},
     mpsc::{Receiver, SyncSender},
 };
 
@@ -32,6 +33,8 @@ pub(super) struct Shared<'s> {
     pub(super) flow: &'s Flow,
     pub(super) shape: &'s RowShape,
     pub(super) encoders: &'s Encoders,
+    /// The number of rows that were decoded.
+    pub(super) decoded: &'s AtomicU64,
     pub(super) max_size: u64,
     /// Whether the first value that does not decode ends the run.
     pub(super) strict: bool,
@@ -108,7 +111,10 @@ fn one_group(
     let mut bad = BadRows::default();
     for piece in &group.pieces {
         if bad.strict.is_none() && !shared.flow.is_stopped() {
+            let before = rows.len();
             values += decode(shared, rows, &piece, &mut bad);
+            let decoded = u64::try_from(rows.len() - before).unwrap_or_default();
+            shared.decoded.fetch_add(decoded, Ordering::Relaxed);
             bytes += piece.len();
         }
         shared.flow.decoded(piece.len());
