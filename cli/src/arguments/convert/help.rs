@@ -50,7 +50,8 @@ Values that do not decode are written to the file of --errors, in the order of t
   {"file":"a.ndjson","line":7,"column":10,"path":"jobId","message":"…","text":"{\"jobId\":7}"}
   The text is that of the value, with the replacement character for bytes that are not UTF-8; of a value longer than
   --max-size only the first 4096 bytes. Without such values no file is written.
-  At the end, standard error has the number of rows and of errors. Their sum is the number of values that were read.
+  At the end, standard error has the number of rows and of errors. Their sum is the number of values that were read;
+  a line of NDJSON with several objects counts as one.
 
 Exit codes:
   0    every value is in the output; or standard output was closed early, for example by `head`: then there is no
