@@ -39,6 +39,16 @@ pub(crate) fn cannot_write(file: &str, error: &io::Error) {
     ));
 }
 
+/// Prints that the system refuses to start a thread.
+#[cfg(feature = "convert")]
+pub(crate) fn cannot_start_thread(error: &io::Error) {
+    let reason = error.to_string();
+    print(format_args!(
+        "cannot start a thread: {}",
+        without_number(&reason)
+    ));
+}
+
 /// Prints what is wrong with a value of the command line, or with a setting.
 pub(crate) fn invalid(message: &str) {
     print(format_args!("{}", escape_control(message)));

@@ -9,7 +9,7 @@ use iot_jobs::catalog::ShapeEntry;
 
 use super::{shape_name::ShapeNameParser, size::size};
 use crate::{
-    commands::convert::{ConvertFormat, ConvertOptions, Partition},
+    commands::convert::{ConvertFormat, ConvertOptions, MAX_THREADS, Partition},
     reading::{DEFAULT_MAX_SIZE, Exclude, Source},
 };
 
@@ -60,7 +60,7 @@ pub(super) struct ConvertArguments {
     #[arg(long, value_name = "GLOB")]
     exclude: Vec<Exclude>,
 
-    /// The number of threads that decode and encode; by default as many as there are processors
+    /// The number of threads that decode and encode; at most 256, by default as many as there are processors
     #[arg(long, value_name = "N", value_parser = threads)]
     threads: Option<NonZeroUsize>,
 
@@ -168,10 +168,9 @@ impl TryFrom<ConvertArguments> for ConvertOptions {
 
 /// The number of threads.
 fn threads(text: &str) -> Result<NonZeroUsize, String> {
-    let number: usize = text
-        .parse()
-        .map_err(|_| "expected a whole number".to_owned())?;
-    NonZeroUsize::new(number).ok_or_else(|| "expected at least 1".to_owned())
+    let number: Option<NonZeroUsize> = text.parse().ok();
+    let number = number.filter(|number| number.get() <= MAX_THREADS);
+    number.ok_or_else(|| format!("expected 1 to {MAX_THREADS}"))
 }
 
 fn invalid(message: &str) -> Error {

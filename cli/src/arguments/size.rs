@@ -22,7 +22,8 @@ pub(super) fn size(text: &str) -> Result<u64, &'static str> {
     let number: Option<u64> = number.and_then(|number| number.parse().ok());
     number
         .and_then(|number| number.checked_mul(unit))
-        .ok_or("expected a number of bytes, such as 65536, 64K or 16M")
+        .filter(|size| *size > 0)
+        .ok_or("expected 1 byte or more, such as 65536, 64K or 16M")
 }
 
 #[cfg(test)]
@@ -32,7 +33,9 @@ mod tests {
     #[test]
     fn sizes_have_units() {
         for (text, bytes) in [
-            ("0", Some(0)),
+            ("1", Some(1)),
+            ("0", None),
+            ("0K", None),
             ("65536", Some(65536)),
             ("64K", Some(65536)),
             ("1m", Some(1 << 20)),

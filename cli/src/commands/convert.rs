@@ -8,7 +8,11 @@ mod partition;
 
 use std::io;
 
-pub use self::{format::ConvertFormat, options::ConvertOptions, partition::Partition};
+pub use self::{
+    format::ConvertFormat,
+    options::{ConvertOptions, MAX_THREADS},
+    partition::Partition,
+};
 use crate::counts::InputCounts;
 
 /// Writes the output and the file of errors, and the number of rows to standard error.

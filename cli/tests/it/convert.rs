@@ -5,6 +5,7 @@
 )]
 
 mod at_once;
+mod byte_order_mark;
 mod csv;
 mod errors;
 mod errors_file;
@@ -12,8 +13,11 @@ mod input;
 mod interrupted;
 mod options;
 mod output;
+mod pages;
 mod partitions;
 mod refused;
+mod repeated;
+mod threads;
 
 use std::{fs::File, path::Path};
 

@@ -14,11 +14,15 @@ pub(super) const AFTER_HELP: &str = r#"Examples:
 Input:
   NDJSON, values one after another (Amazon Data Firehose may write them on one line), arrays of values, and pages of
   the AWS CLI, one or several: objects such as {"jobs": […]}, whose only list of structures has the values. For pages,
-  give the shape of the elements (JobSummary); with the shape of a page (ListJobsResponse), each page is a row. The
-  first object says the form. Later lines of NDJSON are read one by one: one with several objects is an error.
+  give the shape of the elements (JobSummary); with the shape of a page (ListJobsResponse), each page is a row.
+  A page can be {} or have only null and nextToken: it has no rows. The first object that is not such a page says the
+  form; later objects of another form are errors. Later lines of NDJSON are read one by one: one with several objects
+  is an error.
   Not read as pages: the output of describe-* (give its shape, such as DescribeJobExecutionResponse) and of
-  get-pending-job-executions, which has two lists. An object without any member of the shape is an error.
-  gzip and zstd are found by the first bytes.
+  get-pending-job-executions, which has two lists. An object without any member of the shape is an error, also {};
+  but a file that is only {} is a response without values and has no rows.
+  gzip and zstd are found by the first bytes. A UTF-8 byte order mark is skipped; UTF-16 is refused.
+  A file that is given twice is refused, also by another name or with its directory.
   Of a directory, names and directories that start with . or _ are skipped, and names that end in .errors.ndjson.
   A file that cannot be read to its end ends the run, and nothing is written.
   Memory does not depend on the size of the files: for each thread, at most about 64 MiB of text to Parquet and 8 MiB
@@ -46,7 +50,8 @@ Values that do not decode are written to the file of --errors, in the order of t
   {"file":"a.ndjson","line":7,"column":10,"path":"jobId","message":"…","text":"{\"jobId\":7}"}
   The text is that of the value, with the replacement character for bytes that are not UTF-8; of a value longer than
   --max-size only the first 4096 bytes. Without such values no file is written.
-  At the end, standard error has the number of rows and of errors. Their sum is the number of values that were read.
+  At the end, standard error has the number of rows and of errors. Their sum is the number of values that were read;
+  a line of NDJSON with several objects counts as one.
 
 Exit codes:
   0    every value is in the output; or standard output was closed early, for example by `head`: then there is no

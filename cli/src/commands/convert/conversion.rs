@@ -15,6 +15,7 @@ mod other_shape;
 mod output;
 mod progress;
 mod reader;
+mod repeated;
 mod rows;
 mod summary;
 mod temporary;
@@ -25,7 +26,7 @@ use std::{
     io,
     num::NonZeroUsize,
     sync::{Mutex, atomic::AtomicU64, mpsc},
-    thread,
+    thread::{self, Scope, ScopedJoinHandle},
 };
 
 use self::{
@@ -42,7 +43,10 @@ use self::{
     worker::Shared,
     writer::GroupWriter,
 };
-use super::{format::ConvertFormat, options::ConvertOptions};
+use super::{
+    format::ConvertFormat,
+    options::{ConvertOptions, MAX_THREADS},
+};
 use crate::{
     counts::Outcome,
     reading::{Extensions, Skipped, Source},
@@ -70,32 +74,33 @@ fn convert(options: &ConvertOptions) -> Result<Summary, Failure> {
     let shape = RowShape::of(&options.shape);
     let shape = shape.ok_or_else(|| Failure::Invalid("the shape has no columns".to_owned()))?;
     let (files, skipped) = files(options)?;
+    repeated::check(&files)?;
     let key = options.partition.as_ref();
     let key = key.map(|partition| PartitionKey::of(partition, &shape.schema));
     let key = key.transpose().map_err(Failure::Invalid)?;
     let prefix = key.as_ref().map(PartitionKey::prefix);
     checked_output::check(options, &files, prefix.as_deref())?;
-    temporary::remove_on_interrupt();
+    temporary::remove_on_interrupt().map_err(Failure::CannotStartThread)?;
     let cannot_write = |error| Failure::cannot_write(&options.output, error);
     let (output, encoders) = start(options, &shape, key).map_err(cannot_write)?;
 
-    let threads = options
-        .threads
-        .or_else(|| thread::available_parallelism().ok());
-    let threads = threads.map_or(1, NonZeroUsize::get);
+    let processors = || thread::available_parallelism().ok();
+    let threads = options.threads.or_else(processors);
+    let threads = threads.map_or(1, NonZeroUsize::get).min(MAX_THREADS);
     let group_size = encoders.group_size();
     // While a thread decodes a group, the next ones are read for the others.
     let max_bytes = (threads - 1)
         .saturating_mul(group_size.bytes)
         .saturating_add(AHEAD_BYTES);
     let flow = Flow::new(max_bytes, threads.saturating_mul(2));
-    let read = AtomicU64::new(0);
+    let (read, decoded) = (AtomicU64::new(0), AtomicU64::new(0));
     let (groups, received) = mpsc::channel();
     let shared = Shared {
         groups: Mutex::new(received),
         flow: &flow,
         shape: &shape,
         encoders: &encoders,
+        decoded: &decoded,
         max_size: options.max_size,
         strict: options.strict,
     };
@@ -103,13 +108,14 @@ fn convert(options: &ConvertOptions) -> Result<Summary, Failure> {
     let total = files.iter().map(Source::byte_count).sum();
     let (messages, received) = mpsc::sync_channel(threads);
     let written = thread::scope(|scope| {
+        // Until its thread is started, an error drops it, and the other threads end since no group can follow.
         let reader = Reader::new(&flow, group_size, groups);
-        let reader = scope.spawn(|| reader.run(&input, &files, &read));
         for _ in 0..threads {
             let messages = messages.clone();
             let shared = &shared;
-            scope.spawn(move || worker::run(shared, &messages));
+            spawn(scope, move || worker::run(shared, &messages))?;
         }
+        let reader = spawn(scope, || reader.run(&input, &files, &read))?;
         drop(messages);
         let writer = GroupWriter {
             messages: received,
@@ -118,6 +124,7 @@ fn convert(options: &ConvertOptions) -> Result<Summary, Failure> {
             bad: BadRowsFile::new(options.errors.clone(), options.force),
             flow: &flow,
             read: &read,
+            decoded: &decoded,
             progress: Progress::new(total),
         };
         let written = writer.run();
@@ -136,6 +143,15 @@ fn convert(options: &ConvertOptions) -> Result<Summary, Failure> {
         errors_file: options.errors.clone().unwrap_or_default(),
         ..summary
     })
+}
+
+/// Starts a thread, which the system may refuse.
+fn spawn<'s, T: Send + 's>(
+    scope: &'s Scope<'s, '_>,
+    run: impl FnOnce() -> T + Send + 's,
+) -> Result<ScopedJoinHandle<'s, T>, Failure> {
+    let started = thread::Builder::new().spawn_scoped(scope, run);
+    started.map_err(Failure::CannotStartThread)
 }
 
 /// The files of all sources, and what of the directories is skipped.

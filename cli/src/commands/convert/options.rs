@@ -7,6 +7,9 @@ use iot_jobs::catalog::ShapeEntry;
 use super::{format::ConvertFormat, partition::Partition};
 use crate::reading::{Exclude, Source};
 
+/// The maximum number of threads that decode and encode: each has buffers of its own, and the output is written by one.
+pub const MAX_THREADS: usize = 256;
+
 /// The options of `iot-jobs convert`.
 pub struct ConvertOptions {
     /// The shape of each value.

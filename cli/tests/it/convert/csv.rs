@@ -23,7 +23,7 @@ fn values_are_text_and_nested_ones_json() {
         &[
             r#"{"jobId":"a","status":"FAILED","forceCanceled":true,"statusDetails":{"detailsMap":{"b":"x\ny","a":"\"1\", 2"},"new":[1]},"queuedAt":1549395301.389,"startedAt":1549395301,"executionNumber":7}"#,
             r#"{"jobId":"","thingArn":"a,b","approximateSecondsBeforeTimedOut":0,"n":{}}"#,
-            "{}",
+            r#"{"jobId":null}"#,
         ],
     );
     assert_eq!(

@@ -66,7 +66,7 @@ fn an_object_without_a_member_of_the_shape_is_an_error() {
     let both = format!("{}\n{page}\n", r#"{"jobId":"a"}"#);
     let pages = format!("[{page},{page}]");
     let long = format!(
-        "{{\"a\":\"{}\",\"executionSummaries\":[{{}}]}}",
+        "{{\"a\":\"{}\",\"executionSummaries\":[{{\"thingArn\":\"a\"}}]}}",
         "x".repeat(70_000)
     );
     for (shape, text, rows, found) in [
@@ -78,6 +78,7 @@ fn an_object_without_a_member_of_the_shape_is_an_error() {
         ),
         ("JobExecution", describe, 0, &["execution"]),
         ("JobExecution", r#"{"new":1,"jobId":null}"#, 1, &[]),
+        ("JobExecution", r#"{"nextToken":null}"#, 0, &["nextToken"]),
         ("JobExecution", &both, 1, &["executionSummaries, nextToken"]),
         (
             "JobExecutionSummaryForJob",
@@ -119,7 +120,7 @@ fn an_object_without_a_member_of_the_shape_is_an_error() {
 
 #[test]
 fn a_strict_run_ends_at_the_first_error() {
-    let valid = "{}\n".repeat(100_000);
+    let valid = "{\"jobId\":\"a\"}\n".repeat(100_000);
     let text = format!("{valid}{{\"jobId\":7}}\n{valid}{{\"jobId\":8}}\n");
     let directory = files("convert-strict", &[("in.ndjson", &text)]);
     for threads in ["1", "3"] {
@@ -143,8 +144,8 @@ fn a_strict_run_ends_at_the_first_error() {
 #[test]
 fn a_value_that_is_too_long_is_an_error() {
     let long = "x".repeat(5000);
-    let lines = format!("{{\"jobId\":\"{long}\"}}\n{{}}\n");
-    let array = format!("[{{\"jobId\":\"{long}\"}},\n{{}}]");
+    let lines = format!("{{\"jobId\":\"{long}\"}}\n{{\"jobId\":\"a\"}}\n");
+    let array = format!("[{{\"jobId\":\"{long}\"}},\n{{\"jobId\":\"a\"}}]");
     for (name, text) in [("in.ndjson", &lines), ("in.json", &array)] {
         let directory = files("convert-long", &[(name, text)]);
         let run = convert(&directory, &[name, "--max-size=4K", "-o", "out.parquet"]);

@@ -8,7 +8,8 @@ use crate::run::files;
 #[test]
 fn a_file_of_errors_that_is_an_input_is_kept() {
     let name = "out.parquet.errors.ndjson";
-    let directory = files("convert-errors-input", &[(name, "{}\n")]);
+    let value = "{\"jobId\":\"a\"}\n";
+    let directory = files("convert-errors-input", &[(name, value)]);
     // A strict run has no file of errors, so that this is only an input.
     let strict = [name, "-o", "out.parquet", "--strict", "--force"];
     for _ in 0..2 {
@@ -17,12 +18,12 @@ fn a_file_of_errors_that_is_an_input_is_kept() {
             (run.stderr.as_str(), run.code),
             ("out.parquet: 1 row from 1 file\n", Some(0))
         );
-        assert_eq!(fs::read_to_string(directory.join(name)).unwrap(), "{}\n");
+        assert_eq!(fs::read_to_string(directory.join(name)).unwrap(), value);
     }
     let refused = "error: cannot write out.parquet.errors.ndjson: it is an input\n";
     let run = convert(&directory, &[name, "-o", "out.parquet", "--force"]);
     assert_eq!((run.stderr.as_str(), run.code), (refused, Some(2)));
-    assert_eq!(fs::read_to_string(directory.join(name)).unwrap(), "{}\n");
+    assert_eq!(fs::read_to_string(directory.join(name)).unwrap(), value);
 }
 
 #[cfg(unix)]

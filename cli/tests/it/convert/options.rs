@@ -56,7 +56,19 @@ fn options_that_do_not_fit_are_refused() {
         ),
         (
             &["in", "-o", "out.csv", "--threads=0"],
-            "invalid value '0' for '--threads <N>': expected at least 1",
+            "invalid value '0' for '--threads <N>': expected 1 to 256",
+        ),
+        (
+            &["in", "-o", "out.csv", "--threads=257"],
+            "invalid value '257' for '--threads <N>': expected 1 to 256",
+        ),
+        (
+            &["in", "-o", "out.csv", "--threads=all"],
+            "invalid value 'all' for '--threads <N>': expected 1 to 256",
+        ),
+        (
+            &["in", "-o", "out.csv", "--max-size=0"],
+            "invalid value '0' for '--max-size <SIZE>': expected 1 byte or more, such as 65536, 64K or 16M",
         ),
         (
             &["in", "-o", "out.csv", "--strict", "--errors=e"],

@@ -10,7 +10,7 @@ fn an_output_that_exists_is_replaced_only_with_force() {
     let directory = files(
         "convert-exists",
         &[
-            ("in.ndjson", "{}\n"),
+            ("in.ndjson", "{\"jobId\":\"a\"}\n"),
             ("bad.ndjson", "{\"jobId\":7}\n"),
             ("out.csv", "old"),
         ],

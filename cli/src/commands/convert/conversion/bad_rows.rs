@@ -39,14 +39,20 @@ impl<'r> BadRow<'r> {
 
     /// An object of which the shape declares no member; it has members with these names.
     pub(super) fn other_shape(file: &'r str, row: &Row<'r>, shape: &str, names: &str) -> Self {
-        Self {
-            file,
-            line: row.line,
-            column: row.column,
-            path: "$".to_owned(),
-            message: format!("no member of {shape}: found {names}; is it a page or another shape?"),
-            text: String::from_utf8_lossy(row.json.trim_ascii()),
-        }
+        let message =
+            format!("no member of {shape}: found {names}; is it a page or another shape?");
+        Self::at_start(file, row, "$", message)
+    }
+
+    /// `{}` in place of a value.
+    pub(super) fn empty(file: &'r str, row: &Row<'r>) -> Self {
+        Self::at_start(file, row, "$", "an object without members".to_owned())
+    }
+
+    /// An object in place of a page with a list.
+    pub(super) fn no_list(file: &'r str, row: &Row<'r>, list: &str) -> Self {
+        let message = format!("expected a page, which has a list `{list}`");
+        Self::at_start(file, row, "$", message)
     }
 
     /// A value that has more bytes than allowed.
@@ -71,12 +77,16 @@ impl<'r> BadRow<'r> {
             Some(b'-' | b'0'..=b'9') => "a number",
             _ => "something that is not JSON",
         };
+        Self::at_start(file, row, list, format!("expected an array, found {found}"))
+    }
+
+    fn at_start(file: &'r str, row: &Row<'r>, path: &str, message: String) -> Self {
         Self {
             file,
             line: row.line,
             column: row.column,
-            path: list.to_owned(),
-            message: format!("expected an array, found {found}"),
+            path: path.to_owned(),
+            message,
             text: String::from_utf8_lossy(row.json.trim_ascii()),
         }
     }

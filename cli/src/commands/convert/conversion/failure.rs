@@ -16,6 +16,8 @@ pub(super) enum Failure {
     Unreadable { file: String, reason: String },
     /// An output that cannot be written.
     CannotWrite { file: PathBuf, error: io::Error },
+    /// A thread that cannot be started.
+    CannotStartThread(io::Error),
     /// A value that does not decode, with `--strict`.
     BadRow(String),
 }
@@ -50,6 +52,7 @@ impl Failure {
             Self::CannotWrite { file, error } => {
                 stderr::cannot_write(&file.display().to_string(), error);
             }
+            Self::CannotStartThread(error) => stderr::cannot_start_thread(error),
             Self::BadRow(message) => {
                 stderr::invalid(message);
                 return Outcome::Errors;

@@ -3,6 +3,7 @@
 mod form;
 mod gzip;
 mod lists;
+mod pages;
 mod piece;
 mod scanner;
 mod stream;
@@ -17,7 +18,7 @@ use std::{
 use iot_jobs::{catalog::ShapeEntry, codec};
 
 pub(super) use self::piece::{Piece, Row, RowState};
-use self::{form::Form, piece::Text, values::ValueReader};
+use self::{form::Form, pages::Pages, piece::Text, values::ValueReader};
 use crate::reading::Source;
 
 /// How much of a text is searched for its form first, and at most, if its first object is longer.
@@ -26,8 +27,7 @@ const MAX_START_BYTES: usize = 16 << 20;
 
 /// How the files are read.
 pub(super) struct Input {
-    /// The names of the lists of pages.
-    lists: Vec<&'static str>,
+    pages: Pages,
     /// Whether the files are not searched for their form.
     ndjson: bool,
     max_value_bytes: usize,
@@ -46,7 +46,7 @@ impl Input {
     /// Reads values of a shape; `ndjson` if each line is one.
     pub(super) fn new(shape: &ShapeEntry, ndjson: bool, max_size: u64) -> Self {
         Self {
-            lists: lists::of(shape),
+            pages: Pages::of(shape),
             ndjson,
             max_value_bytes: usize::try_from(max_size).unwrap_or(usize::MAX),
         }
@@ -72,7 +72,7 @@ impl Input {
             let wanted = start.len().max(START_BYTES);
             let bytes = u64::try_from(wanted).unwrap_or(u64::MAX);
             let is_all = text.take(bytes).read_to_end(start)? < wanted;
-            if let Some(form) = Form::of(start, &self.lists, is_all) {
+            if let Some(form) = Form::of(start, &self.pages, is_all) {
                 return Ok(form);
             }
             if start.len() >= MAX_START_BYTES {
@@ -99,7 +99,7 @@ impl Input {
             let file = Arc::clone(&file);
             handle(Piece { file, text })
         };
-        let lists = match form {
+        let pages = match form {
             Form::Lines => {
                 let chunks = codec::chunks(text).max_line_bytes(self.max_value_bytes);
                 for chunk in chunks {
@@ -117,10 +117,11 @@ impl Input {
                 }
                 return Ok(ControlFlow::Continue(()));
             }
-            Form::Values => &[][..],
-            Form::Pages => &self.lists,
+            Form::Values => None,
+            Form::Pages => Some(&self.pages),
+            Form::Empty => return Ok(ControlFlow::Continue(())),
         };
-        let mut values = ValueReader::new(text, lists, self.max_value_bytes);
+        let mut values = ValueReader::new(text, pages, self.max_value_bytes);
         while let Some(values) = values.next()? {
             if pass(Text::Values(values)).is_break() {
                 return Ok(ControlFlow::Break(()));

@@ -12,6 +12,12 @@ use serde::{
 const MAX_NAMES: usize = 5;
 const MAX_NAME_CHARS: usize = 64;
 
+/// Whether an object, which is valid JSON, has no members.
+pub(super) fn is_empty(json: &[u8]) -> bool {
+    let members = json.trim_ascii_start().strip_prefix(b"{");
+    members.is_some_and(|members| members.trim_ascii_start().starts_with(b"}"))
+}
+
 /// The names of all members of an object, if a shape declares none of them; these are the unknown ones of its value.
 pub(super) fn names(json: &[u8], unknown: &UnknownMembers) -> Option<String> {
     if unknown.is_empty() || has_declared(json, unknown) {
@@ -67,6 +73,18 @@ impl<'de> Visitor<'de> for &mut Names<'_> {
 #[cfg(test)]
 mod tests {
     use iot_jobs::{codec, shape::Shape, types::JobExecution};
+
+    #[test]
+    fn objects_without_members_are_empty() {
+        for (json, is_empty) in [
+            ("{}", true),
+            (" \t{ \r\n } ", true),
+            (r#"{"jobId":{}}"#, false),
+            ("[]", false),
+        ] {
+            assert_eq!(super::is_empty(json.as_bytes()), is_empty, "{json}");
+        }
+    }
 
     #[test]
     fn names_are_those_of_objects_without_a_declared_member() {

@@ -18,6 +18,8 @@ pub(super) enum NoRow {
     Error(Error),
     /// The shape declares none of its members, which have these names.
     OtherShape(String),
+    /// It is `{}`.
+    Empty,
 }
 
 impl From<Error> for NoRow {
@@ -45,6 +47,10 @@ impl<T: Shape> Rows for RecordBatchBuilder<T> {
         let value: T = codec::from_slice(json)?;
         if let Some(names) = other_shape::names(json, Shape::unknown_members(&value)) {
             return Err(NoRow::OtherShape(names));
+        }
+        // Of a shape without members, every value is `{}`.
+        if other_shape::is_empty(json) && !T::STRUCTURE.members.is_empty() {
+            return Err(NoRow::Empty);
         }
         Ok(self.append(&value)?)
     }

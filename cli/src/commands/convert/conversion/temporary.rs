@@ -72,7 +72,7 @@ impl Drop for Temporary {
 
 /// Removes what is not finished and ends the process on SIGINT, SIGTERM and SIGHUP, with the exit code of a shell.
 #[cfg(unix)]
-pub(super) fn remove_on_interrupt() {
+pub(super) fn remove_on_interrupt() -> io::Result<()> {
     use signal_hook::{
         consts::{SIGHUP, SIGINT, SIGTERM},
         iterator::Signals,
@@ -80,13 +80,15 @@ pub(super) fn remove_on_interrupt() {
 
     // Without it, unfinished files are left.
     let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else {
-        return;
+        return Ok(());
     };
     if !ignores_hangup() {
         // Without it, a hangup leaves unfinished files.
         let _ = signals.add_signal(SIGHUP);
     }
-    std::thread::spawn(move || {
+    // It waits and removes files, which takes little of a stack.
+    let thread = std::thread::Builder::new().stack_size(1 << 18);
+    let started = thread.spawn(move || {
         if let Some(signal) = signals.forever().next() {
             let _between_commits = uninterrupted();
             // While it is locked, nothing is renamed.
@@ -95,6 +97,7 @@ pub(super) fn remove_on_interrupt() {
             std::process::exit(128 + signal);
         }
     });
+    started.map(|_| ())
 }
 
 /// Whether SIGHUP is ignored, as `nohup` starts a command; where that cannot be found out, it may be.
@@ -109,7 +112,10 @@ fn ignores_hangup() -> bool {
 
 /// On other systems an interrupt leaves unfinished files.
 #[cfg(not(unix))]
-pub(super) fn remove_on_interrupt() {}
+#[expect(clippy::unnecessary_wraps, reason = "on Unix a thread is started")]
+pub(super) fn remove_on_interrupt() -> io::Result<()> {
+    Ok(())
+}
 
 /// Makes an interrupt wait until this is dropped.
 pub(super) fn uninterrupted() -> MutexGuard<'static, ()> {

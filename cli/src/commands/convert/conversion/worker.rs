@@ -2,6 +2,7 @@
 
 use std::sync::{
     Mutex, PoisonError,
+    atomic::{AtomicU64, Ordering},
     mpsc::{Receiver, SyncSender},
 };
 
@@ -32,6 +33,8 @@ pub(super) struct Shared<'s> {
     pub(super) flow: &'s Flow,
     pub(super) shape: &'s RowShape,
     pub(super) encoders: &'s Encoders,
+    /// The number of rows that were decoded.
+    pub(super) decoded: &'s AtomicU64,
     pub(super) max_size: u64,
     /// Whether the first value that does not decode ends the run.
     pub(super) strict: bool,
@@ -80,12 +83,14 @@ impl Drop for StopOnPanic<'_> {
 /// Decodes and encodes groups until there are no more.
 pub(super) fn run(shared: &Shared<'_>, messages: &SyncSender<Message>) {
     let _stop = StopOnPanic(shared.flow);
-    let mut rows = shared.shape.rows();
+    // Made for the first group: while other threads are started, there may be no memory for it.
+    let mut rows = None;
     loop {
         let groups = shared.groups.lock().unwrap_or_else(PoisonError::into_inner);
         let Ok(group) = groups.recv() else { return };
         drop(groups);
-        let message = match one_group(shared, &mut *rows, &group, messages) {
+        let rows = rows.get_or_insert_with(|| shared.shape.rows());
+        let message = match one_group(shared, &mut **rows, &group, messages) {
             Ok(done) => Message::Group(Box::new(done)),
             Err(error) => Message::Failed(error),
         };
@@ -106,7 +111,10 @@ fn one_group(
     let mut bad = BadRows::default();
     for piece in &group.pieces {
         if bad.strict.is_none() && !shared.flow.is_stopped() {
+            let before = rows.len();
             values += decode(shared, rows, &piece, &mut bad);
+            let decoded = u64::try_from(rows.len() - before).unwrap_or_default();
+            shared.decoded.fetch_add(decoded, Ordering::Relaxed);
             bytes += piece.len();
         }
         shared.flow.decoded(piece.len());
@@ -143,12 +151,14 @@ fn decode(shared: &Shared<'_>, rows: &mut dyn Rows, piece: &Piece, bad: &mut Bad
             RowState::Complete => match rows.append(row.json) {
                 Ok(()) => return,
                 Err(NoRow::Error(error)) => BadRow::new(&piece.file, &row, &error),
+                Err(NoRow::Empty) => BadRow::empty(&piece.file, &row),
                 Err(NoRow::OtherShape(names)) => {
                     BadRow::other_shape(&piece.file, &row, &shared.shape.name, &names)
                 }
             },
             RowState::TooLong => BadRow::too_long(&piece.file, &row, shared.max_size),
             RowState::NotList(list) => BadRow::not_list(&piece.file, &row, list),
+            RowState::NoList(list) => BadRow::no_list(&piece.file, &row, list),
         };
         if shared.strict {
             bad.strict = Some(bad_row.to_message());

@@ -30,6 +30,8 @@ pub(super) struct GroupWriter<'w> {
     pub(super) flow: &'w Flow,
     /// The number of bytes that were read.
     pub(super) read: &'w AtomicU64,
+    /// The number of rows that were decoded; the first group is written long after its first row is decoded.
+    pub(super) decoded: &'w AtomicU64,
     pub(super) progress: Progress,
 }
 
@@ -69,8 +71,8 @@ impl<'w> GroupWriter<'w> {
                 next += 1;
                 self.flow.written();
             }
-            self.progress
-                .update(self.read.load(Ordering::Relaxed), rows);
+            let count = |number: &AtomicU64| number.load(Ordering::Relaxed);
+            self.progress.update(count(self.read), count(self.decoded));
         }
         Ok(Written {
             output: self.output,

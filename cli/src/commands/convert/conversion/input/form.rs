@@ -1,5 +1,7 @@
 //! The forms of input: lines, values and pages.
 
+use super::pages::Pages;
+
 /// How the values are written in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -9,6 +11,8 @@ pub(super) enum Form {
     Values,
     /// Objects with a list of values, as the AWS CLI prints them.
     Pages,
+    /// A page without values, or several.
+    Empty,
 }
 
 /// What is known of the object at the start of a text.
@@ -24,19 +28,59 @@ enum FirstObject {
     Invalid,
 }
 
+/// The objects at the start of a text that are pages without values, and do not say the form.
+struct EmptyPages<'t> {
+    count: usize,
+    /// Whether one of them is not a line of its own.
+    is_joined: bool,
+    rest: &'t [u8],
+}
+
+impl<'t> EmptyPages<'t> {
+    fn at_start(text: &'t [u8], pages: &Pages) -> Self {
+        let mut found = Self {
+            count: 0,
+            is_joined: false,
+            rest: text.trim_ascii_start(),
+        };
+        while found.rest.starts_with(b"{")
+            && let FirstObject::Ended(end) = first_object(found.rest, pages)
+        {
+            let (object, after) = found.rest.split_at(end);
+            if !pages.is_empty(object) {
+                break;
+            }
+            let line = after.split(|byte| *byte == b'\n').next();
+            let is_followed = line.is_some_and(|line| line.trim_ascii_start().starts_with(b"{"));
+            found.count += 1;
+            found.is_joined |= is_followed || object.contains(&b'\n');
+            found.rest = after.trim_ascii_start();
+        }
+        found
+    }
+}
+
 impl Form {
-    /// The form of a text that starts like this; `lists` are the names of the lists of pages.
+    /// The form of a text that starts like this.
     ///
     /// `None` if only more of the text says the form, and this is not all of it.
-    pub(super) fn of(start: &[u8], lists: &[&str], is_all: bool) -> Option<Self> {
-        let start = start.trim_ascii_start();
+    pub(super) fn of(start: &[u8], pages: &Pages, is_all: bool) -> Option<Self> {
+        let EmptyPages {
+            count,
+            is_joined,
+            rest: start,
+        } = EmptyPages::at_start(start, pages);
+        // Several empty objects are values unless the shape has pages.
+        let is_empty = count == 1 || count > 1 && !pages.lists.is_empty();
         match start.first() {
             None if !is_all => return None,
+            None if is_empty => return Some(Self::Empty),
             Some(b'[') => return Some(Self::Values),
             Some(b'{') => {}
+            _ if is_joined => return Some(Self::Values),
             _ => return Some(Self::Lines),
         }
-        match first_object(start, lists) {
+        match first_object(start, pages) {
             FirstObject::Page => return Some(Self::Pages),
             FirstObject::Open if !is_all => return None,
             FirstObject::Ended(end) => {
@@ -51,6 +95,9 @@ impl Form {
                 }
             }
             FirstObject::Open | FirstObject::Invalid => {}
+        }
+        if is_joined {
+            return Some(Self::Values);
         }
         Some(Self::of_first_line(start))
     }
@@ -75,7 +122,7 @@ impl Form {
 }
 
 /// Searches the first object for one of the lists.
-fn first_object(start: &[u8], lists: &[&str]) -> FirstObject {
+fn first_object(start: &[u8], pages: &Pages) -> FirstObject {
     let (mut depth, mut string, mut escaped) = (0_usize, None, false);
     for (at, byte) in start.iter().enumerate() {
         match (string, byte) {
@@ -89,7 +136,7 @@ fn first_object(start: &[u8], lists: &[&str]) -> FirstObject {
                 let value = rest.strip_prefix(b":").map(<[u8]>::trim_ascii_start);
                 let is_list = value
                     .is_some_and(|value| value.starts_with(b"[") || value.starts_with(b"null"));
-                if depth == 1 && is_list && lists.iter().any(|list| list.as_bytes() == name) {
+                if depth == 1 && is_list && pages.list(name).is_some() {
                     return FirstObject::Page;
                 }
             }
@@ -124,7 +171,14 @@ fn is_indented(start: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Form;
+    use super::{Form, Pages};
+
+    fn pages() -> Pages {
+        Pages {
+            lists: vec!["list"],
+            members: vec!["jobId"],
+        }
+    }
 
     #[test]
     fn the_first_bytes_say_the_form() {
@@ -154,19 +208,60 @@ mod tests {
             ),
             ("{\"o\": {\"list\": []}, \"list\": []}", Form::Pages),
         ] {
-            let found = Form::of(start.as_bytes(), &["list"], true);
+            let found = Form::of(start.as_bytes(), &pages(), true);
+            assert_eq!(found, Some(form), "{start}");
+        }
+    }
+
+    #[test]
+    fn pages_without_values_do_not_say_the_form() {
+        let page = r#"{"list":[]}"#;
+        let value = r#"{"jobId":"a"}"#;
+        for (start, form) in [
+            (format!("{{}}\n{page}"), Form::Pages),
+            (format!("{{}}{{\n}} {page}"), Form::Pages),
+            (format!("{{\"nextToken\":null}}\n{page}"), Form::Pages),
+            (format!("{{}}\n{value}\n{value}\n"), Form::Lines),
+            (format!("{{}}\n{value}{value}\n"), Form::Values),
+            (format!("{{}}{value}\n{value}\n"), Form::Values),
+            (format!("{{\n}}\n{value}\n"), Form::Values),
+            (format!("{{}}\n[{value}]\n"), Form::Values),
+            ("{}\nnonsense".to_owned(), Form::Lines),
+            ("{} nonsense\n".to_owned(), Form::Lines),
+            ("{}".to_owned(), Form::Empty),
+            ("{}\n{\n}\n".to_owned(), Form::Empty),
+        ] {
+            let found = Form::of(start.as_bytes(), &pages(), true);
+            assert_eq!(found, Some(form), "{start}");
+        }
+        let without_pages = Pages {
+            lists: Vec::new(),
+            members: vec!["jobId"],
+        };
+        for (start, form) in [
+            ("{}\n", Form::Empty),
+            ("{}\n{}\n", Form::Lines),
+            ("{}{}\n", Form::Values),
+        ] {
+            let found = Form::of(start.as_bytes(), &without_pages, true);
             assert_eq!(found, Some(form), "{start}");
         }
     }
 
     #[test]
     fn more_is_read_if_the_first_object_has_not_ended() {
-        for start in ["", "{\"jobId\": \"a", "{\"jobId\": \"a\"} "] {
-            let found = Form::of(start.as_bytes(), &["list"], false);
+        for start in [
+            "",
+            "{}\n",
+            "{}{\"nextT",
+            "{\"jobId\": \"a",
+            "{\"jobId\": \"a\"} ",
+        ] {
+            let found = Form::of(start.as_bytes(), &pages(), false);
             assert_eq!(found, None, "{start}");
         }
         for start in ["{\"jobId\": \"a\n{", "{\"jobId\": \"a\"}\n"] {
-            let found = Form::of(start.as_bytes(), &["list"], false);
+            let found = Form::of(start.as_bytes(), &pages(), false);
             assert_eq!(found, Some(Form::Lines), "{start}");
         }
     }

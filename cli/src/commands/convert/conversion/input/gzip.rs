@@ -4,6 +4,9 @@ use std::io::{self, BufRead, Read};
 
 use flate2::bufread::GzDecoder;
 
+/// The first byte of a member.
+const MEMBER_START: u8 = 0x1f;
+
 /// Decodes all members of a gzip file. Zeros after the last are ignored, as `gzip` does.
 pub(super) struct GzipReader<R> {
     /// The current member; `None` after the last.
@@ -44,15 +47,15 @@ fn is_at_end(bytes: &mut impl BufRead) -> io::Result<bool> {
             return Ok(true);
         }
         let zeros = filled.iter().take_while(|byte| **byte == 0).count();
-        let is_member = zeros < filled.len();
-        bytes.consume(zeros);
         is_padded |= zeros > 0;
-        if is_member {
-            return if is_padded {
-                Err(io::Error::other("data after the zeros at its end"))
-            } else {
-                Ok(false)
+        if let Some(byte) = filled.get(zeros) {
+            // Otherwise data that is shorter than a header would be reported as a member that ends too early.
+            return match *byte {
+                _ if is_padded => Err(io::Error::other("data after the zeros at its end")),
+                MEMBER_START => Ok(false),
+                _ => Err(io::Error::other("data after its end")),
             };
         }
+        bytes.consume(zeros);
     }
 }

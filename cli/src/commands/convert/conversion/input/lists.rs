@@ -59,4 +59,13 @@ mod tests {
             assert_eq!(super::of(&find_shape(shape).unwrap()), lists, "{shape}");
         }
     }
+
+    #[test]
+    fn no_shape_has_two_lists() {
+        // The message about an object that is not a page has the name of one.
+        for entry in iot_jobs::catalog::shapes() {
+            let lists = super::of(&entry);
+            assert!(lists.len() < 2, "{}: {lists:?}", entry.name());
+        }
+    }
 }

@@ -39,6 +39,8 @@ pub(crate) enum RowState {
     TooLong,
     /// It is what a page has in place of the list with this name.
     NotList(&'static str),
+    /// It is an object in place of a page, which would have the list with this name.
+    NoList(&'static str),
 }
 
 /// A value that becomes a row.

@@ -7,6 +7,15 @@ pub(super) struct Scanner<R> {
     reader: R,
     line: usize,
     column: usize,
+    recording: Option<Recording>,
+}
+
+/// The text from where the recording started.
+pub(super) struct Recording {
+    pub(super) text: Vec<u8>,
+    /// Whether the text has no more bytes than allowed; otherwise this is its start.
+    pub(super) complete: bool,
+    max: usize,
 }
 
 /// The position of a byte, in lines and characters from 1.
@@ -32,7 +41,22 @@ impl<R: BufRead> Scanner<R> {
             reader,
             line: 1,
             column: 1,
+            recording: None,
         }
+    }
+
+    /// Keeps at most so many bytes of what is consumed from here.
+    pub(super) fn record(&mut self, max: usize) {
+        self.recording = Some(Recording {
+            text: Vec::new(),
+            complete: true,
+            max,
+        });
+    }
+
+    /// Ends the recording and returns it, if there is one.
+    pub(super) fn end_recording(&mut self) -> Option<Recording> {
+        self.recording.take()
     }
 
     pub(super) fn position(&self) -> Position {
@@ -113,6 +137,9 @@ impl<R: BufRead> Scanner<R> {
     fn consume(&mut self, bytes: usize) {
         let filled = self.reader.fill_buf().unwrap_or_default();
         let consumed = filled.get(..bytes).unwrap_or(filled);
+        if let Some(recording) = &mut self.recording {
+            recording.add(consumed);
+        }
         let line = match memchr::memrchr(b'\n', consumed) {
             Some(end) => {
                 self.line += memchr::memchr_iter(b'\n', consumed).count();
@@ -124,6 +151,15 @@ impl<R: BufRead> Scanner<R> {
         // All bytes of a character but the first have the form 0b10xxxxxx.
         self.column += line.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
         self.reader.consume(bytes);
+    }
+}
+
+impl Recording {
+    fn add(&mut self, bytes: &[u8]) {
+        let allowed = self.max.saturating_sub(self.text.len());
+        self.text
+            .extend_from_slice(bytes.get(..allowed).unwrap_or(bytes));
+        self.complete &= bytes.len() <= allowed;
     }
 }
 

@@ -20,7 +20,20 @@ pub(super) fn open<'c>(source: &Source, count: &'c AtomicU64) -> io::Result<Box<
         Source::Stdin => Box::new(io::stdin().lock()),
         Source::Path(path) => Box::new(File::open(path)?),
     };
-    text(Counted { file, count })
+    without_mark(text(Counted { file, count })?)
+}
+
+/// The text without a byte order mark at its start.
+fn without_mark<'r>(mut text: Box<dyn BufRead + 'r>) -> io::Result<Box<dyn BufRead + 'r>> {
+    let mut first = Vec::new();
+    text.by_ref().take(3).read_to_end(&mut first)?;
+    match first[..] {
+        [0xef, 0xbb, 0xbf] => Ok(text),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => {
+            Err(io::Error::other("it is UTF-16; convert it to UTF-8"))
+        }
+        _ => Ok(Box::new(io::Cursor::new(first).chain(text))),
+    }
 }
 
 /// The text of bytes that may be compressed, which the first of them say.
@@ -146,6 +159,10 @@ mod tests {
             (gzip(&long), Ok(long.as_str())),
             (zstd(&long), Ok(&long)),
             (
+                [gzip("{}"), gzip("[]")[..5].to_vec()].concat(),
+                Err("the gzip stream ends too early, after 2 bytes of text"),
+            ),
+            (
                 cut(gzip("{}")),
                 Err("the gzip stream ends too early, after 2 bytes of text"),
             ),
@@ -155,7 +172,11 @@ mod tests {
             ),
             (
                 [gzip("{}"), b"xxxxxxxxxxxxxxxx".to_vec()].concat(),
-                Err("the gzip stream is invalid (invalid gzip header), after 2 bytes of text"),
+                Err("the gzip stream is invalid (data after its end), after 2 bytes of text"),
+            ),
+            (
+                [gzip("{}"), b"xxxxxxxx".to_vec()].concat(),
+                Err("the gzip stream is invalid (data after its end), after 2 bytes of text"),
             ),
         ] {
             let mut read = String::new();

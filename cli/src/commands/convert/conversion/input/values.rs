@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::{
+    pages::Pages,
     piece::{RowState, Values},
     scanner::{Position, Scanner},
 };
@@ -28,22 +29,26 @@ enum Place {
 }
 
 /// Reads the values of a text.
-pub(super) struct ValueReader<'l, R> {
+pub(super) struct ValueReader<'p, R> {
     scanner: Scanner<R>,
-    /// The names of the lists of pages; empty if the objects are values.
-    lists: &'l [&'static str],
+    /// What the objects are, unless they are values.
+    pages: Option<&'p Pages>,
     max_value_bytes: usize,
     place: Place,
+    /// Where the last page starts.
+    page_start: Position,
     values: Values,
 }
 
-impl<'l, R: BufRead> ValueReader<'l, R> {
-    pub(super) fn new(reader: R, lists: &'l [&'static str], max_value_bytes: usize) -> Self {
+impl<'p, R: BufRead> ValueReader<'p, R> {
+    pub(super) fn new(reader: R, pages: Option<&'p Pages>, max_value_bytes: usize) -> Self {
+        let scanner = Scanner::new(reader);
         Self {
-            scanner: Scanner::new(reader),
-            lists,
+            pages,
             max_value_bytes,
             place: Place::Top,
+            page_start: scanner.position(),
+            scanner,
             values: Values::default(),
         }
     }
@@ -77,7 +82,9 @@ impl<'l, R: BufRead> ValueReader<'l, R> {
                     in_page: false,
                 };
             }
-            (Place::Top, b'{') if !self.lists.is_empty() => {
+            (Place::Top, b'{') if self.pages.is_some() => {
+                self.page_start = self.scanner.position();
+                self.scanner.record(self.max_value_bytes);
                 self.scanner.bump();
                 self.place = Place::Page {
                     first: true,
@@ -108,12 +115,11 @@ impl<'l, R: BufRead> ValueReader<'l, R> {
                 self.value()?;
             }
             (Place::Page { has_list, .. }, b'}') => {
-                if !has_list {
-                    let message = format!("the object has no list `{}`", self.lists.join("` or `"));
-                    return Err(self.scanner.error(&message));
-                }
                 self.scanner.bump();
                 self.place = Place::Top;
+                if !has_list {
+                    self.no_list();
+                }
             }
             (Place::Page { first, has_list }, _) => {
                 if !first {
@@ -165,8 +171,10 @@ impl<'l, R: BufRead> ValueReader<'l, R> {
             .trim_ascii()
             .strip_prefix(b"\"")
             .and_then(|it| it.strip_suffix(b"\""));
-        let mut lists = self.lists.iter();
-        let list = name.and_then(|name| lists.find(|it| it.as_bytes() == name));
+        let list = name.and_then(|name| self.pages?.list(name));
+        if list.is_some() {
+            self.scanner.end_recording();
+        }
         match (list, self.scanner.peek()?) {
             (Some(_), Some(b'[')) => {
                 self.scanner.bump();
@@ -188,6 +196,23 @@ impl<'l, R: BufRead> ValueReader<'l, R> {
         Ok(())
     }
 
+    /// Adds an object in place of a page as an error, unless it is a page without values.
+    fn no_list(&mut self) {
+        let (Some(pages), Some(object)) = (self.pages, self.scanner.end_recording()) else {
+            return;
+        };
+        let Position { line, column } = self.page_start;
+        let state = if !object.complete {
+            RowState::TooLong
+        } else if pages.is_empty(&object.text) {
+            return;
+        } else {
+            RowState::NoList(pages.lists.first().copied().unwrap_or_default())
+        };
+        self.values.text.extend(object.text);
+        self.values.add(line, column, state);
+    }
+
     /// Reads what a page has in place of a list: null, or an error.
     fn not_list(&mut self, list: &'static str) -> io::Result<()> {
         let Position { line, column } = self.scanner.position();
@@ -207,13 +232,18 @@ impl<'l, R: BufRead> ValueReader<'l, R> {
 mod tests {
     use std::io::BufReader;
 
-    use super::{RowState, ValueReader};
+    use super::{Pages, RowState, ValueReader};
 
     /// The values with their positions, and the error at the end.
     fn read(text: &str, lists: &[&'static str]) -> (Vec<String>, Option<String>) {
         let mut read = Vec::new();
         let reader = BufReader::with_capacity(3, text.as_bytes());
-        let mut reader = ValueReader::new(reader, lists, 16);
+        let pages = Pages {
+            lists: lists.to_vec(),
+            members: vec!["jobId"],
+        };
+        let pages = (!lists.is_empty()).then_some(&pages);
+        let mut reader = ValueReader::new(reader, pages, 16);
         loop {
             match reader.next() {
                 Ok(Some(values)) => values.for_each(|row| {
@@ -222,6 +252,7 @@ mod tests {
                         RowState::Complete => "",
                         RowState::TooLong => "…",
                         RowState::NotList(_) => " is not a list",
+                        RowState::NoList(_) => " has no list",
                     };
                     read.push(format!("{}:{} {json}{cut}", row.line, row.column));
                 }),
@@ -268,6 +299,21 @@ mod tests {
                 &["list"],
                 &["1:31 2", "1:34 {}", "2:10 3"],
             ),
+            (
+                "{\"list\":[1]}{}\n{\"next\":null}{\"nextToken\":7}{\"list\":[2]}",
+                &["list"],
+                &["1:10 1", "2:38 2"],
+            ),
+            (
+                "{\"list\":[1]}\n {\"jobId\" :1}{\"list\":[2]} {\"jobId\": \"123\" }",
+                &["list"],
+                &[
+                    "1:10 1",
+                    "2:2 {\"jobId\" :1} has no list",
+                    "2:23 2",
+                    "2:27 {\"jobId\": \"123\" …",
+                ],
+            ),
         ] {
             let values = values.iter().map(|&it| it.to_owned()).collect();
             assert_eq!(read(text, lists), (values, None), "{text}");
@@ -301,11 +347,6 @@ mod tests {
                 "[] x",
                 &[],
                 "line 1, column 4: expected an object or an array",
-            ),
-            (
-                "{\"a\": 1}",
-                &["list"],
-                "line 1, column 8: the object has no list `list`",
             ),
             (
                 "{\"list\": []",
