@@ -114,7 +114,7 @@ fn options_of_another_format_are_refused() {
         (
             &["--format=athena", "--table=Tags", "Tag"],
             "invalid value 'Tags' for '--table <NAME>': found \"Tags\", expected a name of 1 to 250 characters, each a \
-             letter in lower case, a digit or `_`",
+             letter in lower case, a digit or `_`; write `tags`",
         ),
         (
             &["--format=orc", "Tag"],
