@@ -59,7 +59,7 @@ fn an_output_that_cannot_be_written_leaves_no_file_of_errors() {
     let directory = files("convert-errors-left", &[]);
     let [run] = started(&directory, &["out.csv"]);
     fs::write(directory.join("out.csv"), "other").unwrap();
-    let message = "error: cannot write out.csv: File exists\n";
+    let message = "error: cannot write out.csv: another run has written it; --force replaces it\n";
     assert_eq!(end(run, r#"{"jobId":7}"#), (message.to_owned(), Some(2)));
     assert_eq!(names_in(&directory), ["out.csv"]);
 }
