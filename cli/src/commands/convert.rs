@@ -4,11 +4,10 @@
 mod conversion;
 mod format;
 mod options;
-mod partition;
 
 use std::io;
 
-pub use self::{format::ConvertFormat, options::ConvertOptions, partition::Partition};
+pub use self::{format::ConvertFormat, options::ConvertOptions};
 use crate::counts::InputCounts;
 
 /// Writes the output and the file of errors, and the number of rows to standard error.
