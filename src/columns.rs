@@ -19,10 +19,12 @@ pub mod spark;
 use serde_json::Value;
 
 mod cell;
+mod partition;
 mod writer;
 
 pub use self::{
     cell::{Cell, CellError},
+    partition::{Partition, PartitionError},
     writer::write,
 };
 use crate::facts::{Kind, Member, Structure};

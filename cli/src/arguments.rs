@@ -15,6 +15,7 @@ mod inputs;
 mod man;
 mod operation_name;
 mod parameter;
+mod partition;
 mod payload_shape;
 mod policy;
 mod request;

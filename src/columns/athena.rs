@@ -21,6 +21,27 @@
 //!
 //! Replace `s3://BUCKET/PREFIX/` by the folder of the files. Athena runs one statement at a time.
 //!
+//! # Partitions
+//!
+//! The files of a partitioned table are in directories such as `status=QUEUED`. The table has to declare what the
+//! directories are named by, otherwise the column of strings, which the files do not have, is NULL in every row:
+//!
+//! ```
+//! use iot_jobs::{
+//!     columns::{Partition, athena::{self, TableName}},
+//!     shape::Shape,
+//!     types::JobExecutionSummary,
+//! };
+//!
+//! let table = TableName::new("executions")?;
+//! let structure = &JobExecutionSummary::STRUCTURE;
+//! let partition = Partition::new(structure, "day(queued_at)")?;
+//! let sql = athena::create_partitioned_table(structure, &table, &partition);
+//! assert!(sql.contains("PARTITIONED BY (`queued_at_day` date COMMENT "));
+//! assert!(sql.ends_with("MSCK REPAIR TABLE `executions`;\n"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Times
 //!
 //! In Parquet, times have microseconds, of which Athena reads milliseconds. In NDJSON, a time is text in the table,
@@ -41,7 +62,7 @@ mod trino_type;
 mod view;
 
 pub use self::table_name::{TableName, TableNameError};
-use super::{Column, ColumnKind, UNKNOWN_MEMBERS};
+use super::{Column, ColumnKind, Partition, UNKNOWN_MEMBERS};
 use crate::facts::Structure;
 
 /// The format of a table's files.
@@ -68,6 +89,19 @@ pub fn create_table(structure: &Structure, table: &TableName, stored_as: StoredA
             sql
         }
     }
+}
+
+/// The statements that create a table of Parquet files in directories, and that add the directories to it.
+///
+/// The second is run again when there are new directories. The partition is one of the same structure. The same version always gives the same text.
+pub fn create_partitioned_table(
+    structure: &Structure,
+    table: &TableName,
+    partition: &Partition,
+) -> String {
+    let mut columns = super::of(structure);
+    columns.retain(|column| Some(column.name) != partition.replaced_column());
+    table::of_partitioned_parquet(structure, &columns, table, partition)
 }
 
 /// The columns that NDJSON has: without unknown members, and without structures that would then be empty, which

@@ -44,6 +44,7 @@ mod ndjson;
 mod numbers;
 mod objects;
 mod pagination;
+mod partitions;
 mod placeholders;
 mod places;
 mod policies;

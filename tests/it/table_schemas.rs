@@ -131,7 +131,8 @@ fn names_of_tables() {
         assert!(TableName::new(name).is_err(), "{name}");
     }
     let error = TableName::new("Jobs").unwrap_err();
-    let message = "found \"Jobs\", expected a name of 1 to 250 characters, each a letter in lower case, a digit or `_`";
+    let message = "found \"Jobs\", expected a name of 1 to 250 characters, each a letter in lower case, a digit or `_`; \
+                   write `jobs`";
     assert_eq!(error.to_string(), message);
     for (shape, name) in [
         ("Job", "job"),

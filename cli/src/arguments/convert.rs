@@ -7,9 +7,9 @@ use std::{num::NonZeroUsize, path::PathBuf};
 use clap::{Args, Error, error::ErrorKind};
 use iot_jobs::catalog::ShapeEntry;
 
-use super::{shape_name::ShapeNameParser, size::size};
+use super::{partition::partition, shape_name::ShapeNameParser, size::size};
 use crate::{
-    commands::convert::{ConvertFormat, ConvertOptions, MAX_THREADS, Partition},
+    commands::convert::{ConvertFormat, ConvertOptions, MAX_THREADS},
     reading::{DEFAULT_MAX_SIZE, Exclude, Source},
 };
 
@@ -34,12 +34,13 @@ pub(super) struct ConvertArguments {
     #[arg(long, value_name = "FORMAT")]
     format: Option<ConvertFormat>,
 
-    /// Write a directory for each value of COLUMN, a top-level column of strings, or with `day(COLUMN)` for each day of
-    /// a column of times
+    /// Write a directory for each value of COLUMN, a column of strings, or with `day(COLUMN)` for each day of a column
+    /// of times; for a table in Athena, give the same to `iot-jobs schema`
     #[arg(long, value_name = "COLUMN")]
-    partition: Option<Partition>,
+    partition: Option<String>,
 
-    /// The file for the values that do not decode; by default the name of the output with `.errors.ndjson`
+    /// The file for the values that do not decode; by default the name of the output with `.errors.ndjson`. An
+    /// engine that reads the folder of the output reads that file too: for such an engine, give one in another folder
     #[arg(long, value_name = "FILE", conflicts_with = "strict")]
     errors: Option<PathBuf>,
 
@@ -78,6 +79,10 @@ impl TryFrom<ConvertArguments> for ConvertOptions {
                            of a release";
             return Err(invalid(message));
         }
+        let partition = arguments.partition.as_deref();
+        let partition = partition
+            .map(|text| self::partition(arguments.shape, text))
+            .transpose()?;
         let is_stdout = arguments.output.as_os_str() == "-";
         let stdin = arguments.sources.iter().filter(|it| **it == Source::Stdin);
         if stdin.count() > 1 {
@@ -154,9 +159,7 @@ impl TryFrom<ConvertArguments> for ConvertOptions {
             max_size: arguments.max_size,
             output: arguments.output,
             format,
-            partition: arguments
-                .partition
-                .map(|partition| partition.of(&arguments.shape)),
+            partition,
             shape: arguments.shape,
             errors,
             strict: arguments.strict,

@@ -9,7 +9,7 @@ use iot_jobs::{
     columns::athena::{StoredAs, TableName},
 };
 
-use super::shape_name::ShapeNameParser;
+use super::{partition::partition, shape_name::ShapeNameParser};
 use crate::commands::schema::{SchemaFormat, SchemaOptions, SchemaSubject};
 
 const AFTER_HELP: &str = r#"Examples:
@@ -25,6 +25,8 @@ const AFTER_HELP: &str = r#"Examples:
   A table in Athena over Parquet, and one over the NDJSON that a rule and Firehose deliver, with its view:
     iot-jobs schema --format athena --table executions JobExecution > executions.sql
     iot-jobs schema --format athena --stored-as ndjson event.JobExecutionEvent > events.sql
+  A table in Athena over the directories that iot-jobs convert writes with the same --partition:
+    iot-jobs schema --format athena --table executions --partition status JobExecution > executions.sql
   The schema in Spark, for spark.read.schema(StructType.fromJson(json.load(open("executions.spark.json")))):
     iot-jobs schema --format spark JobExecution > executions.spark.json
 
@@ -44,6 +46,9 @@ Output with --format arrow-json, athena or spark:
   maps; values of enums are strings; a job document is JSON text. The column `unknown_members` has all members
   that the shape does not have, as a JSON object.
   Athena: replace `s3://BUCKET/PREFIX/` by the folder of the files, and run one statement at a time.
+  With --partition, the table has the column that the directories are named by in PARTITIONED BY. A second statement
+  adds the directories: run it again when there are new ones. Without --partition, a column that
+  `iot-jobs convert --partition` left out of the files is NULL in every row.
   With --stored-as ndjson, a time is text in the table: it can be epoch seconds, epoch milliseconds or ISO 8601
   text. Query the view NAME_view, which has timestamps, also in structures, lists and maps. Other text than these
   is NULL there. Unknown members are not in the table.
@@ -79,6 +84,10 @@ pub(super) struct SchemaArguments {
     /// With athena: the format of the table's files; the default is parquet
     #[arg(long, value_name = "FORMAT")]
     stored_as: Option<StoredAsArgument>,
+
+    /// With athena over Parquet: the COLUMN or `day(COLUMN)` that was given to `iot-jobs convert --partition`
+    #[arg(long, value_name = "COLUMN")]
+    partition: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -108,27 +117,35 @@ impl TryFrom<SchemaArguments> for SchemaOptions {
             strict,
             table,
             stored_as,
+            partition,
         } = arguments;
         if strict && format != SchemaFormat::JsonSchema {
-            return Err(conflict("--strict", "json-schema"));
+            return Err(conflict("--strict", "--format json-schema"));
         }
         for (given, option) in [
             (table.is_some(), "--table"),
             (stored_as.is_some(), "--stored-as"),
+            (partition.is_some(), "--partition"),
         ] {
             if given && format != SchemaFormat::Athena {
-                return Err(conflict(option, "athena"));
+                return Err(conflict(option, "--format athena"));
             }
+        }
+        let stored_as = stored_as.map_or(StoredAs::Parquet, StoredAs::from);
+        if partition.is_some() && stored_as != StoredAs::Parquet {
+            return Err(conflict("--partition", "--stored-as parquet"));
         }
         Ok(match format {
             SchemaFormat::JsonSchema => Self::JsonSchema { subject, strict },
             SchemaFormat::ArrowJson => Self::ArrowJson(shape_of(subject)?),
             SchemaFormat::Athena => {
                 let shape = shape_of(subject)?;
+                let partition = partition.map(|text| self::partition(shape, &text));
                 Self::Athena {
                     shape,
                     table: table.map_or_else(|| default_table(shape), Ok)?,
-                    stored_as: stored_as.map_or(StoredAs::Parquet, StoredAs::from),
+                    stored_as,
+                    partition: partition.transpose()?,
                 }
             }
             SchemaFormat::Spark => Self::Spark(shape_of(subject)?),
@@ -136,9 +153,9 @@ impl TryFrom<SchemaArguments> for SchemaOptions {
     }
 }
 
-/// The error of an option that only one format has.
-fn conflict(option: &str, format: &str) -> Error {
-    let message = format!("the argument '{option}' can only be used with '--format {format}'");
+/// The error of an option that needs another.
+fn conflict(option: &str, other: &str) -> Error {
+    let message = format!("the argument '{option}' can only be used with '{other}'");
     error(&message)
 }
 

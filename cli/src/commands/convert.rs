@@ -4,14 +4,12 @@
 mod conversion;
 mod format;
 mod options;
-mod partition;
 
 use std::io;
 
 pub use self::{
     format::ConvertFormat,
     options::{ConvertOptions, MAX_THREADS},
-    partition::Partition,
 };
 use crate::counts::InputCounts;
 

@@ -6,7 +6,7 @@ use iot_jobs::{
     catalog::ShapeEntry,
     cloudformation::ResourceType,
     columns::{
-        arrow_json,
+        Partition, arrow_json,
         athena::{self, StoredAs, TableName},
         spark,
     },
@@ -31,6 +31,8 @@ pub enum SchemaOptions {
         table: TableName,
         /// The format of its files.
         stored_as: StoredAs,
+        /// What its files are partitioned by, if they are Parquet.
+        partition: Option<Partition>,
     },
     /// The schema in Spark, as JSON.
     Spark(ShapeEntry),
@@ -78,8 +80,13 @@ pub fn run(options: &SchemaOptions) -> io::Result<()> {
             shape,
             table,
             stored_as,
+            partition,
         } => {
-            let sql = athena::create_table(shape.structure(), table, *stored_as);
+            let structure = shape.structure();
+            let sql = match partition {
+                Some(partition) => athena::create_partitioned_table(structure, table, partition),
+                None => athena::create_table(structure, table, *stored_as),
+            };
             out.write_all(sql.as_bytes())?;
         }
         SchemaOptions::Spark(shape) => writeln!(out, "{}", spark::schema(shape.structure()))?,

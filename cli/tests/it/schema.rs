@@ -1,5 +1,7 @@
 //! `schema`: the schema of a shape.
 
+use std::fs;
+
 use iot_jobs::{
     catalog,
     cloudformation::ResourceType,
@@ -11,7 +13,7 @@ use iot_jobs::{
 };
 use serde_json::Value;
 
-use crate::run::run_on;
+use crate::run::{files, run_in, run_on};
 
 #[test]
 fn the_schema_is_that_of_the_library_indented() {
@@ -81,6 +83,83 @@ fn the_schema_of_a_table_is_that_of_the_library() {
 }
 
 #[test]
+fn a_partitioned_table_has_the_names_of_the_directories() {
+    for (partition, columns, partitioned_by) in [
+        (
+            "status",
+            "",
+            "`status` string COMMENT 'The state of the execution.'",
+        ),
+        (
+            "day(queuedAt)",
+            "  `status` string COMMENT 'The state of the execution.',\n",
+            "`queued_at_day` date COMMENT 'The day of `queued_at`, in UTC.'",
+        ),
+    ] {
+        let run = run_on(
+            "",
+            &[
+                "schema",
+                "--format=athena",
+                "--table=t",
+                "--partition",
+                partition,
+                "JobExecutionSummary",
+            ],
+        );
+        let expected = format!(
+            "CREATE EXTERNAL TABLE `t` (
+{columns}  `queued_at` timestamp COMMENT 'When the execution was queued.',
+  `started_at` timestamp COMMENT 'When the device started the execution.',
+  `last_updated_at` timestamp COMMENT 'When the execution last changed.',
+  `execution_number` bigint COMMENT 'The number that distinguishes executions of the same job on the same thing.',
+  `retry_attempt` int COMMENT 'How many times the execution has been retried on the thing.',
+  `unknown_members` string COMMENT 'The members that the shape does not declare, as a JSON object.'
+)
+COMMENT 'The summary of an execution in a list.'
+PARTITIONED BY ({partitioned_by})
+STORED AS PARQUET
+LOCATION 's3://BUCKET/PREFIX/';
+
+MSCK REPAIR TABLE `t`;
+"
+        );
+        assert_eq!((run.stderr.as_str(), run.code), ("", Some(0)));
+        assert_eq!(run.stdout, expected);
+    }
+}
+
+#[test]
+fn tables_and_directories_have_the_same_partitions() {
+    let directory = files("schema-partition", &[("in", "{}\n")]);
+    for (shape, partition) in [
+        ("JobExecution", "status"),
+        ("JobExecution", "day(queued_at)"),
+        ("JobExecutionSummaryForJob", "job_execution_summary.status"),
+        (
+            "JobExecutionSummaryForJob",
+            "day(job_execution_summary.queued_at)",
+        ),
+    ] {
+        let output = ["in", "-o", "out", "--partition", partition];
+        let convert = [&["convert", "--as", shape], &output[..]].concat();
+        let run = run_in(&directory, &convert);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        let out = directory.join("out");
+        let entry = fs::read_dir(&out).unwrap().next().unwrap().unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        let column = name.strip_suffix("=__HIVE_DEFAULT_PARTITION__").unwrap();
+        let schema = ["schema", "--format=athena", "--partition", partition, shape];
+        let sql = run_on("", &schema).stdout;
+        let partitioned_by = format!("\nPARTITIONED BY (`{column}` ");
+        assert!(sql.contains(&partitioned_by), "{name}: {sql}");
+        // A column cannot have the name of a partition.
+        assert!(!sql.contains(&format!("\n  `{column}` ")), "{sql}");
+        fs::remove_dir_all(out).unwrap();
+    }
+}
+
+#[test]
 fn json_schema_is_the_default_format() {
     let run = run_on("", &["schema", "--format=json-schema", "Tag"]);
     assert_eq!((run.stderr.as_str(), run.code), ("", Some(0)));
@@ -92,6 +171,7 @@ fn options_of_another_format_are_refused() {
     let strict = "the argument '--strict' can only be used with '--format json-schema'";
     let table = "the argument '--table' can only be used with '--format athena'";
     let stored_as = "the argument '--stored-as' can only be used with '--format athena'";
+    let partition = "the argument '--partition' can only be used with '--format athena'";
     let resource =
         "the CloudFormation resource 'AWS::IoT::Job' only has a schema with '--format json-schema'";
     for (arguments, message) in [
@@ -108,13 +188,37 @@ fn options_of_another_format_are_refused() {
             &["--stored-as=ndjson", "--format=arrow-json", "Tag"],
             stored_as,
         ),
+        (&["--partition=key", "Tag"], partition),
+        (&["--partition=key", "--format=spark", "Tag"], partition),
+        (
+            &["--partition=key", "--format=arrow-json", "Tag"],
+            partition,
+        ),
+        (
+            &[
+                "--partition=key",
+                "--format=athena",
+                "--stored-as=ndjson",
+                "Tag",
+            ],
+            "the argument '--partition' can only be used with '--stored-as parquet'",
+        ),
+        (
+            &["--partition=name", "--format=athena", "Tag"],
+            "invalid value 'name' for '--partition <COLUMN>': the shape has no column name; possible are key, value",
+        ),
+        (
+            &["--partition=hour(key)", "--format=athena", "Tag"],
+            "invalid value 'hour(key)' for '--partition <COLUMN>': expected the name of a column, such as status, or \
+             day(COLUMN)",
+        ),
         (&["--format=athena", "AWS::IoT::Job"], resource),
         (&["--format=spark", "AWS::IoT::Job"], resource),
         (&["--format=arrow-json", "AWS::IoT::Job"], resource),
         (
             &["--format=athena", "--table=Tags", "Tag"],
             "invalid value 'Tags' for '--table <NAME>': found \"Tags\", expected a name of 1 to 250 characters, each a \
-             letter in lower case, a digit or `_`",
+             letter in lower case, a digit or `_`; write `tags`",
         ),
         (
             &["--format=orc", "Tag"],
@@ -152,6 +256,7 @@ fn help_shows_the_settings_of_an_editor() {
         r#"{"json.schemas": [{"fileMatch""#,
         "iot-jobs schema --format athena --table executions JobExecution > executions.sql",
         "Query the view NAME_view",
+        "that was given to `iot-jobs convert --partition`",
     ] {
         assert!(run.stdout.contains(part), "{}", run.stdout);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Column, ColumnKind, StoredAs, TableName, hive_type,
+    Column, ColumnKind, Partition, StoredAs, TableName, hive_type,
     sql::{hive_name, hive_string},
 };
 use crate::{facts::Structure, text};
@@ -14,6 +14,23 @@ const LOCATION: &str = "LOCATION 's3://BUCKET/PREFIX/';\n";
 pub(super) fn of_parquet(structure: &Structure, columns: &[Column], table: &TableName) -> String {
     let start = start(structure, columns, table, StoredAs::Parquet);
     format!("{start}STORED AS PARQUET\n{LOCATION}")
+}
+
+/// The table of Parquet files in a directory for each partition.
+pub(super) fn of_partitioned_parquet(
+    structure: &Structure,
+    columns: &[Column],
+    table: &TableName,
+    partition: &Partition,
+) -> String {
+    let start = start(structure, columns, table, StoredAs::Parquet);
+    let (name, doc) = (hive_name(&partition.name()), comment(&partition.doc()));
+    let kind = if partition.is_day() { "date" } else { "string" };
+    let table = hive_name(table.as_str());
+    format!(
+        "{start}PARTITIONED BY ({name} {kind} COMMENT {doc})\nSTORED AS PARQUET\n{LOCATION}\n\
+         MSCK REPAIR TABLE {table};\n"
+    )
 }
 
 /// The table of files with JSON.

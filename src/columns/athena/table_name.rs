@@ -12,6 +12,8 @@ pub struct TableName(String);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableNameError {
     found: String,
+    /// The same in lower case, if that is a name.
+    lower_case: Option<String>,
 }
 
 impl TableName {
@@ -21,12 +23,12 @@ impl TableName {
     /// Validates the name.
     pub fn new(name: impl Into<String>) -> Result<Self, TableNameError> {
         let name = name.into();
-        let allowed = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
-        if (1..=Self::MAX_LENGTH).contains(&name.len()) && name.bytes().all(allowed) {
+        if is_valid(&name) {
             Ok(Self(name))
         } else {
             let found = text::quoted_within_64(&name);
-            Err(TableNameError { found })
+            let lower_case = Some(name.to_ascii_lowercase()).filter(|name| is_valid(name));
+            Err(TableNameError { found, lower_case })
         }
     }
 
@@ -59,6 +61,11 @@ impl TableName {
     }
 }
 
+fn is_valid(name: &str) -> bool {
+    let allowed = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
+    (1..=TableName::MAX_LENGTH).contains(&name.len()) && name.bytes().all(allowed)
+}
+
 impl FromStr for TableName {
     type Err = TableNameError;
 
@@ -80,7 +87,11 @@ impl fmt::Display for TableNameError {
             f,
             "found {}, expected a name of 1 to {max} characters, each a letter in lower case, a digit or `_`",
             self.found
-        )
+        )?;
+        match &self.lower_case {
+            Some(name) => write!(f, "; write `{name}`"),
+            None => Ok(()),
+        }
     }
 }
 

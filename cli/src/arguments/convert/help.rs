@@ -35,9 +35,11 @@ Output:
     arrow    an Arrow IPC file, not compressed; batches of 8192 rows or a little more
     csv      a header; lists, maps and structures are JSON; times are ISO 8601
   With --partition, FILE is a directory with Parquet files such as status=SUCCEEDED/part-0.parquet, as Hive names them.
-  COLUMN is a column of strings or times of the value itself, not of a structure in it; as in the output or as in
-  JSON: queued_at or queuedAt. The column of strings is left out of the files; a null or empty value is
-  __HIVE_DEFAULT_PARTITION__. day(timestamp) adds timestamp_day=2026-11-22/. At most 500 partitions.
+  COLUMN is a column of strings or times, as in the output or as in JSON: queued_at or queuedAt. One of a structure is
+  job_execution_summary.status, with directories such as status=QUEUED/. A top-level column of strings is left out of
+  the files. day(timestamp) adds timestamp_day=2026-11-22/. A null or empty value is __HIVE_DEFAULT_PARTITION__; this
+  text as a value is refused. At most 500 partitions.
+  A table in Athena needs the same partition, or the column is NULL: iot-jobs schema --format athena --partition COLUMN.
   Spark infers the types of values in the names of directories: to keep 007 a string, set
   spark.sql.sources.partitionColumnTypeInference.enabled=false.
   Their rows are kept in memory up to about 128 MiB, plus about 75 MiB for each thread; then the partition with most is
@@ -50,6 +52,10 @@ Values that do not decode are written to the file of --errors, in the order of t
   {"file":"a.ndjson","line":7,"column":10,"path":"jobId","message":"…","text":"{\"jobId\":7}"}
   The text is that of the value, with the replacement character for bytes that are not UTF-8; of a value longer than
   --max-size only the first 4096 bytes. Without such values no file is written.
+  With --force, new errors replace any file; without errors, a file is removed only if it is empty or starts with such
+  an object.
+  Athena and Spark ignore only names that start with _ or a dot: a table over the folder of out.parquet fails at
+  out.parquet.errors.ndjson. Give --errors a file in another folder.
   At the end, standard error has the number of rows and of errors. Their sum is the number of values that were read;
   a line of NDJSON with several objects counts as one.
 

@@ -2,9 +2,9 @@
 
 use std::{num::NonZeroUsize, path::PathBuf};
 
-use iot_jobs::catalog::ShapeEntry;
+use iot_jobs::{catalog::ShapeEntry, columns::Partition};
 
-use super::{format::ConvertFormat, partition::Partition};
+use super::format::ConvertFormat;
 use crate::reading::{Exclude, Source};
 
 /// The maximum number of threads that decode and encode: each has buffers of its own, and the output is written by one.

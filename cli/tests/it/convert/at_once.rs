@@ -52,7 +52,9 @@ fn the_second_of_two_runs_is_refused() {
         let written = end(first, r#"{"status":"FIRST"}"#);
         assert_eq!(written.1, Some(0), "{written:?}");
         let refused = end(second, r#"{"status":"SECOND"}"#);
-        let message = format!("error: cannot write {name}: File exists\n");
+        let message = format!(
+            "error: cannot write {name}: another run has written it; --force replaces it\n"
+        );
         assert_eq!(refused, (message, Some(2)));
         assert_eq!(names_in(&directory), [name]);
     }
@@ -62,8 +64,8 @@ fn the_second_of_two_runs_is_refused() {
     let [first, second] = started(&directory, &["out", "--partition=status"]);
     assert_eq!(end(first, r#"{"status":"FIRST"}"#).1, Some(0));
     let refused = end(second, r#"{"status":"SECOND"}"#);
-    let message = "error: cannot write out: Directory not empty\n".to_owned();
-    assert_eq!(refused, (message, Some(2)));
+    let message = "error: cannot write out: another run has written it; --force replaces it\n";
+    assert_eq!(refused, (message.to_owned(), Some(2)));
     assert_eq!(names_in(&directory.join("out")), ["status=FIRST"]);
 }
 

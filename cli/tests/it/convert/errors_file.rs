@@ -52,6 +52,42 @@ fn a_strict_run_keeps_an_earlier_file_of_errors() {
     assert_eq!(fs::read_to_string(directory.join(name)).unwrap(), "old");
 }
 
+#[test]
+fn only_a_file_that_a_run_has_written_is_removed() {
+    let row = r#"{"file":"in","line":1,"column":1,"path":"$","message":"m","text":"{"}"#;
+    let other = row.replace("column", "col");
+    for (old, is_removed) in [
+        ("", true),
+        (&format!("{row}\n{row}\n"), true),
+        (&format!("{row}\nnotes\n"), true),
+        ("notes", false),
+        ("{}\n", false),
+        (&other, false),
+        (&row.replace('}', r#","more":1}"#), false),
+        (&row.replace(r#","text":"{""#, ""), false),
+        (&format!("notes\n{row}\n"), false),
+    ] {
+        let directory = files(
+            "convert-notes",
+            &[("in", "{}\n"), ("bad", "7\n"), ("notes.txt", old)],
+        );
+        let notes = directory.join("notes.txt");
+        let arguments = ["-o", "out.csv", "--errors=notes.txt", "--force"];
+        let run = convert(&directory, &[&["in"], &arguments[..]].concat());
+        assert_eq!(
+            (run.stderr.as_str(), run.code),
+            ("out.csv: 1 row from 1 file\n", Some(0))
+        );
+        let left = (!is_removed).then(|| old.to_owned());
+        assert_eq!(fs::read_to_string(&notes).ok(), left, "{old}");
+        // New errors replace any file.
+        let run = convert(&directory, &[&["bad"], &arguments[..]].concat());
+        assert_eq!(run.code, Some(1), "{}", run.stderr);
+        let new = fs::read_to_string(&notes).unwrap();
+        assert!(new.starts_with(r#"{"file":"bad","line":1,"#), "{new}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn an_output_that_cannot_be_written_leaves_no_file_of_errors() {
@@ -60,7 +96,7 @@ fn an_output_that_cannot_be_written_leaves_no_file_of_errors() {
     let directory = files("convert-errors-left", &[]);
     let [run] = started(&directory, &["out.csv"]);
     fs::write(directory.join("out.csv"), "other").unwrap();
-    let message = "error: cannot write out.csv: File exists\n";
+    let message = "error: cannot write out.csv: another run has written it; --force replaces it\n";
     assert_eq!(end(run, r#"{"jobId":7}"#), (message.to_owned(), Some(2)));
     assert_eq!(names_in(&directory), ["out.csv"]);
 }

@@ -99,3 +99,15 @@ fn options_that_do_not_fit_are_refused() {
         assert_eq!(run_in(&directory, arguments).code, Some(2));
     }
 }
+
+#[test]
+fn help_says_what_engines_need() {
+    let run = run_in(&files("convert-help", &[]), &["convert", "--help"]);
+    assert_eq!((run.stderr.as_str(), run.code), ("", Some(0)));
+    for part in [
+        "iot-jobs schema --format athena --partition COLUMN",
+        "Athena and Spark ignore only names that start with _ or a dot",
+    ] {
+        assert!(run.stdout.contains(part), "{}", run.stdout);
+    }
+}

@@ -2,10 +2,11 @@
 
 use std::fs;
 
+use iot_jobs::types::JobExecutionSummaryForJob;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 
 use super::{batches, convert, names_in, ndjson};
-use crate::run::files;
+use crate::run::{files, run_in};
 
 /// The names in `out`, each with the job IDs of its file.
 fn partitions(directory: &std::path::Path) -> Vec<(String, Vec<String>)> {
@@ -115,31 +116,166 @@ fn too_many_partitions_are_refused() {
 #[test]
 fn a_column_of_another_type_is_refused() {
     let directory = files("convert-column", &[("in.ndjson", "{}\n")]);
-    for (partition, message) in [
+    let strings = "job_id, status, thing_arn";
+    let summary = "JobExecutionSummaryForJob";
+    for (shape, partition, message) in [
         (
+            "JobExecution",
             "state",
-            "--partition: the shape has no column state; possible are job_id, status, thing_arn",
+            format!("the shape has no column state; possible are {strings}"),
         ),
         (
-            "queued_at",
-            "--partition: queued_at is not a column of strings; for the days of times, write day(COLUMN)",
+            "JobExecution",
+            "unknown_members",
+            "unknown_members is not a column of strings".to_owned(),
         ),
         (
+            "JobExecution",
+            "job_id.status",
+            format!("the shape has no column job_id.status; possible are {strings}"),
+        ),
+        (
+            "JobExecution",
+            "queuedAt",
+            "queued_at is not a column of strings; for the days of its times, write day(queued_at)"
+                .to_owned(),
+        ),
+        (
+            "Job",
+            "isConcurrent",
+            "is_concurrent is not a column of strings".to_owned(),
+        ),
+        (
+            "JobExecution",
             "day(status)",
-            "--partition: status is not a column of times",
+            "status is not a column of times".to_owned(),
+        ),
+        (
+            summary,
+            "status",
+            "the shape has no column status; write job_execution_summary.status".to_owned(),
+        ),
+        (
+            summary,
+            "day(queuedAt)",
+            "the shape has no column queuedAt; write day(job_execution_summary.queued_at)"
+                .to_owned(),
+        ),
+        (
+            summary,
+            "state",
+            "the shape has no column state; possible are thing_arn, job_execution_summary.status"
+                .to_owned(),
+        ),
+        (
+            summary,
+            "day(job_execution_summary.at)",
+            "the shape has no column job_execution_summary.at; possible are \
+             job_execution_summary.queued_at, job_execution_summary.started_at, \
+             job_execution_summary.last_updated_at"
+                .to_owned(),
+        ),
+        (
+            summary,
+            "job_execution_summary.queued_at",
+            "job_execution_summary.queued_at is not a column of strings; for the days of its times, \
+             write day(job_execution_summary.queued_at)"
+                .to_owned(),
+        ),
+        (
+            "Tag",
+            "day(key)",
+            "key is not a column of times".to_owned(),
+        ),
+        (
+            "Tag",
+            "day(time)",
+            "the shape has no column time; no column of times is possible".to_owned(),
         ),
     ] {
-        let run = convert(
+        let run = run_in(
             &directory,
-            &["in.ndjson", "-o", "out", "--partition", partition],
+            &[
+                "convert",
+                "--as",
+                shape,
+                "in.ndjson",
+                "-o",
+                "out",
+                "--partition",
+                partition,
+            ],
         );
-        let start = format!("error: {message}");
-        assert!(run.stderr.starts_with(&start), "{}", run.stderr);
-        assert_eq!(
-            (run.code, names_in(&directory)),
-            (Some(2), vec!["in.ndjson".to_owned()])
+        let message = format!(
+            "error: invalid value '{partition}' for '--partition <COLUMN>': {message}\n\n\
+             For more information, try '--help'.\n"
         );
+        assert_eq!((run.stderr, run.code), (message, Some(2)));
+        assert_eq!(names_in(&directory), ["in.ndjson"]);
     }
+}
+
+#[test]
+fn a_column_of_a_structure_stays_in_the_files() {
+    let lines = [
+        r#"{"thingArn":"a","jobExecutionSummary":{"status":"QUEUED","queuedAt":"2026-11-22T00:00:00Z"}}"#,
+        r#"{"thingArn":"b","jobExecutionSummary":{"queuedAt":0}}"#,
+        r#"{"thingArn":"c"}"#,
+    ];
+    let directory = files("convert-nested", &[("in", &ndjson(&lines))]);
+    for (partition, names) in [
+        (
+            "job_execution_summary.status",
+            &["status=QUEUED", "status=__HIVE_DEFAULT_PARTITION__"][..],
+        ),
+        (
+            "day(jobExecutionSummary.queuedAt)",
+            &[
+                "queued_at_day=1970-01-01",
+                "queued_at_day=2026-11-22",
+                "queued_at_day=__HIVE_DEFAULT_PARTITION__",
+            ],
+        ),
+    ] {
+        let run = run_in(
+            &directory,
+            &[
+                "convert",
+                "--as=JobExecutionSummaryForJob",
+                "in",
+                "-o",
+                "out",
+                "--partition",
+                partition,
+            ],
+        );
+        let partitions = format!("out: 3 rows from 1 file, {} partitions\n", names.len());
+        assert_eq!((run.stderr, run.code), (partitions, Some(0)));
+        assert_eq!(names_in(&directory.join("out")), names);
+        let path = directory.join("out").join(names[names.len() - 1]);
+        let without_value = batches(&path.join("part-0.parquet"));
+        let without_value = super::values_of::<JobExecutionSummaryForJob>(&without_value);
+        let last = r#"{"thingArn":"c"}"#.to_owned();
+        assert_eq!(without_value.last(), Some(&last));
+        let with_value = directory.join("out").join(names[names.len() - 2]);
+        let with_value = batches(&with_value.join("part-0.parquet"));
+        assert_eq!(
+            super::values_of::<JobExecutionSummaryForJob>(&with_value),
+            [r#"{"thingArn":"a","jobExecutionSummary":{"status":"QUEUED","queuedAt":1795305600}}"#]
+        );
+        fs::remove_dir_all(directory.join("out")).unwrap();
+    }
+}
+
+#[test]
+fn a_value_that_engines_read_as_null_is_refused() {
+    let line = r#"{"jobId":"__HIVE_DEFAULT_PARTITION__"}"#;
+    let directory = files("convert-null", &[("in", line)]);
+    let run = convert(&directory, &["in", "-o", "out", "--partition=job_id"]);
+    let message = "error: cannot write out: --partition: __HIVE_DEFAULT_PARTITION__ is a value of job_id, and engines \
+                   would read it as null\n";
+    assert_eq!((run.stderr.as_str(), run.code), (message, Some(2)));
+    assert_eq!(names_in(&directory), ["in"]);
 }
 
 #[test]

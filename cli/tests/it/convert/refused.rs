@@ -193,6 +193,50 @@ fn an_output_that_is_replaced_keeps_its_permissions() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_read_only_directory_of_partitions_is_replaced() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+
+    let directory = files("convert-read-only", &[("in", "{\"status\":\"NEW\"}\n")]);
+    let out = directory.join("out");
+    let set_mode = |path: &std::path::Path| {
+        fs::set_permissions(path, fs::Permissions::from_mode(0o555)).unwrap();
+    };
+    fs::create_dir_all(out.join("status=OLD")).unwrap();
+    fs::write(out.join("status=OLD/part-0.parquet"), "old").unwrap();
+    set_mode(&out.join("status=OLD"));
+    set_mode(&out);
+    let arguments = [
+        "convert",
+        "--as=JobExecution",
+        "in",
+        "-o",
+        "out",
+        "--partition=status",
+        "--force",
+    ];
+    let mut command = crate::run::command(&directory, &arguments);
+    if fs::metadata(&directory).unwrap().uid() == 0 {
+        // The superuser needs no permissions, unless it has no capabilities.
+        let program = command.get_program().to_owned();
+        command = std::process::Command::new("setpriv");
+        command.arg("--bounding-set=-all").arg(program);
+        command.args(arguments).current_dir(&directory);
+    }
+    let output = command.output().unwrap();
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        "out: 1 row from 1 file, 1 partition\n"
+    );
+    assert_eq!(names_in(&out), ["status=NEW"]);
+    assert_eq!(names_in(&directory), ["in", "out"]);
+    let mode = fs::metadata(&out).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o555);
+    // The tests of a later run remove it.
+    fs::set_permissions(&out, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
 #[test]
 fn places_that_cannot_be_written_are_refused_before_the_input_is_read() {
     let directory = files("convert-places", &[("in.ndjson", "{}\n")]);

@@ -1,9 +1,12 @@
 //! The file of errors, which exists only if a value does not decode.
 
 use std::{
-    fs, io,
+    fs::{self, File},
+    io::{self, BufReader},
     path::{Path, PathBuf},
 };
+
+use serde::{Deserialize, de::IgnoredAny};
 
 use super::{
     failure::Failure,
@@ -44,7 +47,7 @@ impl BadRowsFile {
             .map_err(|error| Failure::cannot_write(path, error))
     }
 
-    /// Gives it its name; with `force`, one of an earlier run is replaced, or removed if there are no bad rows.
+    /// Gives it its name; with `force`, another file is replaced, or without bad rows removed if a run has written it.
     pub(super) fn commit(self) -> Result<NamedBadRowsFile, Failure> {
         let mut named = NamedBadRowsFile::default();
         let Some(path) = self.path else {
@@ -56,7 +59,8 @@ impl BadRowsFile {
             Some(_) => fs::canonicalize(&path).unwrap_or_else(|_| path.clone()),
             None => path.clone(),
         };
-        if self.force && replaced.is_file() {
+        if self.force && replaced.is_file() && (self.file.is_some() || is_bad_rows_file(&replaced))
+        {
             let old = Temporary::create(&replaced, |old| fs::rename(&replaced, old));
             named.old = Some((old.map_err(failure)?.0, replaced.clone()));
         }
@@ -90,6 +94,29 @@ impl NamedBadRowsFile {
             let _ = old.commit(|old| fs::rename(old, path));
         }
     }
+}
+
+/// The members of a bad row.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "only their names are compared")]
+struct WrittenBadRow {
+    file: IgnoredAny,
+    line: IgnoredAny,
+    column: IgnoredAny,
+    path: IgnoredAny,
+    message: IgnoredAny,
+    text: IgnoredAny,
+}
+
+/// Whether a file is empty or starts with a bad row, so that a run has written it.
+fn is_bad_rows_file(path: &Path) -> bool {
+    let Ok(file) = File::open(path) else {
+        return false;
+    };
+    let rows = serde_json::Deserializer::from_reader(BufReader::new(file));
+    let first = rows.into_iter::<WrittenBadRow>().next();
+    first.is_none_or(|row| row.is_ok())
 }
 
 /// Appends to the file, which the first text creates.

@@ -1,12 +1,12 @@
 //! Output files and directories, which have their names only when they are complete.
 
 use std::{
-    fs::{self, File},
+    fs::{self, File, Permissions},
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
 };
 
-use super::temporary::Temporary;
+use super::temporary::{Temporary, writable};
 
 /// A file that is being written.
 pub(super) struct NewFile {
@@ -44,7 +44,10 @@ impl NewFile {
         // The target of a symbolic link is replaced, not the link.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let (temporary, file) = Temporary::create(&path, |path| File::create_new(path))?;
-        keep_permissions(&path, temporary.path())?;
+        // Before anything is written; the open file can be written with any permissions.
+        if let Some(permissions) = permissions(&path) {
+            fs::set_permissions(temporary.path(), permissions)?;
+        }
         Ok(Self {
             writer: BufWriter::with_capacity(1 << 16, Box::new(file.try_clone()?)),
             named: Some(Named {
@@ -81,7 +84,7 @@ impl NewFile {
             if force {
                 fs::rename(temporary, &path)
             } else {
-                rename_new(temporary, &path)
+                rename_new(temporary, &path).map_err(written_meanwhile)
             }
         })?;
         sync_parent(&path);
@@ -106,6 +109,8 @@ pub(super) struct NewDirectory {
     force: bool,
     /// Whether something had its name when it was created, without `force` an empty directory.
     existed: bool,
+    /// The permissions of what had its name.
+    permissions: Option<Permissions>,
 }
 
 impl NewDirectory {
@@ -114,12 +119,17 @@ impl NewDirectory {
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.components().collect());
         let existed = fs::exists(&path)?;
         let (temporary, ()) = Temporary::create(&path, |path| fs::create_dir(path))?;
-        keep_permissions(&path, temporary.path())?;
+        let permissions = permissions(&path);
+        if let Some(permissions) = &permissions {
+            // Files are created in it, also if it replaces a directory that is read-only.
+            fs::set_permissions(temporary.path(), writable(permissions.clone()))?;
+        }
         Ok(Self {
             temporary,
             path,
             force,
             existed,
+            permissions,
         })
     }
 
@@ -135,9 +145,14 @@ impl NewDirectory {
             path,
             force,
             existed,
+            permissions,
         } = self;
+        if let Some(permissions) = permissions {
+            fs::set_permissions(temporary.path(), permissions)?;
+        }
         if !force {
-            temporary.commit(|temporary| rename_new_directory(temporary, &path, existed))?;
+            let rename = |from: &Path| rename_new_directory(from, &path, existed);
+            temporary.commit(|temporary| rename(temporary).map_err(written_meanwhile))?;
             sync_parent(&path);
             return Ok(());
         }
@@ -162,11 +177,18 @@ pub(super) fn is_device(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|it| !it.is_file() && !it.is_dir())
 }
 
-/// Gives a new file or directory the permissions of the one that it replaces, before anything is written.
-fn keep_permissions(old: &Path, new: &Path) -> io::Result<()> {
-    match fs::metadata(old) {
-        Ok(metadata) => fs::set_permissions(new, metadata.permissions()),
-        Err(_) => Ok(()),
+/// The permissions of a file or directory that is replaced.
+fn permissions(path: &Path) -> Option<Permissions> {
+    fs::metadata(path).ok().map(|it| it.permissions())
+}
+
+/// The error of a name that was free when the run started.
+fn written_meanwhile(error: io::Error) -> io::Error {
+    match error.kind() {
+        kind @ (io::ErrorKind::AlreadyExists | io::ErrorKind::DirectoryNotEmpty) => {
+            io::Error::new(kind, "another run has written it; --force replaces it")
+        }
+        _ => error,
     }
 }
 

@@ -125,10 +125,40 @@ pub(super) fn uninterrupted() -> MutexGuard<'static, ()> {
 /// Removes a file or a directory; there is nothing to do if that fails.
 fn remove(path: &Path) {
     let _ = if path.is_dir() {
-        fs::remove_dir_all(path)
+        // Only the owner of directories can have made them read-only.
+        fs::remove_dir_all(path).or_else(|_| {
+            make_writable(path);
+            fs::remove_dir_all(path)
+        })
     } else {
         fs::remove_file(path)
     };
+}
+
+/// Makes a directory and those in it writable, where that is possible.
+fn make_writable(path: &Path) {
+    let Some(metadata) = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_dir) else {
+        return;
+    };
+    let _ = fs::set_permissions(path, writable(metadata.permissions()));
+    for entry in fs::read_dir(path).into_iter().flatten().flatten() {
+        make_writable(&entry.path());
+    }
+}
+
+/// The same permissions, with which the owner can change a directory.
+#[cfg(unix)]
+pub(super) fn writable(mut permissions: fs::Permissions) -> fs::Permissions {
+    use std::os::unix::fs::PermissionsExt;
+
+    permissions.set_mode(permissions.mode() | 0o700);
+    permissions
+}
+
+/// On other systems, permissions of a directory do not protect what is in it.
+#[cfg(not(unix))]
+pub(super) fn writable(permissions: fs::Permissions) -> fs::Permissions {
+    permissions
 }
 
 /// The list; no code panics while it is locked.

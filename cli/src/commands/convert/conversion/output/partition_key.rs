@@ -3,10 +3,10 @@
 use std::io;
 
 use arrow_array::{Array, ArrayRef, cast::AsArray, types::TimestampMicrosecondType};
-use arrow_schema::{DataType, Schema, SchemaRef, TimeUnit};
+use arrow_schema::{DataType, Fields, Schema, SchemaRef};
+use iot_jobs::columns::Partition;
 
 use super::cell;
-use crate::commands::convert::partition::Partition;
 
 /// How Hive names the partition without a value.
 const NO_VALUE: &str = "__HIVE_DEFAULT_PARTITION__";
@@ -16,7 +16,10 @@ const MAX_NAME_BYTES: usize = 255;
 
 /// The column that an output is partitioned by.
 pub(crate) struct PartitionKey {
-    index: usize,
+    /// The index of the column, after those of the structures that it is in.
+    path: Vec<usize>,
+    /// The index of the column that the files do not have.
+    replaced: Option<usize>,
     /// The name before `=` in the names of directories.
     name: String,
     is_day: bool,
@@ -25,49 +28,27 @@ pub(crate) struct PartitionKey {
 }
 
 impl PartitionKey {
-    /// The column of a schema; an error for the user if it has none or another type.
+    /// The column of a schema.
     pub(crate) fn of(partition: &Partition, schema: &SchemaRef) -> Result<Self, String> {
-        let column = partition.column();
-        let fields = schema.fields();
-        let found = fields
-            .iter()
-            .enumerate()
-            .find(|(_, field)| field.name() == column);
-        let (index, field) = found.ok_or_else(|| {
-            let possible: Vec<_> = fields
-                .iter()
-                .filter(|field| is_possible(partition, field.data_type()))
-                .map(|field| field.name().as_str())
-                .collect();
-            let possible = possible.join(", ");
-            format!("--partition: the shape has no column {column}; possible are {possible}")
+        let path = indices(partition.path(), schema.fields()).ok_or_else(|| {
+            format!("the rows have no column {partition}; this is a defect of iot-jobs")
         })?;
-        if !is_possible(partition, field.data_type()) {
-            let expected = match partition {
-                Partition::Column(_) => "strings; for the days of times, write day(COLUMN)",
-                Partition::Day(_) => "times",
-            };
-            return Err(format!(
-                "--partition: {column} is not a column of {expected}"
-            ));
-        }
-        let is_day = matches!(partition, Partition::Day(_));
-        let others = |at: &usize| is_day || *at != index;
-        let others: Vec<_> = (0..fields.len()).filter(others).collect();
-        let projected = schema.project(&others).map_err(|error| error.to_string())?;
+        let replaced = partition
+            .replaced_column()
+            .and_then(|name| schema.index_of(name).ok());
+        let kept = (0..schema.fields().len()).filter(|at| Some(*at) != replaced);
+        let projected = schema.project(&kept.collect::<Vec<_>>());
+        let projected = projected.map_err(|error| error.to_string())?;
         Ok(Self {
-            index,
-            name: if is_day {
-                format!("{column}_day")
-            } else {
-                column.to_owned()
-            },
-            is_day,
+            path,
+            replaced,
+            name: partition.name(),
+            is_day: partition.is_day(),
             schema: Schema::clone(&projected).into(),
         })
     }
 
-    /// The columns of the files: all but the one of strings, which is in the names of directories.
+    /// The columns of the files: all but a top-level one of strings, which is in the names of directories.
     pub(crate) fn schema(&self) -> &SchemaRef {
         &self.schema
     }
@@ -80,9 +61,19 @@ impl PartitionKey {
         let kept = columns
             .iter()
             .enumerate()
-            .filter(|(at, _)| self.is_day || *at != self.index);
+            .filter(|(at, _)| Some(*at) != self.replaced);
         let kept = kept.map(|(_, column)| ArrayRef::clone(column)).collect();
-        (columns.get(self.index), kept)
+        (self.column(columns), kept)
+    }
+
+    /// The column in a batch; in a null structure, its value is null.
+    fn column<'c>(&self, columns: &'c [ArrayRef]) -> Option<&'c ArrayRef> {
+        let (first, rest) = self.path.split_first()?;
+        let mut column = columns.get(*first)?;
+        for index in rest {
+            column = column.as_struct_opt()?.columns().get(*index)?;
+        }
+        Some(column)
     }
 
     /// What the names of the directories start with.
@@ -103,6 +94,14 @@ impl PartitionKey {
         let prefix = self.prefix();
         if value.is_empty() {
             return Ok(prefix + NO_VALUE);
+        }
+        // Not escaped, since Athena compares it after it has unescaped it.
+        if value == NO_VALUE {
+            let message = format!(
+                "--partition: {NO_VALUE} is a value of {}, and engines would read it as null",
+                self.name
+            );
+            return Err(io::Error::other(message));
         }
         let name = prefix + &escape(&value);
         if name.len() > MAX_NAME_BYTES {
@@ -132,11 +131,18 @@ impl PartitionKey {
     }
 }
 
-fn is_possible(partition: &Partition, data_type: &DataType) -> bool {
-    match partition {
-        Partition::Column(_) => *data_type == DataType::Utf8,
-        Partition::Day(_) => matches!(data_type, DataType::Timestamp(TimeUnit::Microsecond, _)),
+/// The indices of a column and the structures that it is in.
+fn indices(path: &[&str], fields: &Fields) -> Option<Vec<usize>> {
+    let (name, rest) = path.split_first()?;
+    let (index, field) = fields.find(name)?;
+    let mut indices = vec![index];
+    if !rest.is_empty() {
+        let DataType::Struct(fields) = field.data_type() else {
+            return None;
+        };
+        indices.extend(self::indices(rest, fields)?);
     }
+    Some(indices)
 }
 
 /// A value in the name of a directory, with the characters percent-encoded that Hive encodes, and `.` and `..`.
