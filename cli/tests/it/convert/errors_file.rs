@@ -69,7 +69,11 @@ fn only_a_file_that_a_run_has_written_is_removed() {
     ] {
         let directory = files(
             "convert-notes",
-            &[("in", "{}\n"), ("bad", "7\n"), ("notes.txt", old)],
+            &[
+                ("in", "{\"thingArn\":\"a\"}\n"),
+                ("bad", "7\n"),
+                ("notes.txt", old),
+            ],
         );
         let notes = directory.join("notes.txt");
         let arguments = ["-o", "out.csv", "--errors=notes.txt", "--force"];
