@@ -1,6 +1,8 @@
 //! Questions about an export of job executions, answered by SQL engines: see README.md.
 
 mod bad_lines;
+#[cfg(feature = "ballista")]
+mod cluster;
 mod convert;
 mod count;
 mod export_line;

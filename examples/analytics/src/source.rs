@@ -23,6 +23,9 @@ pub struct Source {
     /// The number of threads; all cores unless set
     #[arg(long, value_name = "NUMBER")]
     threads: Option<usize>,
+    /// Run the queries on Ballista, with a scheduler and an executor in this process; only over Parquet
+    #[arg(long)]
+    ballista: bool,
 }
 
 #[derive(Args)]
@@ -52,8 +55,7 @@ impl Source {
 
     /// Registers the table.
     pub async fn open(&self) -> Result<Executions, Box<dyn Error>> {
-        let config = SessionConfig::new().with_target_partitions(self.threads());
-        let session = SessionContext::new_with_config(config);
+        let session = self.session().await?;
         let bad_lines = Arc::default();
         if let Some(path) = &self.files.parquet {
             // Unlike `register_parquet`, this finds the partitions of a directory.
@@ -68,6 +70,25 @@ impl Source {
             session.register_table(TABLE, Arc::new(table))?;
         }
         Ok(Executions { session, bad_lines })
+    }
+
+    #[cfg_attr(
+        not(feature = "ballista"),
+        expect(clippy::unused_async, reason = "Ballista starts asynchronously")
+    )]
+    async fn session(&self) -> Result<SessionContext, Box<dyn Error>> {
+        if self.ballista {
+            // An executor receives a plan as bytes, and decodes only DataFusion's own tables.
+            if self.files.ndjson.is_some() {
+                return Err("--ballista reads only Parquet: convert the export first".into());
+            }
+            #[cfg(feature = "ballista")]
+            return crate::cluster::session(self.threads()).await;
+            #[cfg(not(feature = "ballista"))]
+            return Err("this program was built without `--features ballista`".into());
+        }
+        let config = SessionConfig::new().with_target_partitions(self.threads());
+        Ok(SessionContext::new_with_config(config))
     }
 
     /// Reports the lines that were skipped by the queries so far on standard error.

@@ -1,5 +1,8 @@
 //! The answers to the queries, on a few executions with written-out answers and on generated ones.
 
+#[cfg(feature = "ballista")]
+mod ballista;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -161,6 +164,25 @@ fn a_picture_has_the_rollouts_of_the_jobs() {
     assert_eq!(
         String::from_utf8_lossy(&output.stderr).lines().last(),
         Some("error: no executions of job c")
+    );
+}
+
+#[test]
+fn ballista_refuses_an_export() {
+    let output = start(&["query", &sql("totals"), "--ndjson", EXPORT, "--ballista"]);
+    assert_eq!(
+        String::from_utf8_lossy(&output.stderr),
+        "error: --ballista reads only Parquet: convert the export first\n"
+    );
+}
+
+#[cfg(not(feature = "ballista"))]
+#[test]
+fn a_build_without_ballista_names_the_feature() {
+    let output = start(&["query", &sql("totals"), "--parquet", EXPORT, "--ballista"]);
+    assert_eq!(
+        String::from_utf8_lossy(&output.stderr),
+        "error: this program was built without `--features ballista`\n"
     );
 }
 
