@@ -68,6 +68,7 @@ impl<'f> Reader<'f> {
         let GroupSize {
             rows: max_rows,
             bytes: max_bytes,
+            ..
         } = self.group_size;
         if self.rows + rows > max_rows || self.bytes + bytes > max_bytes {
             self.pieces = None;

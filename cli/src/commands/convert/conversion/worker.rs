@@ -14,8 +14,7 @@ use super::{
     rows::{NoRow, RowShape, Rows},
 };
 
-/// The rows of a batch, if their text is not longer than `BATCH_BYTES`.
-const BATCH_ROWS: usize = 2048;
+/// The text of the rows of a batch.
 const BATCH_BYTES: usize = 16 << 20;
 
 /// The size of the bad rows of a group that are kept until it is written.
@@ -107,6 +106,7 @@ fn one_group(
     messages: &SyncSender<Message>,
 ) -> std::io::Result<Done> {
     let mut encoder = shared.encoders.start(group.index)?;
+    let batch_rows = shared.encoders.group_size().batch_rows;
     let (mut values, mut bytes) = (0, 0);
     let mut bad = BadRows::default();
     for piece in &group.pieces {
@@ -119,7 +119,7 @@ fn one_group(
         }
         shared.flow.decoded(piece.len());
         drop(piece);
-        if rows.len() >= BATCH_ROWS || bytes >= BATCH_BYTES {
+        if rows.len() >= batch_rows || bytes >= BATCH_BYTES {
             encoder.push(rows.finish())?;
             bytes = 0;
         }
