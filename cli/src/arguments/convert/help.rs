@@ -22,7 +22,7 @@ Input:
   get-pending-job-executions, which has two lists. An object without any member of the shape is an error, also {};
   but a file that is only {} is a response without values and has no rows.
   gzip and zstd are found by the first bytes. A UTF-8 byte order mark is skipped; UTF-16 is refused.
-  A file that is given twice is refused, also by another name or with its directory.
+  A file that is given twice is refused, also by a symbolic link or with its directory; hard links are not compared.
   Of a directory, names and directories that start with . or _ are skipped, and names that end in .errors.ndjson.
   A file that cannot be read to its end ends the run, and nothing is written.
   Memory does not depend on the size of the files: for each thread, at most about 64 MiB of text to Parquet and 8 MiB

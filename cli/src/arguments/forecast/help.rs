@@ -21,9 +21,9 @@ pub(super) const AFTER_HELP: &str = r#"Examples:
 
 Output:
   The assumptions, the rollout, the end and the things at the end; then advice, and a chart of the states
-  over time. No service is called. The results of first executions have the given shares exactly, those of
-  retries and of things that join later approximately; which thing has which result is random, and the same
-  with the same --seed.
+  over time. No service is called. The results of first executions have the given shares exactly if no thing is
+  unreachable, those of retries and of things that join later approximately; which thing has which result is
+  random, and the same with the same --seed.
   A forecast goes up to two years after the start of the job. What would come later is shown as `not within
   two years`, and in JSON the `end` of such a job is `horizon`.
   A reading is one way to read what the documentation of the service leaves open. Those that matter for the
