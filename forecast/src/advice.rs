@@ -3,7 +3,6 @@
 mod assumptions;
 mod criteria;
 mod outcomes;
-mod text;
 
 use std::fmt;
 

@@ -64,6 +64,7 @@ mod reading;
 mod rollout;
 mod run;
 mod simulation;
+pub mod text;
 
 pub use self::{
     advice::{Advice, AdviceKind},

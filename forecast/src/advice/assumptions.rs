@@ -2,8 +2,8 @@
 
 use iot_jobs::Path;
 
-use super::{Advice, AdviceKind, text::count};
-use crate::{Fleet, Rollout};
+use super::{Advice, AdviceKind};
+use crate::{Fleet, Rollout, text::count};
 
 pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: usize) -> Vec<Advice> {
     let nothing_joins = !rollout.continuous && fleet.joining_per_day > 0;

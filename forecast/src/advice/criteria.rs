@@ -2,10 +2,11 @@
 
 use iot_jobs::Path;
 
-use super::{Advice, AdviceKind, text::count};
+use super::{Advice, AdviceKind};
 use crate::{
     AbortBase, Fleet, Reading, RetriesInAbort, Rollout, Run,
     rollout::{Criterion, Failures, HUNDREDTHS_OF_ALL},
+    text::count,
 };
 
 pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advice> {

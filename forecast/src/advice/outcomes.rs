@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use iot_jobs::Path;
 
-use super::{
-    Advice, AdviceKind,
+use super::{Advice, AdviceKind};
+use crate::{
+    End, Fleet, Rollout, Run, TimeoutDelay,
+    rollout::EndBehavior,
     text::{count, duration},
 };
-use crate::{End, Fleet, Rollout, Run, TimeoutDelay, rollout::EndBehavior};
 
 pub(super) fn advise(rollout: &Rollout, fleet: &Fleet, runs: &[Run]) -> Vec<Advice> {
     let mut outcomes = Outcomes {

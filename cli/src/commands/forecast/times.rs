@@ -1,6 +1,10 @@
 //! Times and durations as text.
 
+use std::time::Duration;
+
 use iot_jobs::primitives::{DateTime, DateTimeFormat};
+use iot_jobs_forecast::text;
+pub(super) use iot_jobs_forecast::text::count;
 
 /// The minutes of a day.
 const DAY: u64 = 24 * 60;
@@ -110,34 +114,7 @@ pub(super) fn duration(seconds: u64) -> String {
 
 /// A duration with its seconds: `1h 40m 7s`.
 pub(super) fn exact_duration(seconds: u64) -> String {
-    let minutes = seconds / 60;
-    let parts = [
-        (minutes / DAY, "d"),
-        (minutes % DAY / 60, "h"),
-        (minutes % 60, "m"),
-        (seconds % 60, "s"),
-    ];
-    let parts = parts.iter().filter(|(count, _)| *count > 0);
-    let parts: Vec<_> = parts
-        .map(|(count, unit)| format!("{count}{unit}"))
-        .collect();
-    if parts.is_empty() {
-        return "0s".to_owned();
-    }
-    parts.join(" ")
-}
-
-/// A number with spaces between its thousands: `100 000`.
-pub(super) fn count(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(' ');
-        }
-        text.push(digit);
-    }
-    text
+    text::duration(Duration::from_secs(seconds))
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
-//! Numbers and durations in messages.
+//! Numbers and durations as the messages of [`Advice`](crate::Advice) have them.
 
 use std::time::Duration;
 
 /// A number with spaces between its thousands: `10 000`.
-pub(super) fn count(number: u64) -> String {
+pub fn count(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -16,7 +16,7 @@ pub(super) fn count(number: u64) -> String {
 }
 
 /// A duration in whole seconds, rounded up, without its zero units: `1h 2m 31s`.
-pub(super) fn duration(time: Duration) -> String {
+pub fn duration(time: Duration) -> String {
     let seconds = time.as_secs() + u64::from(time.subsec_nanos() > 0);
     let parts = [
         (seconds / 86_400, "d"),
