@@ -132,6 +132,145 @@ fn numbers_and_times_are_decoded_without_allocating() {
     assert!(decoding(r#"{"jobId": "j"}"#) > 0);
 }
 
+/// Checks that the codec's own reader decodes a text: as it is, indented, and with its members in another order.
+///
+/// A text that it refuses is decoded again through serde, to the same value: what was allocated before is then allocated
+/// twice. So the text must begin with a string.
+fn decoded_once<T: Shape>(text: &str) {
+    // After an unknown member, the others are not where they are expected.
+    let unknown = text.replacen('{', r#"{"_":"x","#, 1);
+    for text in [text.to_owned(), codec::indent(text), unknown] {
+        let codec = measure(|| drop(codec::from_str::<T>(&text).expect("a value")));
+        let serde = measure(|| drop(serde_json::from_str::<T>(&text).expect("a value")));
+        let (codec, serde) = (codec.count_total, serde.count_total);
+        assert!(0 < codec && codec <= serde, "{text}: {codec} and {serde}");
+    }
+}
+
+#[test]
+fn the_reader_of_text_decodes_the_times_that_serde_decodes() {
+    let times = [
+        "0",
+        "7",
+        "1549395301",
+        "1549395301.3",
+        "1549395301.389",
+        "1549395301.3895",
+        "1549395301.389123",
+        "1549395301.3891234",
+        "1549395301389",
+        "-1",
+        "-1.5",
+        "1.5e9",
+        "15493953010000000e-7",
+        "253402300799",
+        "9999999999",
+        "10000000000",
+        "null",
+        r#""2019-02-05T19:35:01Z""#,
+        r#""2019-02-05T20:35:01.389+01:00""#,
+    ];
+    for time in times {
+        decoded_once::<Job>(&format!(
+            r#"{{"jobArn":"a","createdAt":{time},"isConcurrent":true}}"#
+        ));
+        // At the end of the text the number's digits are not followed by as many bytes.
+        decoded_once::<Job>(&format!(r#"{{"jobArn":"a","createdAt":{time}}}"#));
+    }
+}
+
+#[test]
+fn the_reader_of_text_decodes_the_numbers_that_serde_decodes() {
+    let integers = [
+        "0",
+        "7",
+        "-7",
+        "12",
+        "1234567",
+        "12345678",
+        "999999999999999999",
+        "1000000000000000000",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "5.0",
+        "5e0",
+        "50E-1",
+        "null",
+    ];
+    for integer in integers {
+        decoded_once::<JobExecution>(&format!(
+            r#"{{"jobId":"a","executionNumber":{integer},"forceCanceled":false}}"#
+        ));
+    }
+    for double in ["0", "1", "99.99", "1e1", "-0.1", "0.30000000000000004"] {
+        decoded_once::<Job>(&format!(
+            r#"{{"jobArn":"a","abortConfig":{{"criteriaList":[
+                {{"failureType":"ALL","action":"CANCEL","thresholdPercentage":{double},"minNumberOfExecutedThings":1}}]}}}}"#
+        ));
+    }
+}
+
+#[test]
+fn the_reader_of_text_decodes_the_strings_that_serde_decodes() {
+    let strings = [
+        "",
+        "a",
+        "exactly 8",
+        "exactly 16 bytes",
+        "17 bytes, and no more of them",
+        r"\u00e9",
+        "é, and more than 16 bytes",
+        r"\ud83d\ude00 and more than 16 bytes",
+        r#"\" \\ \/ \b \f \n \r \t"#,
+        r"more than 16 bytes, and then \n",
+    ];
+    for string in strings {
+        decoded_once::<Job>(&format!(
+            r#"{{"jobArn":"{string}","jobId":"{string}","status":"{string}","targets":["{string}","{string}"]}}"#
+        ));
+        decoded_once::<JobExecution>(&format!(
+            r#"{{"jobId":"a","statusDetails":{{"detailsMap":{{"{string}":"{string}"}}}}}}"#
+        ));
+    }
+}
+
+#[test]
+fn the_reader_of_text_decodes_the_members_that_serde_decodes() {
+    let values = [
+        "null",
+        "true",
+        "false",
+        "-1.50e-3",
+        r#""\u00e9 and more than 16 bytes""#,
+        "[]",
+        "{}",
+        r#"[1, [2, {"a": [null, "]}"]}], {}]"#,
+        r#"{"a":{"b":[{"c":"\"}"}]},"d":[[],[{}]]}"#,
+    ];
+    for value in values {
+        decoded_once::<Job>(&format!(
+            r#"{{"jobArn":"a","unknown":{value},"description":"b","other":{value}}}"#
+        ));
+    }
+    for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
+        let deep = [open.repeat(126), "1".to_owned(), close.repeat(126)].concat();
+        decoded_once::<Job>(&format!(r#"{{"jobArn":"a","unknown":{deep}}}"#));
+    }
+    let others = [
+        r#"{"jobArn":"a","jobId":null,"targets":null,"abortConfig":null,"documentParameters":null,"isConcurrent":null}"#,
+        r#"{"jobArn":"a","targets":[],"documentParameters":{},"timeoutConfig":{},"abortConfig":{"criteriaList":[]}}"#,
+        r#"{"jobArn":"a","documentParameters":{"a":"b","c":"d"},"presignedUrlConfig":{"roleArn":"r","expiresInSec":60}}"#,
+        r#"{"description":"a","jobArn":"b","createdAt":1,"jobId":"c"}"#,
+    ];
+    for other in others {
+        decoded_once::<Job>(other);
+    }
+    decoded_once::<NextJobExecutionChanged>(
+        r#"{"execution":{"jobId":"a","jobDocument":{"operation":"x","a":[1.50]},"versionNumber":2},"timestamp":1549395301}"#,
+    );
+    decoded_once::<CreateJobInput>(r#"{"jobId":"a","document":"{\"operation\":\"x\"}"}"#);
+}
+
 #[test]
 fn a_text_with_room_is_appended_to_without_allocating() {
     let mut job: Job = codec::from_str(r#"{"createdAt": 8589934591.999999}"#).unwrap();
