@@ -4,10 +4,12 @@
 // A request that does not decode ends the test; clippy.toml reaches only functions marked #[test].
 #![allow(clippy::expect_used)]
 
+use std::io;
+
 use allocation_counter::measure;
 use iot_jobs::{
     Validate, codec,
-    device::message::NextJobExecutionChanged,
+    device::message::{NextJobExecutionChanged, UpdateJobExecutionRequest},
     operation::create_job::CreateJobInput,
     primitives::DateTime,
     shape::Shape,
@@ -152,6 +154,10 @@ fn the_reader_of_text_decodes_the_times_that_serde_decodes() {
     let times = [
         "0",
         "7",
+        "12345678",
+        "123456789",
+        "123456789.5",
+        "12345678901",
         "1549395301",
         "1549395301.3",
         "1549395301.389",
@@ -200,6 +206,11 @@ fn the_reader_of_text_decodes_the_numbers_that_serde_decodes() {
     for integer in integers {
         decoded_once::<JobExecution>(&format!(
             r#"{{"jobId":"a","executionNumber":{integer},"forceCanceled":false}}"#
+        ));
+    }
+    for digits in [r#""7""#, r#""1234567890123""#, "7"] {
+        decoded_once::<UpdateJobExecutionRequest>(&format!(
+            r#"{{"status":"a new one","expectedVersion":{digits},"executionNumber":{digits}}}"#
         ));
     }
     for double in ["0", "1", "99.99", "1e1", "-0.1", "0.30000000000000004"] {
@@ -290,6 +301,40 @@ fn appending<T: Shape>(text: &str) -> u64 {
     let appended = measure(|| codec::append(&mut buffer, &value).expect("room"));
     assert_eq!(buffer, text);
     appended.count_total
+}
+
+/// An output that keeps the length of each piece.
+#[derive(Default)]
+struct Pieces(Vec<usize>);
+
+impl io::Write for Pieces {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        self.0.push(piece.len());
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_value_is_written_in_pieces_of_a_bounded_size() {
+    let long = "x".repeat(100_000);
+    let many = vec!["\"a target\""; 10_000].join(",");
+    for text in [
+        format!(r#"{{"description":"{long}"}}"#),
+        format!(r#"{{"targets":[{many}]}}"#),
+        format!(r#"{{"description":"a{long}\n{long}"}}"#),
+    ] {
+        let job: Job = codec::from_str(&text).unwrap();
+        let mut pieces = Pieces::default();
+        codec::to_writer(&mut pieces, &job).unwrap();
+        assert_eq!(pieces.0.iter().sum::<usize>(), text.len());
+        let longest = pieces.0.iter().max().copied();
+        assert!(longest <= Some(32 * 1024), "{longest:?} {}", &text[..20]);
+        assert!(pieces.0.len() <= text.len() / 8192 + 1);
+    }
 }
 
 /// The length and capacity of a value's text, and how often it is allocated.

@@ -241,9 +241,12 @@ impl io::Write for Broken {
 #[test]
 fn failures_to_read_and_write_keep_their_cause() {
     let job = Job::builder().job_id("j").build();
+    // The output fails before the value is written to its end.
+    let long = Job::builder().description("d".repeat(100_000)).build();
     for error in [
         codec::from_reader::<Job>(Broken).unwrap_err(),
         codec::to_writer(Broken, &job).unwrap_err(),
+        codec::to_writer(Broken, &long).unwrap_err(),
     ] {
         assert!(error.is_io());
         assert_eq!(error.to_string(), "the connection is closed");

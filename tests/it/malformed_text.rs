@@ -150,6 +150,77 @@ fn lone_surrogates() {
     }
 }
 
+#[test]
+fn what_only_begins_like_a_value() {
+    let numbers = [
+        "012",
+        "00",
+        "-01",
+        "-",
+        "+1",
+        ".5",
+        "1.",
+        "1.e5",
+        "1e",
+        "1e+",
+        "0x1",
+        "1_000",
+        ":",
+        "1:",
+        "1 2",
+        "0123456789",
+        "0123456789.123",
+        "1549395301:",
+        "1549395301.389:",
+        "1549395301.3895005null",
+        "1e30null",
+        r#""x"null"#,
+        "null1",
+        "nul",
+        "truefalse",
+        "tru",
+    ];
+    for (json, path) in [
+        (r#"{"job":{"createdAt":%,"jobId":"j"}}"#, "job.createdAt"),
+        (r#"{"job":{"createdAt":%}}"#, "job.createdAt"),
+        (
+            r#"{"job":{"timeoutConfig":{"inProgressTimeoutInMinutes":%}}}"#,
+            "job.timeoutConfig.inProgressTimeoutInMinutes",
+        ),
+        (r#"{"job":{"isConcurrent":%}}"#, "job.isConcurrent"),
+        (r#"{"job":{"new":%}}"#, "job.new"),
+        (r#"{"job":{"new":[%]}}"#, "job.new["),
+    ] {
+        for number in numbers {
+            let (found, _) = syntax(json.replace('%', number));
+            // After a value, the error is in the object or the array around it.
+            assert!(
+                path.starts_with(&found) || found.starts_with(path),
+                "{json} {number}: {found}"
+            );
+        }
+    }
+}
+
+#[test]
+fn brackets_of_the_other_kind() {
+    for json in [
+        r#"{"job":{"jobId":"j"]}"#,
+        r#"{"job":{"targets":["t"}}}"#,
+        r#"{"job":{"documentParameters":{"a":"b"]}}"#,
+        r#"{"job":{"new":[1}}}"#,
+        r#"{"job":{"new":{"a":1]}}"#,
+        r#"{"job":{"new":[{]}}}"#,
+        r#"{"job":{"targets":[}}}"#,
+        r#"{"job":{]}"#,
+        r#"{"job":{"jobId":"j";"description":"d"}}"#,
+        r#"{"job":{"targets":["t";"u"]}}"#,
+        r#"{"job":{"jobId"="j"}}"#,
+    ] {
+        syntax(json);
+    }
+}
+
 /// Brackets around a value, `levels` of them.
 fn nested(levels: usize, brackets: [&str; 2]) -> String {
     format!(
