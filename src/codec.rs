@@ -137,7 +137,9 @@ fn append_in<T: Shape>(text: &mut String, value: &T, context: Context) -> Result
         .map_err(|Invalid| explain::encode(value))
 }
 
-/// Encodes a value as canonical JSON into a writer, in pieces of some kilobytes.
+/// Encodes a value as canonical JSON into a writer, in pieces of at most 32 KiB.
+///
+/// What is kept as JSON text, such as an unknown member, is in one piece, and so are the escapes of a string.
 ///
 /// # Errors
 ///
