@@ -132,6 +132,31 @@ fn numbers_and_times_are_decoded_without_allocating() {
     assert!(decoding(r#"{"jobId": "j"}"#) > 0);
 }
 
+/// Each string, list, map and object of unknown members is allocated once, and nothing else is.
+#[test]
+fn decoding_allocates_only_what_the_value_keeps() {
+    let rows = [
+        (
+            r#"{"status": "IN_PROGRESS", "targetSelection": "SNAPSHOT"}"#,
+            0,
+        ),
+        (r#"{"jobId": "j"}"#, 1),
+        (r#"{"description": "\u00e9\n"}"#, 1),
+        (r#"{"targets": ["a", "b"]}"#, 3),
+        (r#"{"targets": []}"#, 0),
+        (r#"{"documentParameters": {"a": "1"}}"#, 3),
+        (r#"{"jobId": null, "abortConfig": {"criteriaList": []}}"#, 0),
+        (
+            r#"{"abortConfig": {"criteriaList": [{"failureType": "ALL", "action": "CANCEL",
+            "thresholdPercentage": 1.5, "minNumberOfExecutedThings": 1}]}}"#,
+            1,
+        ),
+        (r#"{"new": [1.50]}"#, 9),
+    ];
+    let found = rows.map(|(row, _)| (row, decoding(row)));
+    assert_eq!(found, rows);
+}
+
 #[test]
 fn a_text_with_room_is_appended_to_without_allocating() {
     let mut job: Job = codec::from_str(r#"{"createdAt": 8589934591.999999}"#).unwrap();

@@ -120,8 +120,8 @@ fn is_known(violation: &Violation, place: &Place, parameters_are_open: bool) -> 
     let wire_name = CreateJobInput::DOCUMENT.wire_name;
     let document_is_open = place.member(wire_name).is_some_and(Place::is_open);
     match violation.rule {
-        // The conversion reports absent properties.
-        Rule::Required => in_document,
+        // The conversion reports absent properties, but not what a managed template requires.
+        Rule::Required => in_document || (is_parameter(steps) && !parameters_are_open),
         Rule::ParameterUnused => !document_is_open,
         Rule::PlaceholderValue => !parameters_are_open,
         Rule::Length | Rule::Bytes if document_is_open => {
@@ -130,6 +130,12 @@ fn is_known(violation: &Violation, place: &Place, parameters_are_open: bool) -> 
         Rule::Size => !has_computed_size(place, steps),
         _ => true,
     }
+}
+
+/// Whether a path of the input is that of a parameter of its document.
+fn is_parameter(steps: &[Step]) -> bool {
+    let map = CreateJobInput::DOCUMENT_PARAMETERS.wire_name;
+    matches!(steps, [Step::Member(name), Step::Member(_)] if *name == map)
 }
 
 /// Whether the number of elements of a list is known only at deployment.

@@ -80,6 +80,26 @@ fn messages_name_properties() {
 }
 
 #[test]
+fn messages_of_objects_in_place_of_strings() {
+    for (property, expected) in [
+        (
+            r#""Document": {"operation": "reboot"}"#,
+            "expected a string, found an object: write JSON text, or use Fn::ToJsonString",
+        ),
+        (
+            r#""JobArn": "a", "Tags": [{"Key": {"a": 1}, "Value": "v"}]"#,
+            "expected a string, found an object",
+        ),
+    ] {
+        let others = r#""JobTemplateId": "t", "Description": "d""#;
+        let template = template("AWS::IoT::JobTemplate", &format!("{others}, {property}"));
+        let found = cloudformation::check(&template, &Checks::new()).unwrap();
+        let messages: Vec<_> = found.iter().map(|it| it.message.as_str()).collect();
+        assert_eq!(messages, [expected], "{property}");
+    }
+}
+
+#[test]
 fn messages_have_no_assumed_values() {
     let template = template(
         "AWS::IoT::JobTemplate",

@@ -10,7 +10,8 @@ pub(super) const JOBS: &[&str] = &[
     r#""JobId": {"Fn::Join": ["-", ["j", {"Ref": "AWS::Region"}]]}, "Targets": {"Fn::Split": [",", {"Ref": "T"}]}, "DocumentSource": {"Fn::Sub": "https://${B}.s3.amazonaws.com/d"}"#,
     r#""JobId": "{{resolve:ssm:/job/id}}", "Targets": [{"Fn::ImportValue": "t"}], "Document": "{\"operation\": \"{{resolve:ssm:/operation}}\"}""#,
     // Numbers in strings, and strings as numbers.
-    r#""JobId": 7, "Targets": [{"Ref": "T"}], "Document": "{}", "TimeoutConfig": {"InProgressTimeoutInMinutes": "10"}, "AbortConfig": {"CriteriaList": [{"FailureType": "ALL", "Action": "CANCEL", "ThresholdPercentage": "12.5", "MinNumberOfExecutedThings": "3"}]}"#,
+    r#""JobId": 7, "Targets": [{"Ref": "T"}], "Document": "{}""#,
+    r#""JobId": "j", "Targets": [{"Ref": "T"}], "Document": "{}", "TimeoutConfig": {"InProgressTimeoutInMinutes": "10"}, "AbortConfig": {"CriteriaList": [{"FailureType": "ALL", "Action": "CANCEL", "ThresholdPercentage": "12.5", "MinNumberOfExecutedThings": "3"}]}"#,
     // One of two documents.
     r#""JobId": "j", "Targets": [{"Ref": "T"}], "Document": {"Fn::If": ["Inline", "{}", {"Ref": "AWS::NoValue"}]}, "DocumentSource": {"Fn::If": ["Inline", {"Ref": "AWS::NoValue"}, "s3"]}"#,
     r#""JobId": "j", "Targets": [{"Ref": "T"}], "Document": {"Fn::If": ["Inline", "{}", {"Ref": "AWS::NoValue"}]}, "DocumentSource": {"Fn::If": ["NotInline", "s3", {"Ref": "AWS::NoValue"}]}"#,

@@ -46,6 +46,14 @@ fn jobs() {
                 r#"error range JobExecutionsRolloutConfig.ExponentialRolloutRate.IncrementFactor 4:102 1, "Ra"#,
             ],
         ),
+        // The name that another list has in the other type.
+        (
+            r#""AbortConfig": {"RetryCriteriaList": []}"#,
+            &[
+                "error required AbortConfig.CriteriaList 4:16 {\"Retr",
+                "error unknown-member AbortConfig.RetryCriteriaList 4:38 []}\n}}",
+            ],
+        ),
         (
             r#""NamespaceId": "n", "Arn": "a", "JobArn": "b""#,
             &[
@@ -77,6 +85,19 @@ fn jobs() {
                 "error form Tags[2] 4:51 null],",
                 "error form TargetSelection 4:77 null\n}",
             ],
+        ),
+        (
+            r#""Description": null, "DocumentParameters": {"a": ""}"#,
+            &[
+                "error form Description 4:16 null, ",
+                "error length DocumentParameters.a 4:50 \"\"}\n}}",
+                "error parameter-unused DocumentParameters.a 4:50 \"\"}\n}}",
+            ],
+        ),
+        // A macro that adds properties.
+        (
+            r#""Description": "a\tb", "Fn::Transform": {"Name": "AWS::Include", "Parameters": {"Location": "s3://b/p"}}"#,
+            &[r#"error pattern Description 4:16 "a\tb""#],
         ),
         (
             r#""DocumentSource": "https://b.s3.amazonaws.com/d", "JobTemplateArn": "template""#,
@@ -287,6 +308,16 @@ fn known_parts_among_functions() {
                 r#"warning retry-needs-timeout JobExecutionsRetryConfig.RetryCriteriaList[1].FailureType 3:146 "ALL","#,
             ],
         ),
+        // A number among the parts of the text.
+        (
+            r#""Document": {"Fn::Join": ["", ["{\"operation\": \"reboot\", \"args\": [", 7, "]}"]]}"#,
+            &[r#"error form Document.Fn::Join → args[0] 3:26 ["", ["#],
+        ),
+        // Quotes in the text before a variable.
+        (
+            r#""Document": {"Fn::Sub": "{\"operation\": \"say \\\"${Name}\", \"args\": 7}"}"#,
+            &["error form Document.Fn::Sub → args 3:73 7}\"}\n}"],
+        ),
         (
             r#""JobArn": {"Ref": "A"}, "Description": "again""#,
             &[r#"error form Description 3:40 "again"#],
@@ -326,5 +357,34 @@ fn misspelt_attributes_and_types() {
     ] {
         let template = format!(r#"{{"Resources": {{"R": {resource}}}}}"#);
         assert_eq!(violations(&template), expected, "{resource}");
+    }
+}
+
+#[test]
+fn parameters_of_managed_templates() {
+    for (parameters, expected) in [
+        (
+            "",
+            &[
+                "error required DocumentParameters.downloadUrl 1:69 {\n\"Job",
+                "error required DocumentParameters.filePath 1:69 {\n\"Job",
+            ][..],
+        ),
+        (
+            r#", "DocumentParameters": {"downloadUrl": "https://h/f", "filepath": "/f"}"#,
+            &[
+                r#"error required DocumentParameters.filePath 3:106 {"down"#,
+                r#"error parameter-unused DocumentParameters.filepath 3:150 "/f"}"#,
+            ],
+        ),
+        (
+            r#", "DocumentParameters": {"downloadUrl": {"Ref": "U"}, "filePath": {"Fn::If": ["A", "/f", {"Ref": "AWS::NoValue"}]}}"#,
+            &[],
+        ),
+        (r#", "DocumentParameters": {"Ref": "P"}"#, &[]),
+    ] {
+        let arn = "arn:aws:iot:eu-west-1::jobtemplate/AWS-Download-File:1.0";
+        let found = violations(&job(&format!("\"JobTemplateArn\": \"{arn}\"{parameters}")));
+        assert_eq!(found, expected, "{parameters}");
     }
 }
