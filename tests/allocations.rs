@@ -132,7 +132,7 @@ fn numbers_and_times_are_decoded_without_allocating() {
     assert!(decoding(r#"{"jobId": "j"}"#) > 0);
 }
 
-/// Each string, list, map and object of unknown members is allocated once, and nothing else is.
+/// Strings, lists, maps and unknown members, but nothing for what is read on the way to them.
 #[test]
 fn decoding_allocates_only_what_the_value_keeps() {
     let rows = [
@@ -151,7 +151,7 @@ fn decoding_allocates_only_what_the_value_keeps() {
             "thresholdPercentage": 1.5, "minNumberOfExecutedThings": 1}]}}"#,
             1,
         ),
-        (r#"{"new": [1.50]}"#, 9),
+        (r#"{"new": [1.50]}"#, 4),
     ];
     let found = rows.map(|(row, _)| (row, decoding(row)));
     assert_eq!(found, rows);
