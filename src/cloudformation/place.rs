@@ -77,7 +77,6 @@ impl Place {
         let mut steps = steps.iter();
         while let Some(step) = steps.next() {
             place = match (&place.inside, step) {
-                (Inside::Computed, _) => return None,
                 (
                     Inside::Object {
                         members,

@@ -285,3 +285,35 @@ fn tokens_follow_from_the_seed() {
     script.accept(&json!({"execution": execution("QUEUED", 1)}));
     assert_eq!(script.tokens, ["edba3f1696531f48", "7405eeae26445543"]);
 }
+
+/// The delays double with each error response of a kind.
+#[test]
+fn throttling_has_longer_delays_than_a_failure_of_the_service() {
+    for (code, delays) in [
+        ("RequestThrottled", [10_000..=20_000, 20_000..=40_000]),
+        ("InternalError", [5_000..=10_000, 10_000..=20_000]),
+    ] {
+        let mut script = Script::connected(config(), None);
+        for delay in delays {
+            script.reject(code, None);
+            let waited = script.wait(3_600_000);
+            assert!(delay.contains(&waited), "{code}: {waited}");
+        }
+    }
+}
+
+/// A notification shortens the pause after a failure, but to no less than the pause since the last request.
+#[test]
+fn a_notification_after_a_failure_is_followed_soon() {
+    for seed in 0..20 {
+        let mut script = Script::connected(config().seed(seed), None);
+        script.accept(&json!({"execution": execution("QUEUED", 1)}));
+        script.now = 4_900;
+        script.reject("InvalidStateTransition", None);
+        script.message("notify", &json!({"jobs": {"QUEUED": [{"jobId": "k"}]}}));
+        script.clear();
+        script.wait(3_600_000);
+        assert_eq!(topics(&script), [ASK]);
+        assert!((5_000..=10_000).contains(&script.now), "{}", script.now);
+    }
+}

@@ -1,9 +1,12 @@
 //! Lists of pending executions: which of them the agent requests.
 
-use iot_jobs::device::agent::Config;
+use iot_jobs::device::{
+    agent::{Config, Style},
+    queue::ExecutionId,
+};
 use serde_json::{Value, json};
 
-use crate::script::{Script, execution, pending, topics};
+use crate::script::{Script, config, details, execution, j1, pending, topics};
 
 fn named(job: &str) -> Value {
     json!({"jobId": job, "executionNumber": 1, "versionNumber": 1, "queuedAt": 100})
@@ -85,4 +88,43 @@ fn executions_of_this_agent_are_not_requested_again() {
     assert!(topics(&script).contains(&"b/update"));
     script.accept_of("get", &list(&["a"], &["b", "c"]));
     assert_eq!(topics(&script).last(), Some(&"c/get"));
+}
+
+#[test]
+fn the_end_of_one_execution_leaves_the_reports_about_others() {
+    let mut script = connected(pending().concurrent(2));
+    script.accept(&list(&[], &["j", "b"]));
+    for job in ["j", "b"] {
+        script.accept_of(&format!("{job}/get"), &described(job, "QUEUED"));
+        script.accept_of(&format!("{job}/update"), &json!({}));
+    }
+    assert_eq!(script.done, ["begin j", "begin b"]);
+    let b = ExecutionId::new("b", Some(1));
+    let at = script.at();
+    let progress = details([("step", "1")]);
+    script.agent.progress(at, &b, progress).unwrap();
+    script.agent.succeeded(at, &j1(), None).unwrap();
+    script.poll();
+    script.accept_of("j/update", &json!({}));
+    // Its start and the report.
+    let sent = topics(&script);
+    assert_eq!(sent.iter().filter(|topic| **topic == "b/update").count(), 2);
+    script.accept_of("b/update", &json!({}));
+    assert_eq!(
+        script.done[2..],
+        ["reported j SUCCEEDED", "reported b IN_PROGRESS"]
+    );
+}
+
+#[test]
+fn a_notification_of_an_execution_that_is_not_listed_is_followed_once() {
+    for config in [pending(), config().style(Style::StartNext)] {
+        let mut script = connected(config);
+        script.accept(&json!({}));
+        script.now += 2_000;
+        script.message("notify", &json!({"jobs": {"QUEUED": [named("a")]}}));
+        assert_eq!(script.published.len(), 2);
+        script.accept(&json!({}));
+        assert!(script.wait(3_600_000) >= 300_000);
+    }
 }

@@ -80,7 +80,7 @@ fn messages_name_properties() {
 }
 
 #[test]
-fn messages_of_objects_in_place_of_strings() {
+fn messages_of_single_properties() {
     for (property, expected) in [
         (
             r#""Document": {"operation": "reboot"}"#,
@@ -89,6 +89,18 @@ fn messages_of_objects_in_place_of_strings() {
         (
             r#""JobArn": "a", "Tags": [{"Key": {"a": 1}, "Value": "v"}]"#,
             "expected a string, found an object",
+        ),
+        (
+            r#""JobArn": "a", "Other": 1"#,
+            "AWS::IoT::JobTemplate has no such property",
+        ),
+        (
+            r#""JobArn": "a", "TimeoutConfig": {"InProgressTimeoutInMinutes": 1, "Other": 1}"#,
+            "TimeoutConfig of AWS::IoT::JobTemplate has no such property",
+        ),
+        (
+            r#""JobArn": "a", "JobExecutionsRolloutConfig": {"ExponentialRolloutRate": {"BaseRatePerMinute": 1, "IncrementFactor": 0.5, "RateIncreaseCriteria": {"NumberOfNotifiedThings": 1}}}"#,
+            "0.5 is out of range (allowed: 1 to 5)",
         ),
     ] {
         let others = r#""JobTemplateId": "t", "Description": "d""#;

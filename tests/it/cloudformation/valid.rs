@@ -21,7 +21,8 @@ pub(super) const JOBS: &[&str] = &[
     r#""JobId": "j", "Targets": [{"Ref": "T"}], "Document": "{}", "JobExecutionsRolloutConfig": {"ExponentialRate": {"BaseRatePerMinute": {"Ref": "B"}, "IncrementFactor": {"Ref": "I"}, "RateIncreaseCriteria": {"NumberOfNotifiedThings": {"Fn::If": ["A", 1, {"Ref": "AWS::NoValue"}]}, "NumberOfSucceededThings": {"Fn::If": ["A", {"Ref": "AWS::NoValue"}, 1]}}}}"#,
     r#""JobId": "j", "Targets": [{"Ref": "T"}], "Document": "{}", "JobExecutionsRolloutConfig": {"ExponentialRate": {"BaseRatePerMinute": 1, "IncrementFactor": 2, "RateIncreaseCriteria": {"NumberOfNotifiedThings": {"Ref": "N"}, "NumberOfSucceededThings": {"Ref": "S"}}}}"#,
     r#""JobId": "j", "Targets": [{"Ref": "T"}], "Document": "{}", "TargetSelection": {"Ref": "S"}, "SchedulingConfig": {"EndBehavior": "CANCEL", "EndTime": {"Ref": "E"}, "MaintenanceWindows": [{"StartTime": {"Ref": "C"}, "DurationInMinutes": {"Ref": "D"}}]}"#,
-    // Members of a macro.
+    // Members of a macro, which may have the timeout.
+    r#""Fn::Transform": {"Name": "AWS::Include", "Parameters": {"Location": "s3://b/p"}}, "Document": "{}", "JobExecutionsRetryConfig": {"CriteriaList": [{"FailureType": "TIMED_OUT", "NumberOfRetries": 1}]}"#,
     r#""Fn::Transform": {"Name": "AWS::Include", "Parameters": {"Location": "s3://b/p"}}"#,
     r#""Fn::Transform": {"Name": "AWS::Include", "Parameters": {"Location": "s3://b/p"}}, "JobId": "j""#,
     // What a macro makes of them.

@@ -94,6 +94,20 @@ fn jobs() {
                 "error parameter-unused DocumentParameters.a 4:50 \"\"}\n}}",
             ],
         ),
+        // Numbers of 32 and of 64 bits.
+        (
+            r#""JobExecutionsRolloutConfig": {"MaximumPerMinute": 5000000000}, "TimeoutConfig": {"InProgressTimeoutInMinutes": 5000000000}"#,
+            &[
+                "error form JobExecutionsRolloutConfig.MaximumPerMinute 4:52 500000",
+                "error range TimeoutConfig.InProgressTimeoutInMinutes 4:113 500000",
+            ],
+        ),
+        (
+            r#""DocumentParameters": {"Ref": "P"}, "JobExecutionsRetryConfig": {"CriteriaList": [{"FailureType": "TIMED_OUT", "NumberOfRetries": 1}]}"#,
+            &[
+                r#"error retry-needs-timeout JobExecutionsRetryConfig.CriteriaList[0].FailureType 4:99 "TIMED"#,
+            ],
+        ),
         // A macro that adds properties.
         (
             r#""Description": "a\tb", "Fn::Transform": {"Name": "AWS::Include", "Parameters": {"Location": "s3://b/p"}}"#,
@@ -308,7 +322,12 @@ fn known_parts_among_functions() {
                 r#"warning retry-needs-timeout JobExecutionsRetryConfig.RetryCriteriaList[1].FailureType 3:146 "ALL","#,
             ],
         ),
-        // A number among the parts of the text.
+        // Text between the parts of the text.
+        (
+            r#""Document": {"Fn::Join": [",", ["{\"operation\": \"reboot\"", "\"args\": 7}"]]}"#,
+            &[r#"error form Document.Fn::Join → args 3:26 [",", "#],
+        ),
+        // A number among them.
         (
             r#""Document": {"Fn::Join": ["", ["{\"operation\": \"reboot\", \"args\": [", 7, "]}"]]}"#,
             &[r#"error form Document.Fn::Join → args[0] 3:26 ["", ["#],
@@ -366,15 +385,15 @@ fn parameters_of_managed_templates() {
         (
             "",
             &[
-                "error required DocumentParameters.downloadUrl 1:69 {\n\"Job",
-                "error required DocumentParameters.filePath 1:69 {\n\"Job",
+                "error required DocumentParameters.downloadUrl 1:61 {\n\"Job",
+                "error required DocumentParameters.filePath 1:61 {\n\"Job",
             ][..],
         ),
         (
             r#", "DocumentParameters": {"downloadUrl": "https://h/f", "filepath": "/f"}"#,
             &[
-                r#"error required DocumentParameters.filePath 3:106 {"down"#,
-                r#"error parameter-unused DocumentParameters.filepath 3:150 "/f"}"#,
+                r#"error required DocumentParameters.filePath 3:101 {"down"#,
+                "error parameter-unused DocumentParameters.filepath 3:144 \"/f\"}\n",
             ],
         ),
         (
@@ -386,5 +405,35 @@ fn parameters_of_managed_templates() {
         let arn = "arn:aws:iot:eu-west-1::jobtemplate/AWS-Download-File:1.0";
         let found = violations(&job(&format!("\"JobTemplateArn\": \"{arn}\"{parameters}")));
         assert_eq!(found, expected, "{parameters}");
+    }
+}
+
+#[test]
+fn required_properties_without_a_value() {
+    let properties =
+        r#""JobId": {"Ref": "AWS::NoValue"}, "Targets": [], "JobTemplateArn": {"Ref": "A"}"#;
+    let found = violations(&template("AWS::IoT::Job", properties));
+    assert_eq!(
+        found,
+        [
+            r#"error required JobId 2:10 {"Ref""#,
+            r#"error size Targets 2:46 [], "J"#,
+        ]
+    );
+}
+
+#[test]
+fn long_documents() {
+    let text = format!(r#"{{\"a\": \"{}\"}}"#, "x".repeat(40_000));
+    for (document, expected) in [
+        (
+            format!("\"{text}\""),
+            &[r#"error length Document 3:13 "{\"a\"#][..],
+        ),
+        // Shorter or longer at deployment.
+        (format!("{{\"Fn::Sub\": \"{text}${{A}}\"}}"), &[]),
+    ] {
+        let found = violations(&job_template(&format!("\"Document\": {document}")));
+        assert_eq!(found, expected);
     }
 }
