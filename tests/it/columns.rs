@@ -49,12 +49,12 @@ impl Column {
 
     /// What the column and those inside of it have.
     fn values(&self) -> String {
-        let mut values = self.written.join(" ");
-        if !self.inner.is_empty() {
-            let inner: Vec<_> = self.inner.iter().map(Self::values).collect();
-            values += &format!(" <{}>", inner.join("; "));
+        let written = self.written.join(" ");
+        if self.inner.is_empty() {
+            return written;
         }
-        values
+        let inner: Vec<_> = self.inner.iter().map(Self::values).collect();
+        format!("{written} <{}>", inner.join("; "))
     }
 }
 
@@ -238,7 +238,7 @@ fn a_column_that_does_not_take_a_value_is_an_error_at_its_path() {
     assert_eq!(found.to_string(), format!("statusDetails.k: {full}"));
     // The columns of another shape.
     for change in [(|row| row.truncate(3)) as fn(&mut Vec<Column>), |row| {
-        row.push(Column::new(&ColumnKind::String))
+        row.push(Column::new(&ColumnKind::String));
     }] {
         let found = error(&document, change);
         assert!(found.to_string().ends_with(other_type), "{found}");

@@ -16,6 +16,8 @@ fn job_template(properties: &str) -> String {
 
 const DOCUMENT: &str = r#""Document": "{}""#;
 
+// One table of rows, one line of code.
+#[allow(clippy::too_many_lines)]
 #[test]
 fn jobs() {
     for (properties, expected) in [

@@ -63,7 +63,7 @@ fn the_text_of_a_value_is_the_value() {
 /// A value that is present and has no content, as some formats write it.
 struct Nothing;
 
-impl<'de> IntoDeserializer<'de, Error> for Nothing {
+impl IntoDeserializer<'_, Error> for Nothing {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
