@@ -28,6 +28,8 @@ mod exhaustive;
 mod https;
 #[path = "agent/input.rs"]
 mod input;
+#[path = "agent/lists.rs"]
+mod lists;
 #[path = "agent/memory.rs"]
 mod memory;
 #[path = "agent/network.rs"]

@@ -282,6 +282,31 @@ fn the_reader_of_text_decodes_the_members_that_serde_decodes() {
     decoded_once::<CreateJobInput>(r#"{"jobId":"a","document":"{\"operation\":\"x\"}"}"#);
 }
 
+/// Strings, lists, maps and unknown members, but nothing for what is read on the way to them.
+#[test]
+fn decoding_allocates_only_what_the_value_keeps() {
+    let rows = [
+        (
+            r#"{"status": "IN_PROGRESS", "targetSelection": "SNAPSHOT"}"#,
+            0,
+        ),
+        (r#"{"jobId": "j"}"#, 1),
+        (r#"{"description": "\u00e9\n"}"#, 1),
+        (r#"{"targets": ["a", "b"]}"#, 3),
+        (r#"{"targets": []}"#, 0),
+        (r#"{"documentParameters": {"a": "1"}}"#, 3),
+        (r#"{"jobId": null, "abortConfig": {"criteriaList": []}}"#, 0),
+        (
+            r#"{"abortConfig": {"criteriaList": [{"failureType": "ALL", "action": "CANCEL",
+            "thresholdPercentage": 1.5, "minNumberOfExecutedThings": 1}]}}"#,
+            1,
+        ),
+        (r#"{"new": [1.50]}"#, 4),
+    ];
+    let found = rows.map(|(row, _)| (row, decoding(row)));
+    assert_eq!(found, rows);
+}
+
 #[test]
 fn a_text_with_room_is_appended_to_without_allocating() {
     let mut job: Job = codec::from_str(r#"{"createdAt": 8589934591.999999}"#).unwrap();

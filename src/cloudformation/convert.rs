@@ -131,13 +131,7 @@ impl<'c> Converter<'c> {
                 let finding = Finding::error(Rule::Required, message);
                 self.findings.add(finding.at(absent_at()));
             }
-            let place = place.or_else(|| {
-                let required = Target {
-                    optional: false,
-                    ..target
-                };
-                self.computed_if(member.required, required, absent_at())
-            });
+            let place = place.or_else(|| self.computed_if(member.required, target, absent_at()));
             match place {
                 Some(place) => {
                     places.insert(member.wire_name, place);

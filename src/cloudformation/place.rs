@@ -3,7 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::property::Property;
-use crate::path::{Name, Path, Step};
+use crate::{
+    facts::Kind,
+    path::{Name, Path, Step},
+};
 
 /// Where a value of the input comes from.
 pub(super) struct Place {
@@ -74,7 +77,6 @@ impl Place {
         let mut steps = steps.iter();
         while let Some(step) = steps.next() {
             place = match (&place.inside, step) {
-                (Inside::Computed, _) => return None,
                 (
                     Inside::Object {
                         members,
@@ -85,10 +87,13 @@ impl Place {
                 ) => match members.get(name.as_str()) {
                     Some(member) => member,
                     None if *open => return None,
-                    None => return absent(place.path.clone(), properties, name),
+                    None => return absent(place.path.clone(), properties, name, steps.as_slice()),
                 },
                 (Inside::List { elements, .. }, Step::Index(index)) => elements.get(*index)?,
-                (Inside::Map(values), Step::Member(name)) => values.get(name.as_str())?,
+                (Inside::Map(values), Step::Member(name)) => match values.get(name.as_str()) {
+                    Some(value) => value,
+                    None => return Some(place.path.clone().member(name.to_string())),
+                },
                 (Inside::Document { in_string, .. }, Step::Embedded) => {
                     return in_document(place.path.clone(), *in_string, steps.as_slice(), computed);
                 }
@@ -102,11 +107,16 @@ impl Place {
     }
 }
 
-/// The path of an absent property; the input of a deployment has members for which there is none.
-fn absent(object: Path, properties: &[Property], name: &Name) -> Option<Path> {
+/// The path of an absent property, or of an entry of an absent map; the input of a deployment has members for which
+/// there is none.
+fn absent(object: Path, properties: &[Property], name: &Name, inside: &[Step]) -> Option<Path> {
     let mut properties = properties.iter();
     let property = properties.find(|property| property.member.wire_name == name.as_str())?;
-    Some(object.member(property.name.clone()))
+    let path = object.member(property.name.clone());
+    Some(match (property.member.kind, inside) {
+        (Kind::Map(_), [Step::Member(key)]) => path.member(key.to_string()),
+        _ => path,
+    })
 }
 
 fn in_document(

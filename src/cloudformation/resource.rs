@@ -96,7 +96,7 @@ fn of_input(resource: ResourceType, converted: &Converted, checks: &Checks) -> V
         Some(document) => document::computed_strings(document, parameters),
         None => HashSet::new(),
     };
-    let known = found.filter(|it| is_known(it, place, parameters));
+    let known = found.filter(|it| is_known(it, place));
     let nothing = HashSet::new();
     let in_template = known.filter_map(|it| {
         // The name of a member is known, whatever its value is.
@@ -114,16 +114,12 @@ fn of_input(resource: ResourceType, converted: &Converted, checks: &Checks) -> V
 }
 
 /// Whether a violation of the input is one of the template, whatever is known only at deployment.
-fn is_known(violation: &Violation, place: &Place, parameters_are_open: bool) -> bool {
+fn is_known(violation: &Violation, place: &Place) -> bool {
     let steps = violation.path.steps();
-    let in_document = steps.contains(&Step::Embedded);
     let wire_name = CreateJobInput::DOCUMENT.wire_name;
     let document_is_open = place.member(wire_name).is_some_and(Place::is_open);
     match violation.rule {
-        // The conversion reports absent properties.
-        Rule::Required => in_document,
         Rule::ParameterUnused => !document_is_open,
-        Rule::PlaceholderValue => !parameters_are_open,
         Rule::Length | Rule::Bytes if document_is_open => {
             violation.path != Path::root().member(wire_name)
         }

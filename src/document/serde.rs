@@ -43,7 +43,6 @@ impl FromText for DocumentText {
                     "the document is not JSON: {}",
                     error.message()
                 )),
-                path if path.is_root() => E::custom(error.message()),
                 path => E::custom(format_args!("{path}: {}", error.message())),
             }
         })

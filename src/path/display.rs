@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Name, Path, PathRef, Step};
+use super::{Name, Path, Step};
 
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -62,12 +62,6 @@ impl PartialEq<str> for Path {
 impl PartialEq<&str> for Path {
     fn eq(&self, text: &&str) -> bool {
         self == *text
-    }
-}
-
-impl fmt::Display for PathRef<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.to_path().fmt(f)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Executions from their start to their end.
 
+use std::time::Duration;
+
 use iot_jobs::codec;
 use serde_json::json;
 
@@ -180,4 +182,108 @@ fn the_step_timer_is_set_again_after_half_of_its_time() {
     script.agent.extend(script.at(), &j1(), 60).unwrap();
     script.poll();
     assert_eq!(script.published[0].1["stepTimeoutInMinutes"], 60);
+}
+
+#[test]
+fn a_start_that_is_accepted_late_is_checked_before_it_begins() {
+    for (wait, then) in [(0, "begin j"), (999, "begin j"), (1_000, "")] {
+        let mut script = Script::connected(config(), None);
+        script.accept(&json!({"execution": execution("QUEUED", 1)}));
+        script.now += wait;
+        script.accept(&json!({"executionState": {"status": "IN_PROGRESS", "versionNumber": 2}}));
+        assert_eq!(script.done.join(" "), then, "{wait}");
+        let next = topics(&script);
+        assert_eq!(
+            next.last(),
+            Some(if wait < 1_000 { &"j/update" } else { &ASK })
+        );
+    }
+    // The service may have accepted the first of two attempts.
+    let mut script = Script::connected(config().response_timeout(Duration::from_millis(200)), None);
+    script.accept(&json!({"execution": execution("QUEUED", 1)}));
+    script.wait(200);
+    assert_eq!(topics(&script), [ASK, "j/update", "j/update"]);
+    script.accept(&json!({"executionState": {"status": "IN_PROGRESS", "versionNumber": 2}}));
+    assert_eq!(script.done, [""; 0]);
+    assert_eq!(topics(&script).last(), Some(&ASK));
+}
+
+#[test]
+fn an_execution_that_is_not_the_agents_any_more_stops() {
+    let mut later = execution("IN_PROGRESS", 3);
+    later["queuedAt"] = json!(300);
+    let mut claimed = execution("IN_PROGRESS", 3);
+    claimed["statusDetails"] = json!({"claimedBy": "b 0123"});
+    let mut other = execution("IN_PROGRESS", 3);
+    other["executionNumber"] = json!(2);
+    for (found, done) in [
+        (execution("IN_PROGRESS", 3), ""),
+        (later, "stop j Deleted"),
+        (claimed, "stop j Deleted"),
+        (other, "stop j Deleted"),
+    ] {
+        let mut script = Script::running(config());
+        script.reconnect();
+        assert_eq!(topics(&script), ["j/get"]);
+        script.accept(&json!({"execution": found}));
+        assert_eq!(script.done.join(" "), done, "{found}");
+    }
+}
+
+#[test]
+fn only_an_execution_that_runs_has_progress() {
+    let mut script = Script::running(config());
+    let step = || details([("step", "1")]);
+    script.agent.succeeded(script.at(), &j1(), None).unwrap();
+    script.poll();
+    assert!(script.agent.progress(script.at(), &j1(), step()).is_err());
+    // After a restart it does not run before it is resumed.
+    let state = Script::running(config().seed(2)).stored.unwrap();
+    let mut script = Script::connected(config(), Some(state));
+    assert!(script.agent.progress(script.at(), &j1(), step()).is_err());
+    script.accept(&json!({"execution": execution("IN_PROGRESS", 2)}));
+    assert_eq!(script.done, ["resume j"]);
+    assert!(script.agent.progress(script.at(), &j1(), step()).is_ok());
+}
+
+#[test]
+fn progress_during_a_report_is_reported_after_it() {
+    let mut script = Script::running(config());
+    for step in ["1", "2"] {
+        let at = script.at();
+        let progress = details([("step", step)]);
+        script.agent.progress(at, &j1(), progress).unwrap();
+        script.poll();
+    }
+    let steps = |script: &Script| -> Vec<_> {
+        let sent = script.published.iter();
+        sent.map(|(_, update)| update["statusDetails"]["step"].clone())
+            .collect()
+    };
+    assert_eq!(steps(&script), ["1"]);
+    script.accept(&json!({}));
+    assert_eq!(steps(&script), ["1", "2"]);
+    // The end does not wait for the response.
+    script.agent.succeeded(script.at(), &j1(), None).unwrap();
+    script.poll();
+    assert_eq!(script.published.len(), 3);
+    assert_eq!(script.published[2].1["status"], "SUCCEEDED");
+}
+
+#[test]
+fn a_running_execution_is_checked_before_its_step_timer_ends() {
+    let mut script = Script::running(config().step_timeout(60));
+    let waited = script.wait(3_600_000);
+    assert!((300_000..=600_000).contains(&waited), "{waited}");
+    assert_eq!(topics(&script), ["j/get"]);
+    // After a restart, the timer is set again.
+    let state = script.stored.take().unwrap();
+    let mut script = Script::connected(config(), Some(state));
+    let mut found = execution("IN_PROGRESS", 2);
+    found.as_object_mut().unwrap().remove("versionNumber");
+    script.accept(&json!({"execution": found}));
+    let (topic, report) = script.published.last().unwrap();
+    assert_eq!(topic, "j/update");
+    assert_eq!(report["expectedVersion"], 2);
+    assert_eq!(report["stepTimeoutInMinutes"], 60);
 }

@@ -9,7 +9,7 @@ use iot_jobs::device::{
 };
 use serde_json::{Value, json};
 
-use crate::script::{config, execution, j1};
+use crate::script::{P, config, execution, j1};
 
 /// The next message that the agent publishes.
 fn publish(agent: &mut Agent) -> Publish {
@@ -143,5 +143,62 @@ fn errors_are_error_responses() {
         let payload: Value = serde_json::from_slice(&payload).unwrap();
         let expected = json!({"code": code, "message": "m", "clientToken": token["clientToken"]});
         assert_eq!(payload, expected);
+    }
+}
+
+#[test]
+fn answers_are_accepted_responses() {
+    let start = {
+        let mut agent = polling(Style::Next);
+        let ask = publish(&mut agent);
+        let found = json!({"execution": execution("QUEUED", 1)});
+        answer(&mut agent, &ask, 200, &found.to_string());
+        publish(&mut agent)
+    };
+    let execution = r#"{"execution":{"jobId":"j","queuedAt":1.50,"jobDocument":"{\"a\": 1}"}}"#;
+    let described = r#""execution":{"jobId":"j","queuedAt":1.5,"jobDocument":"{\"a\": 1}"}"#;
+    for (publish, topic, body, expected) in [
+        (
+            publish(&mut polling(Style::Next)),
+            "$next/get",
+            execution,
+            described,
+        ),
+        (
+            publish(&mut polling(Style::StartNext)),
+            "start-next",
+            execution,
+            described,
+        ),
+        (
+            publish(&mut polling(Style::Pending)),
+            "get",
+            r#"{"queuedJobs":[{"jobId":"j","queuedAt":1.50}]}"#,
+            r#""queuedJobs":[{"jobId":"j","queuedAt":1.5}]"#,
+        ),
+        (
+            start,
+            "j/update",
+            r#"{"executionState":{"versionNumber":2.0}}"#,
+            r#""executionState":{"versionNumber":2}"#,
+        ),
+    ] {
+        let token: Value = serde_json::from_slice(&publish.payload).unwrap();
+        let token = format!(r#""clientToken":{}"#, token["clientToken"]);
+        let payload = |body: &str| {
+            let response = Response::new(body.to_owned());
+            let (found, payload) = https::response(&publish, &response).unwrap();
+            assert_eq!(found, format!("{P}{topic}/accepted"));
+            String::from_utf8(payload).unwrap()
+        };
+        let orders = [
+            format!("{{{token},{expected}}}"),
+            format!("{{{expected},{token}}}"),
+        ];
+        let found = payload(body);
+        assert!(orders.contains(&found), "{topic}: {found}");
+        for empty in ["", " \r\n", "{}"] {
+            assert_eq!(payload(empty), format!("{{{token}}}"), "{topic} {empty:?}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use iot_jobs::device::agent::Style;
 use serde_json::{Value, json};
 
-use crate::script::{Script, config, execution, topics};
+use crate::script::{Script, config, execution, pending, topics};
 
 fn listed(status: &str, job: &str) -> Value {
     let mut listed = execution(status, 1);
@@ -72,5 +72,61 @@ fn a_notification_that_is_out_of_date_is_asked_for_once() {
         let waited = script.wait(3_600_000);
         assert!((300_000..=600_000).contains(&waited), "{style:?}: {waited}");
         assert_eq!(script.published.len(), 3, "{style:?}");
+    }
+}
+
+/// The milliseconds until the running execution is checked after a notification.
+#[test]
+fn a_notification_without_the_running_execution_causes_a_check() {
+    let soon = 1_000..=1_000;
+    let later = 300_000..=600_000;
+    let mut queued_later = execution("IN_PROGRESS", 2);
+    queued_later["queuedAt"] = json!(300);
+    let next = |next: &Value| ("notify-next", json!({"execution": next}));
+    let others = |count: u8| {
+        let others: Vec<_> = (0..count)
+            .map(|number| listed("IN_PROGRESS", &format!("k{number}")))
+            .collect();
+        ("notify", json!({"jobs": {"IN_PROGRESS": others}}))
+    };
+    for ((topic, payload), concurrent, expected) in [
+        (next(&execution("IN_PROGRESS", 2)), 1, &later),
+        (next(&execution("QUEUED", 2)), 1, &soon),
+        (next(&queued_later), 1, &soon),
+        (next(&listed("IN_PROGRESS", "k")), 1, &soon),
+        (("notify-next", json!({})), 1, &soon),
+        (("notify-next", json!({})), 2, &later),
+        (("notify", json!({"jobs": {}})), 1, &soon),
+        (
+            (
+                "notify",
+                json!({"jobs": {"IN_PROGRESS": [execution("IN_PROGRESS", 2)]}}),
+            ),
+            1,
+            &later,
+        ),
+        (others(9), 1, &soon),
+        (others(10), 1, &later),
+    ] {
+        let mut script = if concurrent == 1 {
+            Script::running(config())
+        } else {
+            let mut script = Script::connected(pending().concurrent(concurrent), None);
+            script.accept(&json!({"queuedJobs": [execution("QUEUED", 1)]}));
+            script.accept(&json!({"execution": execution("QUEUED", 1)}));
+            script.accept_of("j/update", &json!({}));
+            assert_eq!(script.done, ["begin j"]);
+            script
+        };
+        script.published.retain(|(topic, _)| topic != "j/get");
+        script.message(topic, &payload);
+        while !topics(&script).contains(&"j/get") {
+            script.wait(3_600_000);
+            // With room for another execution, the agent asks for it.
+            if topics(&script).last() == Some(&"get") {
+                script.accept(&json!({}));
+            }
+        }
+        assert!(expected.contains(&script.now), "{payload}: {}", script.now);
     }
 }

@@ -127,11 +127,25 @@ impl Script {
 
     /// Answers the last request.
     fn answer(&mut self, word: &str, payload: &Value) {
+        let topic = self.published.last().unwrap().0.clone();
+        let token = self.tokens.last().unwrap().clone();
+        self.answer_to(&format!("{topic}/{word}"), &token, payload);
+    }
+
+    fn answer_to(&mut self, topic: &str, token: &str, payload: &Value) {
         let mut payload = payload.clone();
-        payload["clientToken"] = json!(self.tokens.last().unwrap());
+        payload["clientToken"] = json!(token);
         payload["timestamp"] = json!(200);
-        let topic = format!("{}/{word}", self.published.last().unwrap().0);
-        self.message(&topic, &payload);
+        self.message(topic, &payload);
+    }
+
+    /// Accepts the last request with this topic.
+    pub(crate) fn accept_of(&mut self, topic: &str, payload: &Value) {
+        let mut sent = self.published.iter().rev().zip(self.tokens.iter().rev());
+        let found = sent.find(|((sent, _), _)| sent == topic);
+        let (_, token) = found.unwrap_or_else(|| panic!("no request {topic}"));
+        let token = token.clone();
+        self.answer_to(&format!("{topic}/accepted"), &token, payload);
     }
 
     pub(crate) fn accept(&mut self, payload: &Value) {

@@ -2,6 +2,7 @@
 
 use aws_smithy_types::DateTime;
 use iot_jobs::{
+    catalog,
     check::{Checked, Checks},
     codec,
     device::message::{NextJobExecutionChanged, UpdateJobExecutionRequest},
@@ -44,6 +45,12 @@ fn a_text_is_checked_as_strictly_as_by_the_command() {
             r#""jobTemplateArn": "arn:aws:iot:eu-west-1::jobtemplate/AWS-Reboot:1.0", "documentParameters": {"runAsUsr": "u"}"#,
             "error: documentParameters.runAsUsr: the template has no such parameter; \
              it has runAsUser, pathToHandler; did you mean `runAsUser`? (parameter-unused)",
+            false,
+        ),
+        // Only one parameter of this template is a command.
+        (
+            r#""jobTemplateArn": "arn:aws:iot:eu-west-1::jobtemplate/AWS-Run-Command:1.0", "documentParameters": {"command": "ls -l", "runAsUser": "a b"}"#,
+            "error: documentParameters.command: white space inside the first token; a comma goes between program and arguments (at byte 2) (command)",
             false,
         ),
         (
@@ -177,6 +184,33 @@ fn unknown_members_are_denied_anywhere() {
 }
 
 #[test]
+fn the_member_that_distinguishes_a_schema_may_be_misspelt() {
+    for (document, expected) in [
+        (
+            r#"{"Operation": "reboot", "args": []}"#,
+            &["Operation: no schema of job documents has this member; did you mean `operation`?"][..],
+        ),
+        (
+            r#"{"setps": [{"action": {}}], "version": "1.0"}"#,
+            &["setps: no schema of job documents has this member; did you mean `steps`?"],
+        ),
+        // With the name corrected, these have no schema either.
+        (r#"{"operatoin": 7}"#, &[]),
+        (r#"{"setps": []}"#, &[]),
+        // The document has the member itself.
+        (r#"{"operation": 7, "Operation": "reboot"}"#, &[]),
+    ] {
+        let found = Checks::new().check_document(document).unwrap();
+        let found: Vec<_> = found.iter().map(ToString::to_string).collect();
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|it| format!("warning: {it} (unknown-member)"))
+            .collect();
+        assert_eq!(found, expected, "{document}");
+    }
+}
+
+#[test]
 fn what_is_beyond_the_values_does_not_need_them() {
     let text = r#"{"jobId": 7, "JobId": 8, "document": "x"}"#;
     let found = Checks::new().complete(&CreateJobInput::STRUCTURE, text, Vec::new());
@@ -201,6 +235,10 @@ fn schedules_are_checked_against_a_time() {
     let checked = Checks::new().at(now).check::<CreateJobInput>(&text);
     let rules: Vec<_> = checked.violations.iter().map(|found| found.rule).collect();
     assert_eq!(rules, [Rule::ScheduleBounds; 2]);
+    let input = catalog::find_shape("CreateJobRequest").unwrap();
+    let input = input.decode(&text).unwrap();
+    assert_eq!(input.violations(), []);
+    assert_eq!(input.violations_at(now), checked.violations);
 }
 
 /// Documents with several findings each.
@@ -239,4 +277,19 @@ fn a_document_has_the_same_findings_in_a_request_whatever_its_escapes() {
             }
         }
     }
+}
+
+#[test]
+fn a_document_is_too_large_with_its_values() {
+    let document = r#"[\"${aws:iot:parameter:a}${aws:iot:parameter:a}\"]"#;
+    let value = "x".repeat(20_000);
+    let text = create_job(&format!(
+        r#""document": "{document}", "documentParameters": {{"a": "{value}"}}"#
+    ));
+    assert_eq!(
+        findings::<CreateJobInput>(&text),
+        [
+            "error: document: the document has 40004 bytes after substitution (allowed: at most 32768) (bytes)"
+        ]
+    );
 }

@@ -80,6 +80,38 @@ fn messages_name_properties() {
 }
 
 #[test]
+fn messages_of_single_properties() {
+    for (property, expected) in [
+        (
+            r#""Document": {"operation": "reboot"}"#,
+            "expected a string, found an object: write JSON text, or use Fn::ToJsonString",
+        ),
+        (
+            r#""JobArn": "a", "Tags": [{"Key": {"a": 1}, "Value": "v"}]"#,
+            "expected a string, found an object",
+        ),
+        (
+            r#""JobArn": "a", "Other": 1"#,
+            "AWS::IoT::JobTemplate has no such property",
+        ),
+        (
+            r#""JobArn": "a", "TimeoutConfig": {"InProgressTimeoutInMinutes": 1, "Other": 1}"#,
+            "TimeoutConfig of AWS::IoT::JobTemplate has no such property",
+        ),
+        (
+            r#""JobArn": "a", "JobExecutionsRolloutConfig": {"ExponentialRolloutRate": {"BaseRatePerMinute": 1, "IncrementFactor": 0.5, "RateIncreaseCriteria": {"NumberOfNotifiedThings": 1}}}"#,
+            "0.5 is out of range (allowed: 1 to 5)",
+        ),
+    ] {
+        let others = r#""JobTemplateId": "t", "Description": "d""#;
+        let template = template("AWS::IoT::JobTemplate", &format!("{others}, {property}"));
+        let found = cloudformation::check(&template, &Checks::new()).unwrap();
+        let messages: Vec<_> = found.iter().map(|it| it.message.as_str()).collect();
+        assert_eq!(messages, [expected], "{property}");
+    }
+}
+
+#[test]
 fn messages_have_no_assumed_values() {
     let template = template(
         "AWS::IoT::JobTemplate",

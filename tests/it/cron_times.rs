@@ -4,7 +4,7 @@
 
 use iot_jobs::{
     primitives::{DateTime, DateTimeFormat},
-    types::MaintenanceWindow,
+    types::{MaintenanceWindow, SchedulingConfig},
 };
 
 fn starts(expression: &str, from: &str) -> Option<Vec<String>> {
@@ -29,6 +29,8 @@ const TABLE: &[(&str, &str, &str, &[&str])] = &[
     ("cron(0 10 * * ? *)", "the time itself is included", "2027-03-01T10:00:00Z",
         &["2027-03-01T10:00:00Z", "2027-03-02T10:00:00Z", "2027-03-03T10:00:00Z"]),
     ("cron(0 10 * * ? *)", "a second later it is not", "2027-03-01T10:00:01Z",
+        &["2027-03-02T10:00:00Z", "2027-03-03T10:00:00Z", "2027-03-04T10:00:00Z"]),
+    ("cron(0 10 * * ? *)", "nor is it after a part of a second", "2027-03-01T10:00:00.001Z",
         &["2027-03-02T10:00:00Z", "2027-03-03T10:00:00Z", "2027-03-04T10:00:00Z"]),
     ("cron(0/20 23 31 * ? *)", "E: a step from a start; months without a day 31 are skipped", "2027-03-31T23:30:00Z",
         &["2027-03-31T23:40:00Z", "2027-05-31T23:00:00Z", "2027-05-31T23:20:00Z"]),
@@ -73,6 +75,29 @@ fn windows_start_when_their_expression_says() {
             starts(expression, from).unwrap(),
             *expected,
             "{expression}: {why}"
+        );
+    }
+}
+
+#[test]
+fn the_bounds_of_a_schedule_are_times() {
+    for (text, seconds) in [
+        (Some("2027-03-01 08:30"), Some(1_803_889_800)),
+        (Some("tomorrow"), None),
+        (None, None),
+    ] {
+        let text = text.map(str::to_owned);
+        let time = seconds.map(DateTime::from_secs);
+        let config = SchedulingConfig::builder().set_start_time(text.clone());
+        let config = config.build();
+        assert_eq!(
+            (config.start_date_time(), config.end_date_time()),
+            (time, None)
+        );
+        let config = SchedulingConfig::builder().set_end_time(text).build();
+        assert_eq!(
+            (config.start_date_time(), config.end_date_time()),
+            (None, time)
         );
     }
 }

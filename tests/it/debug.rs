@@ -95,6 +95,18 @@ fn documents_and_unknown_members_show_their_size_alone() {
         )
     );
 
+    let switches = r#"{"operation":"install","includeStdOut":"true","allowStdErr":3}"#;
+    assert_eq!(
+        debug::<OperationDocument>(switches),
+        "OperationDocument { operation: \"install\", args: None, path: None, include_std_out: Some(\"true\"), \
+         allow_std_err: Some(3) }"
+    );
+    let execution = debug::<JobExecution>(r#"{"jobId": "j", "jobDocument": "{}"}"#);
+    assert!(
+        execution.ends_with(", job_document: Some(JobDocument(2 bytes)) }"),
+        "{execution}"
+    );
+
     let as_value = format!(
         r#"{{"execution": {{"jobDocument": {document}, "url": "{URL}"}}, "url": ["{URL}"]}}"#
     );
@@ -125,4 +137,20 @@ fn documents_and_unknown_members_show_their_size_alone() {
             "{shown}"
         );
     }
+}
+
+#[test]
+fn chunks_show_how_much_was_read() {
+    let mut chunks = codec::chunks(&b"{}\n{}\n{}\n"[..])
+        .chunk_bytes(4)
+        .max_line_bytes(100);
+    let first = chunks.next().unwrap().unwrap();
+    assert_eq!(
+        format!("{first:?}"),
+        "Chunk { lines_before: 0, bytes: 3, .. }"
+    );
+    assert_eq!(
+        format!("{chunks:?}"),
+        "Chunks { lines: 1, chunk_bytes: 4, max_line_bytes: 100, .. }"
+    );
 }

@@ -1,6 +1,6 @@
 //! What an error says, where it points, and what it keeps to itself.
 
-use std::{error::Error as _, fmt::Write as _, io};
+use std::{collections::HashMap, error::Error as _, fmt::Write as _, io};
 
 use insta::assert_snapshot;
 use iot_jobs::{
@@ -256,6 +256,20 @@ fn failures_to_read_and_write_keep_their_cause() {
             .source()
             .and_then(|source| source.downcast_ref::<io::Error>());
         assert_eq!(source.unwrap().to_string(), "the connection is closed");
+    }
+}
+
+#[test]
+fn a_document_of_another_type_has_the_place_of_its_value() {
+    for (text, place) in [
+        (r#"{"a": "x"}"#, (Some(1), Some(9))),
+        ("{\"a\": 1,\n\n  \"b\":   \"x\"}", (Some(3), Some(12))),
+    ] {
+        let error = JobDocument::new(text)
+            .parse::<HashMap<String, i32>>()
+            .unwrap_err();
+        assert_eq!((error.line(), error.column()), place, "{text}");
+        assert_eq!(error.message(), r#"invalid type: string "x", expected i32"#);
     }
 }
 

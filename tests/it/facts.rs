@@ -10,7 +10,7 @@ use iot_jobs::{
         create_job::CreateJobInput, delete_job_execution::DeleteJobExecutionInput,
         describe_job::DescribeJob,
     },
-    shape::{Operation, Shape},
+    shape::{Operation, Shape, ShapeVisitor},
     types::{AbortCriteria, Job, JobExecution, Tag, error::ResourceAlreadyExistsException},
 };
 
@@ -248,4 +248,21 @@ fn operation_names_are_unique() {
     let names: BTreeSet<String> = catalog::operations().map(|entry| entry.name()).collect();
     assert_eq!(names.len(), catalog::operations().count());
     assert!(names.contains("UpdateJob") && names.contains("device.UpdateJobExecution"));
+}
+
+#[test]
+fn a_visitor_sees_the_listed_shapes() {
+    struct Names(Vec<&'static str>);
+
+    impl ShapeVisitor for Names {
+        fn visit<T: Shape>(&mut self) {
+            self.0.push(T::STRUCTURE.name);
+        }
+    }
+
+    let mut names = Names(Vec::new());
+    catalog::visit_shapes(&mut names);
+    let listed: Vec<_> = catalog::shapes().map(|it| it.structure().name).collect();
+    assert_eq!(names.0, listed);
+    assert!(names.0.contains(&"JobExecutionsChanged"));
 }

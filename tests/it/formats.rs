@@ -5,6 +5,7 @@ mod documents;
 mod generated;
 mod path_to_error;
 mod snapshots;
+mod values;
 
 // Names inside of unknown members and documents are sorted here, since formats other than `codec` sort them.
 

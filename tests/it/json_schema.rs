@@ -243,4 +243,7 @@ fn a_shape_is_known_to_have_a_schema() {
     let tag: Value = serde_json::from_str(&codec::to_string(&tag).unwrap()).unwrap();
     assert!(jsonschema::is_valid(&schema, &tag));
     assert_eq!(control::types::JobStatus::schema_name(), "JobStatus");
+    let action = schemars::schema_for!(control::types::AbortAction).to_value();
+    assert_eq!(action["type"], "string");
+    assert_eq!(action["examples"], serde_json::json!(["CANCEL"]));
 }

@@ -19,5 +19,7 @@ fn white_space_comes_and_goes_and_all_else_stays() {
   ]
 }"#;
     assert_eq!(codec::indent(narrow), wide);
+    // Strings with what JSON does not allow in them stay, too.
+    assert_eq!(codec::compact("[ \"a\t b\" , 1 ]"), "[\"a\t b\",1]");
     assert_eq!(codec::compact(wide), narrow);
 }

@@ -170,6 +170,13 @@ fn expressions_beyond_the_limits_are_not_checked() {
         );
         assert!(message.len() < 150, "{message}");
     }
+    // The longest expression that is checked, and one character more.
+    for (length, checked) in [(512, true), (513, false)] {
+        let text = "a".repeat(length);
+        let parameter = DocumentParameter::builder().key("k").regex(&text).build();
+        let found = check_parameters(&given(&[("k", &text)]), &[parameter]);
+        assert_eq!(found.is_empty(), checked, "{length}: {found:?}");
+    }
     // Many expressions have a common limit.
     let keys: Vec<_> = (0..1000).map(|n| format!("k{n}")).collect();
     let values: HashMap<_, _> = keys.iter().map(|key| (key.clone(), long.clone())).collect();
@@ -193,22 +200,26 @@ fn expressions_beyond_the_limits_are_not_checked() {
 
 #[test]
 fn at_most_twenty_parameters_are_listed() {
-    let described: Vec<_> = (0..30)
-        .map(|n| {
-            DocumentParameter::builder()
-                .key(format!("k{n}"))
-                .optional(true)
-                .build()
-        })
-        .collect();
-    let found = found(&[("other", "x")], &described);
-    let keys: Vec<_> = (0..20).map(|n| format!("k{n}")).collect();
-    let message = format!(
-        "the template has no such parameter; it has {}, …",
-        keys.join(", ")
-    );
-    let path = "documentParameters.other".to_owned();
-    assert_eq!(found, [(path, Rule::ParameterUnused, message)]);
+    for (count, more) in [(20, ""), (21, ", …"), (30, ", …")] {
+        let described: Vec<_> = (0..count)
+            .map(|n| {
+                DocumentParameter::builder()
+                    .key(format!("k{n}"))
+                    .optional(true)
+                    .build()
+            })
+            .collect();
+        let keys: Vec<_> = (0..20).map(|n| format!("k{n}")).collect();
+        let message = format!(
+            "the template has no such parameter; it has {}{more}",
+            keys.join(", ")
+        );
+        let path = "documentParameters.other".to_owned();
+        assert_eq!(
+            found(&[("other", "x")], &described),
+            [(path, Rule::ParameterUnused, message)]
+        );
+    }
 }
 
 #[test]

@@ -74,6 +74,15 @@ fn other_texts_are_refused() {
         ("status.", expected),
         (".status", expected),
         (
+            "queued_at",
+            "queued_at is not a column of strings; for the days of its times, write day(queued_at)",
+        ),
+        ("day(status)", "status is not a column of times"),
+        (
+            "day(nothing)",
+            "the shape has no column nothing; possible are queued_at, started_at, last_updated_at",
+        ),
+        (
             "status_details",
             "status_details is not a column of strings",
         ),
@@ -88,6 +97,43 @@ fn other_texts_are_refused() {
     ] {
         let error = Partition::new(structure("JobExecution"), text).unwrap_err();
         assert_eq!(error.to_string(), message, "{text}");
+    }
+}
+
+#[test]
+fn a_name_of_no_column_has_a_hint() {
+    for (shape, text, message) in [
+        (
+            "JobExecutionSummaryForJob",
+            "status",
+            "the shape has no column status; write job_execution_summary.status",
+        ),
+        (
+            "TimeoutConfig",
+            "status",
+            "the shape has no column status; no column of strings is possible",
+        ),
+    ] {
+        let error = Partition::new(structure(shape), text).unwrap_err();
+        assert_eq!(error.to_string(), message, "{shape}");
+    }
+}
+
+#[test]
+fn the_comment_of_a_partition_is_that_of_its_column() {
+    let table = TableName::new("t").unwrap();
+    for (text, comment) in [
+        ("status", "COMMENT 'The state of the execution.'"),
+        (
+            "day(queued_at)",
+            "COMMENT 'The day of `queued_at`, in UTC.'",
+        ),
+    ] {
+        let structure = structure("JobExecution");
+        let partition = Partition::new(structure, text).unwrap();
+        let sql = athena::create_partitioned_table(structure, &table, &partition);
+        let (_, partitioned) = sql.split_once("PARTITIONED BY").unwrap();
+        assert!(partitioned.contains(comment), "{sql}");
     }
 }
 

@@ -208,6 +208,26 @@ fn all_are_found_with_path_and_offset() {
 }
 
 #[test]
+fn a_placeholder_inside_another_is_found_after_it() {
+    let document = r#"["${aws:iot:s3-presigned-url:b/${aws:iot:parameter:k}}"]"#;
+    let found = find(document).unwrap();
+    let texts: Vec<_> = found.iter().map(|it| (it.offset, &*it.text)).collect();
+    assert_eq!(
+        texts,
+        [
+            (0, "${aws:iot:s3-presigned-url:b/${aws:iot:"),
+            (29, "${aws:iot:parameter:k}"),
+        ]
+    );
+    let error = found[0].placeholder().unwrap_err();
+    assert_eq!(error.kind(), PlaceholderErrorKind::Nested);
+    assert_eq!(
+        found[1].placeholder(),
+        Ok(Placeholder::Parameter { key: "k" })
+    );
+}
+
+#[test]
 fn values_are_put_in_and_the_rest_stays_as_it_is() {
     let values = Values::new()
         .parameter("a", "1")

@@ -343,6 +343,19 @@ fn a_terminal_execution_stays_terminal_and_a_retry_is_another_execution() {
 }
 
 #[test]
+fn an_update_expects_the_known_version() {
+    let queue = queue(&[QUEUED]);
+    let Next::Start(execution) = queue.next() else {
+        panic!("{:?}", queue.next())
+    };
+    let update = execution.update(JobExecutionStatus::InProgress).build();
+    assert_eq!(
+        codec::to_string(&update.unwrap()).unwrap(),
+        r#"{"status":"IN_PROGRESS","expectedVersion":1,"executionNumber":1}"#
+    );
+}
+
+#[test]
 fn a_deleted_execution_has_no_state() {
     let queue = queue(&[("rejected", r#"{"code":"ResourceNotFound"}"#)]);
     let deleted = queue.get(&ExecutionId::new("j", Some(1))).unwrap();

@@ -40,6 +40,7 @@ fn what_is_no_operations_leads_nowhere() {
         ("GET", "/jobs?maxResults=1"),
         ("PUT", "/things/t/jobs/next"),
         ("PUT", "/things/t/jobs/%24nex"),
+        ("PUT", "/things/t/jobs/%25next"),
         ("PUT", "/things/t/jobs/%24next%"),
         ("PUT", "/things/t/jobs/%2524next"),
         ("DELETE", "/things/t/jobs/j/executionNumber"),

@@ -7,7 +7,7 @@ use iot_jobs::{
     event::JobEvent,
     operation::create_job::CreateJobInput,
     shape::Shape,
-    types::{Job, JobExecutionsRetryConfig, Tag, error::ThrottlingException},
+    types::{AbortConfig, Job, JobExecutionsRetryConfig, Tag, error::ThrottlingException},
 };
 
 fn job(text: &str) -> Job {
@@ -171,6 +171,17 @@ fn the_other_reasons_that_a_value_cannot_be_encoded_come_in_document_order() {
     assert_eq!(
         codec::to_string(&value).unwrap_err().to_string(),
         "D: NaN is not a JSON number"
+    );
+    // An unknown member with another name, before a number that is none.
+    let criterion = r#"{"failureType": "ALL", "action": "CANCEL", "thresholdPercentage": 1, "minNumberOfExecutedThings": 1, "new": 1}"#;
+    let mut config: AbortConfig = codec::from_str(&format!(
+        r#"{{"criteriaList": [{criterion}, {criterion}]}}"#
+    ))
+    .unwrap();
+    config.criteria_list[1].threshold_percentage = f64::NAN;
+    assert_eq!(
+        codec::to_string(&config).unwrap_err().to_string(),
+        "criteriaList[1].thresholdPercentage: NaN is not a JSON number"
     );
 }
 

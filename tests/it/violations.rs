@@ -75,6 +75,13 @@ const TABLE: &[(&str, &str, &[&str])] = &[
     ),
     (
         "Job",
+        r#"{"jobTemplateArn": "arx"}"#,
+        &[
+            r"error: jobTemplateArn: 'x' (character 3) is not allowed here: the whole has to match ^arn:[!-~]+$ (pattern)",
+        ],
+    ),
+    (
+        "Job",
         r#"{"targets": [], "reasonCode": "User_1"}"#,
         &[
             r"error: reasonCode: 's' (character 2) is not allowed here: the whole has to match [\p{Upper}\p{Digit}_]+ (pattern)",

@@ -10,7 +10,8 @@ pub(super) const JOBS: &[&str] = &[
     r#""JobId": {"Fn::Join": ["-", ["j", {"Ref": "AWS::Region"}]]}, "Targets": {"Fn::Split": [",", {"Ref": "T"}]}, "DocumentSource": {"Fn::Sub": "https://${B}.s3.amazonaws.com/d"}"#,
     r#""JobId": "{{resolve:ssm:/job/id}}", "Targets": [{"Fn::ImportValue": "t"}], "Document": "{\"operation\": \"{{resolve:ssm:/operation}}\"}""#,
     // Numbers in strings, and strings as numbers.
-    r#""JobId": 7, "Targets": [{"Ref": "T"}], "Document": "{}", "TimeoutConfig": {"InProgressTimeoutInMinutes": "10"}, "AbortConfig": {"CriteriaList": [{"FailureType": "ALL", "Action": "CANCEL", "ThresholdPercentage": "12.5", "MinNumberOfExecutedThings": "3"}]}"#,
+    r#""JobId": 7, "Targets": [{"Ref": "T"}], "Document": "{}""#,
+    r#""JobId": "j", "Targets": [{"Ref": "T"}], "Document": "{}", "TimeoutConfig": {"InProgressTimeoutInMinutes": "10"}, "AbortConfig": {"CriteriaList": [{"FailureType": "ALL", "Action": "CANCEL", "ThresholdPercentage": "12.5", "MinNumberOfExecutedThings": "3"}]}"#,
     // One of two documents.
     r#""JobId": "j", "Targets": [{"Ref": "T"}], "Document": {"Fn::If": ["Inline", "{}", {"Ref": "AWS::NoValue"}]}, "DocumentSource": {"Fn::If": ["Inline", {"Ref": "AWS::NoValue"}, "s3"]}"#,
     r#""JobId": "j", "Targets": [{"Ref": "T"}], "Document": {"Fn::If": ["Inline", "{}", {"Ref": "AWS::NoValue"}]}, "DocumentSource": {"Fn::If": ["NotInline", "s3", {"Ref": "AWS::NoValue"}]}"#,
@@ -20,7 +21,8 @@ pub(super) const JOBS: &[&str] = &[
     r#""JobId": "j", "Targets": [{"Ref": "T"}], "Document": "{}", "JobExecutionsRolloutConfig": {"ExponentialRate": {"BaseRatePerMinute": {"Ref": "B"}, "IncrementFactor": {"Ref": "I"}, "RateIncreaseCriteria": {"NumberOfNotifiedThings": {"Fn::If": ["A", 1, {"Ref": "AWS::NoValue"}]}, "NumberOfSucceededThings": {"Fn::If": ["A", {"Ref": "AWS::NoValue"}, 1]}}}}"#,
     r#""JobId": "j", "Targets": [{"Ref": "T"}], "Document": "{}", "JobExecutionsRolloutConfig": {"ExponentialRate": {"BaseRatePerMinute": 1, "IncrementFactor": 2, "RateIncreaseCriteria": {"NumberOfNotifiedThings": {"Ref": "N"}, "NumberOfSucceededThings": {"Ref": "S"}}}}"#,
     r#""JobId": "j", "Targets": [{"Ref": "T"}], "Document": "{}", "TargetSelection": {"Ref": "S"}, "SchedulingConfig": {"EndBehavior": "CANCEL", "EndTime": {"Ref": "E"}, "MaintenanceWindows": [{"StartTime": {"Ref": "C"}, "DurationInMinutes": {"Ref": "D"}}]}"#,
-    // Members of a macro.
+    // Members of a macro, which may have the timeout.
+    r#""Fn::Transform": {"Name": "AWS::Include", "Parameters": {"Location": "s3://b/p"}}, "Document": "{}", "JobExecutionsRetryConfig": {"CriteriaList": [{"FailureType": "TIMED_OUT", "NumberOfRetries": 1}]}"#,
     r#""Fn::Transform": {"Name": "AWS::Include", "Parameters": {"Location": "s3://b/p"}}"#,
     r#""Fn::Transform": {"Name": "AWS::Include", "Parameters": {"Location": "s3://b/p"}}, "JobId": "j""#,
     // What a macro makes of them.

@@ -16,6 +16,8 @@ fn job_template(properties: &str) -> String {
 
 const DOCUMENT: &str = r#""Document": "{}""#;
 
+// One table of rows, one line of code.
+#[allow(clippy::too_many_lines)]
 #[test]
 fn jobs() {
     for (properties, expected) in [
@@ -44,6 +46,14 @@ fn jobs() {
             &[
                 r#"error unknown-member JobExecutionsRolloutConfig.ExponentialRolloutRate 4:58 {"Base"#,
                 r#"error range JobExecutionsRolloutConfig.ExponentialRolloutRate.IncrementFactor 4:102 1, "Ra"#,
+            ],
+        ),
+        // The name that another list has in the other type.
+        (
+            r#""AbortConfig": {"RetryCriteriaList": []}"#,
+            &[
+                "error required AbortConfig.CriteriaList 4:16 {\"Retr",
+                "error unknown-member AbortConfig.RetryCriteriaList 4:38 []}\n}}",
             ],
         ),
         (
@@ -77,6 +87,33 @@ fn jobs() {
                 "error form Tags[2] 4:51 null],",
                 "error form TargetSelection 4:77 null\n}",
             ],
+        ),
+        (
+            r#""Description": null, "DocumentParameters": {"a": ""}"#,
+            &[
+                "error form Description 4:16 null, ",
+                "error length DocumentParameters.a 4:50 \"\"}\n}}",
+                "error parameter-unused DocumentParameters.a 4:50 \"\"}\n}}",
+            ],
+        ),
+        // Numbers of 32 and of 64 bits.
+        (
+            r#""JobExecutionsRolloutConfig": {"MaximumPerMinute": 5000000000}, "TimeoutConfig": {"InProgressTimeoutInMinutes": 5000000000}"#,
+            &[
+                "error form JobExecutionsRolloutConfig.MaximumPerMinute 4:52 500000",
+                "error range TimeoutConfig.InProgressTimeoutInMinutes 4:113 500000",
+            ],
+        ),
+        (
+            r#""DocumentParameters": {"Ref": "P"}, "JobExecutionsRetryConfig": {"CriteriaList": [{"FailureType": "TIMED_OUT", "NumberOfRetries": 1}]}"#,
+            &[
+                r#"error retry-needs-timeout JobExecutionsRetryConfig.CriteriaList[0].FailureType 4:99 "TIMED"#,
+            ],
+        ),
+        // A macro that adds properties.
+        (
+            r#""Description": "a\tb", "Fn::Transform": {"Name": "AWS::Include", "Parameters": {"Location": "s3://b/p"}}"#,
+            &[r#"error pattern Description 4:16 "a\tb""#],
         ),
         (
             r#""DocumentSource": "https://b.s3.amazonaws.com/d", "JobTemplateArn": "template""#,
@@ -287,6 +324,21 @@ fn known_parts_among_functions() {
                 r#"warning retry-needs-timeout JobExecutionsRetryConfig.RetryCriteriaList[1].FailureType 3:146 "ALL","#,
             ],
         ),
+        // Text between the parts of the text.
+        (
+            r#""Document": {"Fn::Join": [",", ["{\"operation\": \"reboot\"", "\"args\": 7}"]]}"#,
+            &[r#"error form Document.Fn::Join → args 3:26 [",", "#],
+        ),
+        // A number among them.
+        (
+            r#""Document": {"Fn::Join": ["", ["{\"operation\": \"reboot\", \"args\": [", 7, "]}"]]}"#,
+            &[r#"error form Document.Fn::Join → args[0] 3:26 ["", ["#],
+        ),
+        // Quotes in the text before a variable.
+        (
+            r#""Document": {"Fn::Sub": "{\"operation\": \"say \\\"${Name}\", \"args\": 7}"}"#,
+            &["error form Document.Fn::Sub → args 3:73 7}\"}\n}"],
+        ),
         (
             r#""JobArn": {"Ref": "A"}, "Description": "again""#,
             &[r#"error form Description 3:40 "again"#],
@@ -326,5 +378,64 @@ fn misspelt_attributes_and_types() {
     ] {
         let template = format!(r#"{{"Resources": {{"R": {resource}}}}}"#);
         assert_eq!(violations(&template), expected, "{resource}");
+    }
+}
+
+#[test]
+fn parameters_of_managed_templates() {
+    for (parameters, expected) in [
+        (
+            "",
+            &[
+                "error required DocumentParameters.downloadUrl 1:61 {\n\"Job",
+                "error required DocumentParameters.filePath 1:61 {\n\"Job",
+            ][..],
+        ),
+        (
+            r#", "DocumentParameters": {"downloadUrl": "https://h/f", "filepath": "/f"}"#,
+            &[
+                r#"error required DocumentParameters.filePath 3:101 {"down"#,
+                "error parameter-unused DocumentParameters.filepath 3:144 \"/f\"}\n",
+            ],
+        ),
+        (
+            r#", "DocumentParameters": {"downloadUrl": {"Ref": "U"}, "filePath": {"Fn::If": ["A", "/f", {"Ref": "AWS::NoValue"}]}}"#,
+            &[],
+        ),
+        (r#", "DocumentParameters": {"Ref": "P"}"#, &[]),
+    ] {
+        let arn = "arn:aws:iot:eu-west-1::jobtemplate/AWS-Download-File:1.0";
+        let found = violations(&job(&format!("\"JobTemplateArn\": \"{arn}\"{parameters}")));
+        assert_eq!(found, expected, "{parameters}");
+    }
+}
+
+#[test]
+fn required_properties_without_a_value() {
+    let properties =
+        r#""JobId": {"Ref": "AWS::NoValue"}, "Targets": [], "JobTemplateArn": {"Ref": "A"}"#;
+    let found = violations(&template("AWS::IoT::Job", properties));
+    assert_eq!(
+        found,
+        [
+            r#"error required JobId 2:10 {"Ref""#,
+            r#"error size Targets 2:46 [], "J"#,
+        ]
+    );
+}
+
+#[test]
+fn long_documents() {
+    let text = format!(r#"{{\"a\": \"{}\"}}"#, "x".repeat(40_000));
+    for (document, expected) in [
+        (
+            format!("\"{text}\""),
+            &[r#"error length Document 3:13 "{\"a\"#][..],
+        ),
+        // Shorter or longer at deployment.
+        (format!("{{\"Fn::Sub\": \"{text}${{A}}\"}}"), &[]),
+    ] {
+        let found = violations(&job_template(&format!("\"Document\": {document}")));
+        assert_eq!(found, expected);
     }
 }

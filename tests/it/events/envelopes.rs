@@ -79,9 +79,22 @@ fn bodies() {
         }
     }
     // An event may have unknown members with the names of an envelope.
-    let event = br#"{"Type": "x", "Message": "y", "eventType": "JOB"}"#;
-    let expected = Event::from_slice(event).unwrap();
-    assert_eq!(envelope::from_body(event).unwrap(), expected);
+    let event = r#"{"Type": "x", "Message": "y", "eventType": "JOB"}"#;
+    let expected = Event::from_slice(event.as_bytes()).unwrap();
+    assert_eq!(envelope::from_body(event.as_bytes()).unwrap(), expected);
+    let in_record = envelope::from_records(records(&[sqs(event)]).as_bytes()).unwrap();
+    assert_eq!(in_record[0].as_ref().ok(), Some(&expected));
+    // Neither an envelope nor an event.
+    for (body, message) in [
+        (
+            "[]",
+            "expected an object, found an array at line 1 column 1",
+        ),
+        ("7", "expected an object, found number 7 at line 1 column 1"),
+    ] {
+        let error = envelope::from_body(body.as_bytes()).unwrap_err();
+        assert_eq!(error.to_string(), message);
+    }
 }
 
 #[test]

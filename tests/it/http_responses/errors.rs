@@ -219,3 +219,20 @@ fn a_failure_is_shown_without_its_body() {
     let error = ServiceError::from_response(&response(502, &[], HTML));
     assert_eq!(error.to_string(), "502");
 }
+
+#[test]
+fn a_message_is_shown_without_the_queries_of_urls() {
+    for (message, shown) in [
+        (
+            "see https://h/f?X-Amz-Signature=5ec4e7 for more",
+            "see https://h/f?… for more",
+        ),
+        ("'https://h/f?a=b' is taken", "'https://h/f?…' is taken"),
+        ("what? that", "what? that"),
+        ("what?", "what?"),
+    ] {
+        let body = format!(r#"{{"__type":"ConflictException","message":"{message}"}}"#);
+        let error = ServiceError::from_response(&response(409, &[], body.as_str()));
+        assert_eq!(error.to_string(), format!("409 ConflictException: {shown}"));
+    }
+}

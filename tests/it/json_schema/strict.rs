@@ -44,6 +44,10 @@ fn a_strict_schema_is_closed_and_without_null() {
         job["$defs"]["AbortConfig"]["additionalProperties"],
         json!(false)
     );
+    // A job document is any value but `null`.
+    let document = &strict("device.JobExecution")["properties"]["jobDocument"];
+    let any = json!(["object", "array", "string", "number", "boolean"]);
+    assert_eq!(document["type"], any);
     let steps = strict("document.StepsDocument");
     assert_eq!(steps["patternProperties"], json!({"^_": true}));
     let file = strict("document.OtaFile");

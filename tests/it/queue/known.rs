@@ -136,8 +136,37 @@ fn an_execution_that_would_come_before_the_next_one_is_not_pending() {
     for (messages, expected) in table {
         assert_next(messages, expected);
     }
-    let pending = queue(&[STARTED, ("notify-next", K)]);
-    assert_eq!(pending.pending().len(), 1);
+    // The number of pending executions.
+    let table: &[(&[Received], usize)] = &[
+        (&[STARTED, ("notify-next", K)], 1),
+        (&[QUEUED, ("notify-next", K)], 1),
+        // In progress, although queued later.
+        (
+            &[
+                (
+                    "described",
+                    r#"{"timestamp":29,"execution":{"jobId":"j","executionNumber":1,"versionNumber":2,"status":"IN_PROGRESS","queuedAt":29.5}}"#,
+                ),
+                ("notify-next", K),
+            ],
+            1,
+        ),
+        // Queued at the same time, or only queued: it comes after the next one.
+        (
+            &[
+                (
+                    "described",
+                    r#"{"timestamp":29,"execution":{"jobId":"j","executionNumber":1,"versionNumber":1,"status":"QUEUED","queuedAt":29}}"#,
+                ),
+                ("notify-next", K),
+            ],
+            2,
+        ),
+        (&[QUEUED, ("notify-next", K_IN_PROGRESS)], 2),
+    ];
+    for (messages, expected) in table {
+        assert_eq!(queue(messages).pending().len(), *expected, "{messages:?}");
+    }
 }
 
 #[test]
@@ -209,6 +238,33 @@ fn an_execution_that_another_client_started_is_not_resumed() {
             ],
             "wait",
         ),
+        // This device started it, whatever the version is.
+        (
+            &[
+                QUEUED,
+                ("IN_PROGRESS", r#"{"timestamp":11}"#),
+                (
+                    "rejected",
+                    r#"{"code":"VersionMismatch","timestamp":12,"executionState":{"status":"IN_PROGRESS","versionNumber":3}}"#,
+                ),
+            ],
+            "resume j/1@3",
+        ),
+        (&[QUEUED, STARTED, LOST], "resume j/1@2"),
+        // An error response with the queued execution states nothing about who starts it.
+        (
+            &[
+                (
+                    "rejected",
+                    r#"{"code":"VersionMismatch","timestamp":12,"executionState":{"status":"QUEUED","versionNumber":2}}"#,
+                ),
+                (
+                    "notify",
+                    r#"{"timestamp":14,"jobs":{"IN_PROGRESS":[{"jobId":"j","executionNumber":1,"versionNumber":3,"queuedAt":10}]}}"#,
+                ),
+            ],
+            "resume j/1@3",
+        ),
         // Created again, it is another execution.
         (&[QUEUED, LOST, AGAIN], "start j/1@1"),
     ];
@@ -246,4 +302,22 @@ fn executions_that_are_over_are_forgotten() {
     let late = r#"{"timestamp":100,"jobs":{"QUEUED":[{"jobId":"job-0","executionNumber":1,"versionNumber":1,"queuedAt":2}]}}"#;
     queue.on_jobs_changed(&codec::from_str(late).unwrap());
     assert_eq!(next(&queue), "start j/1@1");
+}
+
+#[test]
+fn up_to_256_executions_are_kept() {
+    for (count, kept) in [(255, 255), (256, 256), (257, 128)] {
+        let summaries: Vec<_> = (0..count)
+            .map(|number| {
+                format!(r#"{{"jobId":"job-{number}","executionNumber":1,"versionNumber":1}}"#)
+            })
+            .collect();
+        let json = format!(
+            r#"{{"timestamp":100,"jobs":{{"QUEUED":[{}]}}}}"#,
+            summaries.join(",")
+        );
+        let mut queue = Queue::default();
+        queue.on_jobs_changed(&codec::from_str(&json).unwrap());
+        assert_eq!(queue.pending().len(), kept, "{count}");
+    }
 }

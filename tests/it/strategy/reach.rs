@@ -10,7 +10,9 @@ use iot_jobs::{
     },
     document::Document,
     event::JobEvent,
-    operation::create_job::CreateJobInput,
+    operation::{
+        associate_targets_with_job::AssociateTargetsWithJobInput, create_job::CreateJobInput,
+    },
     strategy::Adversarial,
     types::{ExponentialRolloutRate, Job, JobStatus, JobSummary, RetryCriteria, Tag},
 };
@@ -61,6 +63,11 @@ fn valid_values_reach_both_ends_of_their_limits() {
     assert_eq!(retries, (0..=10).collect());
     let pages = found(600, any::<ListJobsInput>(), ListJobsInput::max_results);
     assert_eq!(ends(&pages), (1, 250));
+    let names = found(300, any::<AssociateTargetsWithJobInput>(), |input| {
+        let name = input.targets().first()?.rsplit('/').next();
+        characters(name)
+    });
+    assert_eq!(ends(&names), (1, 128));
     let timers = found(600, any::<UpdateJobExecutionRequest>(), |request| {
         request.step_timeout_in_minutes()
     });

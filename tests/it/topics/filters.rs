@@ -71,7 +71,8 @@ fn each_family_has_a_filter() {
         assert_eq!(AsRef::<str>::as_ref(&filter), text);
         assert_eq!(format!("{filter:?}"), format!("Filter({text:?})"));
         assert_eq!(filter.to_string(), text);
-        assert_eq!(text.parse::<Filter>(), Ok(filter));
+        assert_eq!(text.parse::<Filter>().as_ref(), Ok(&filter));
+        assert_eq!(String::from(filter), text);
     }
 }
 
