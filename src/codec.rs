@@ -139,7 +139,7 @@ fn append_in<T: Shape>(text: &mut String, value: &T, context: Context) -> Result
 
 /// Encodes a value as canonical JSON into a writer, in pieces of at most 32 KiB.
 ///
-/// What is kept as JSON text, such as an unknown member, is in one piece, and so are the escapes of a string.
+/// An unknown member or a job document is written in one piece, and so are successive escapes in a string.
 ///
 /// # Errors
 ///

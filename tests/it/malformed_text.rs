@@ -152,7 +152,7 @@ fn lone_surrogates() {
 
 #[test]
 fn what_only_begins_like_a_value() {
-    let numbers = [
+    let texts = [
         "012",
         "00",
         "-01",
@@ -191,19 +191,19 @@ fn what_only_begins_like_a_value() {
         (r#"{"job":{"new":%}}"#, "job.new"),
         (r#"{"job":{"new":[%]}}"#, "job.new["),
     ] {
-        for number in numbers {
-            let (found, _) = syntax(json.replace('%', number));
+        for text in texts {
+            let (found, _) = syntax(json.replace('%', text));
             // After a value, the error is in the object or the array around it.
             assert!(
                 path.starts_with(&found) || found.starts_with(path),
-                "{json} {number}: {found}"
+                "{json} {text}: {found}"
             );
         }
     }
 }
 
 #[test]
-fn brackets_of_the_other_kind() {
+fn wrong_brackets_and_separators() {
     for json in [
         r#"{"job":{"jobId":"j"]}"#,
         r#"{"job":{"targets":["t"}}}"#,
